@@ -1,0 +1,168 @@
+using GovPortal.Core.Publication;
+using GovPortal.Core.Storage;
+using GovPortal.Core.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovPortal.Core.Content;
+
+/// <summary>The one life of a site's content: saving a draft, publishing, correcting, withdrawing. Used by forms, commands and recipes alike.</summary>
+public sealed class PublishingDesk(Tenant tenant, PortalDbFactory databases, ContentTypes types, PublicationLog log, TimeProvider clock)
+{
+    /// <summary>Writes a new version; the public sees nothing of it until it is published.</summary>
+    /// <param name="id">Null for a new item.</param>
+    /// <param name="revision">The revision the editor started from; null for a new item.</param>
+    /// <param name="slug">A wish for the address; null keeps the present one, or takes the type's own for a new item.</param>
+    public async Task<SaveResult> SaveDraftAsync(long? id, object body, int? revision, string? slug, Guid? by, CancellationToken ct)
+    {
+        var type = types.Of(body.GetType());
+        if (type.Check(body) is { Count: > 0 } refusals)
+        {
+            return SaveResult.Refused(refusals);
+        }
+
+        await using var db = databases.OpenFor(tenant);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var item = id is null ? await NewItemAsync(db, type, body, slug, by, ct) : await db.Items.SingleOrDefaultAsync(i => i.Id == id, ct);
+        if (item is null || item.Type != type.Name)
+        {
+            return SaveResult.Refused([new Refusal("content.save.gone")]);
+        }
+
+        if (id is not null && item.Revision != revision)
+        {
+            return SaveResult.Refused([new Refusal("content.save.stale")]);
+        }
+
+        AddVersion(db, item, type, body, slug, by, note: null);
+        if (item.State == ContentState.Draft)
+        {
+            ItemColumns.Fill(item, type.FactsOf(body), clock.GetUtcNow());
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return SaveResult.Refused([new Refusal("content.save.stale")]);
+        }
+
+        await transaction.CommitAsync(ct);
+        return new SaveResult(item.Id, item.Revision, []);
+    }
+
+    /// <summary>Makes the newest version public: a publication, or a correction of what is public already.</summary>
+    /// <param name="note">What was corrected, for readers; may be null.</param>
+    public Task<Refusal?> PublishAsync(long id, string? note, Guid? by, CancellationToken ct) => ActAsync(id, async (db, item) =>
+    {
+        var type = types.Of(item.Type);
+        var version = await db.Versions.SingleAsync(v => v.ItemId == id && v.Number == item.LatestVersion, ct);
+        if (item.State == ContentState.Published && item.LiveVersion == version.Number)
+        {
+            return (null, new Refusal("content.publish.nothing-new"));
+        }
+
+        if (version.Slug is { } wish && wish != item.Slug)
+        {
+            item.Slug = await Addresses.FreeSlugAsync(db, item.Type, wish, item.Id, ct);
+        }
+
+        var facts = type.FactsOf(BodyJson.Read(version.Body, type.BodyType));
+        var act = Workflow.ActOfPublishing(item.State);
+        version.Note ??= note;
+        await GoLive.ApplyAsync(db, item, version.Number, facts, act, clock.GetUtcNow(), publishedAt: null, ct);
+        return (act, null);
+    }, by, ct);
+
+    /// <summary>Takes a live item back; its address goes on answering with the notice.</summary>
+    public Task<Refusal?> WithdrawAsync(long id, string? notice, Guid? by, CancellationToken ct) => ActAsync(id, async (db, item) =>
+    {
+        if (Workflow.MayWithdraw(item.State, notice) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
+        item.State = ContentState.Withdrawn;
+        item.WithdrawnNotice = notice!.Trim();
+        item.WithdrawnAt = item.UpdatedAt = clock.GetUtcNow();
+        item.Revision++;
+        await db.Terms.Where(t => t.ItemId == id).ExecuteDeleteAsync(ct);
+        return (PublicationAct.Withdrawn, null);
+    }, by, ct);
+
+    private async Task<Refusal?> ActAsync(long id, Func<PortalDb, ContentItem, Task<(PublicationAct? Act, Refusal? Refusal)>> apply, Guid? by, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await PublicationLog.QueueWriterAsync(db, ct);
+        if (await db.Items.SingleOrDefaultAsync(i => i.Id == id, ct) is not { } item)
+        {
+            return new Refusal("content.save.gone");
+        }
+
+        var (act, refusal) = await apply(db, item);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        db.Log.Add(new LogEntry { TenantId = tenant.Id, ItemId = id, Type = item.Type, Act = act!.Value, Version = item.LiveVersion, At = item.UpdatedAt, ById = by });
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Refusal("content.save.stale");
+        }
+
+        await transaction.CommitAsync(ct);
+        log.Signal();
+        return null;
+    }
+
+    private async Task<ContentItem> NewItemAsync(PortalDb db, IContentType type, object body, string? slug, Guid? by, CancellationToken ct)
+    {
+        var facts = type.FactsOf(body);
+        var item = new ContentItem
+        {
+            TenantId = tenant.Id,
+            Type = type.Name,
+            Slug = await Addresses.FreeSlugAsync(db, type.Name, slug ?? facts.Slug, 0, ct),
+            Title = facts.Title,
+            CreatedAt = clock.GetUtcNow(),
+            OwnerId = by,
+        };
+        ItemColumns.Fill(item, facts, item.CreatedAt);
+        db.Items.Add(item);
+        await db.SaveChangesAsync(ct);
+        return item;
+    }
+
+    private void AddVersion(PortalDb db, ContentItem item, IContentType type, object body, string? slug, Guid? by, string? note)
+    {
+        item.LatestVersion++;
+        item.Revision++;
+        item.UpdatedAt = clock.GetUtcNow();
+        db.Versions.Add(new ContentVersion
+        {
+            TenantId = tenant.Id,
+            ItemId = item.Id,
+            Number = item.LatestVersion,
+            Body = BodyJson.Write(body, type.BodyType),
+            Slug = slug,
+            CreatedAt = item.UpdatedAt,
+            CreatedById = by,
+            Note = note,
+        });
+    }
+}
+
+/// <summary>What became of a save: the item and its new revision, or why not.</summary>
+public sealed record SaveResult(long Id, int Revision, IReadOnlyList<Refusal> Refusals)
+{
+    public bool IsSaved => Refusals.Count == 0;
+
+    internal static SaveResult Refused(IReadOnlyList<Refusal> refusals) => new(0, 0, refusals);
+}

@@ -1,0 +1,109 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Ganss.Xss;
+using GovPortal.Core.Text;
+
+namespace GovPortal.Core.Content;
+
+/// <summary>Makes foreign HTML fit for a public page: headings, lists, tables, links and pictures stay; scripts, styles and Word's litter go.</summary>
+public sealed class SafeHtml
+{
+    private static readonly string[] Tags =
+    [
+        "p", "br", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "b", "i", "u", "s", "sub", "sup", "blockquote", "hr", "pre", "code",
+        "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "colgroup", "col", "a", "img", "figure", "figcaption", "dl", "dt", "dd",
+        "div", "span", "mark",
+    ];
+
+    private static readonly string[] Attributes = ["href", "src", "alt", "title", "colspan", "rowspan", "scope", "headers", "id", "lang", "start", "width", "height"];
+
+    private readonly HtmlSanitizer sanitizer = new(new HtmlSanitizerOptions
+    {
+        AllowedTags = new HashSet<string>(Tags, StringComparer.OrdinalIgnoreCase),
+        AllowedAttributes = new HashSet<string>(Attributes, StringComparer.OrdinalIgnoreCase),
+        AllowedSchemes = new HashSet<string>(["http", "https", "mailto", "tel"], StringComparer.OrdinalIgnoreCase),
+        UriAttributes = new HashSet<string>(["href", "src"], StringComparer.OrdinalIgnoreCase),
+    });
+
+    private readonly HtmlParser parser = new();
+
+    /// <summary>Clean HTML in NFC; plain text becomes paragraphs.</summary>
+    public string Clean(string? html)
+    {
+        if (string.IsNullOrWhiteSpace(html))
+        {
+            return "";
+        }
+
+        var text = VietnameseText.Normalize(html);
+        text = text.Contains('<', StringComparison.Ordinal) ? text : Paragraphs(text);
+        var document = parser.ParseDocument(sanitizer.Sanitize(text));
+        Tidy(document.Body!);
+        return document.Body!.InnerHtml.Trim();
+    }
+
+    /// <summary>The words alone, a line for each block.</summary>
+    public string ToText(string? html)
+    {
+        if (string.IsNullOrWhiteSpace(html))
+        {
+            return "";
+        }
+
+        var body = parser.ParseDocument(html).Body!;
+        foreach (var block in body.QuerySelectorAll("p,li,h1,h2,h3,h4,h5,h6,tr,br,div,blockquote,dt,dd"))
+        {
+            block.AppendChild(block.Owner!.CreateTextNode("\n"));
+        }
+
+        foreach (var cell in body.QuerySelectorAll("td,th"))
+        {
+            cell.AppendChild(cell.Owner!.CreateTextNode(" "));
+        }
+
+        return string.Join('\n', VietnameseText.Normalize(body.TextContent).Split('\n').Select(VietnameseText.NormalizeLine).Where(line => line.Length > 0));
+    }
+
+    private static string Paragraphs(string text) =>
+        string.Concat(text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(paragraph => $"<p>{System.Net.WebUtility.HtmlEncode(paragraph).Replace("\n", "<br>", StringComparison.Ordinal)}</p>"));
+
+    private static void Tidy(IElement body)
+    {
+        // A page has one first-level heading, its title; text pasted from Word often brings more.
+        foreach (var wrapper in body.QuerySelectorAll("span,div").Where(e => e.Attributes.Length == 0 || e.LocalName == "span").ToArray())
+        {
+            var isLooseText = wrapper.LocalName == "div" && !wrapper.Children.Any(IsBlock);
+            wrapper.Replace(isLooseText ? [Paragraph(wrapper)] : [.. wrapper.ChildNodes]);
+        }
+
+        foreach (var empty in body.QuerySelectorAll("p,h2,h3,h4,strong,em,b,i,u").Where(e => e.ChildElementCount == 0 && string.IsNullOrWhiteSpace(e.TextContent)).ToArray())
+        {
+            empty.Remove();
+        }
+
+        foreach (var cell in body.QuerySelectorAll("th:not([scope])"))
+        {
+            cell.SetAttribute("scope", cell.Closest("thead") is null ? "row" : "col");
+        }
+
+        foreach (var link in body.QuerySelectorAll("a[href^='http']"))
+        {
+            link.SetAttribute("rel", "noopener");
+        }
+
+        foreach (var picture in body.QuerySelectorAll("img"))
+        {
+            picture.SetAttribute("loading", "lazy");
+        }
+    }
+
+    private static bool IsBlock(IElement element) => element.LocalName is "p" or "div" or "ul" or "ol" or "table" or "h2" or "h3" or "h4" or "blockquote" or "figure" or "dl" or "pre" or "hr";
+
+    private static IElement Paragraph(IElement wrapper)
+    {
+        var paragraph = wrapper.Owner!.CreateElement("p");
+        paragraph.InnerHtml = wrapper.InnerHtml;
+        return paragraph;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using GovPortal.Core.Content;
+
+namespace GovPortal.Core.Import;
+
+/// <summary>Understands one kind of foreign record and makes it a body of a content type.</summary>
+public interface IRecordReader
+{
+    /// <summary>The word after <c>import</c>: <c>procedures</c>, <c>documents</c>, <c>articles</c>.</summary>
+    string What { get; }
+
+    ForeignRecord Read(JsonElement json);
+}
+
+/// <summary>A record as read: a body, or why there is none.</summary>
+public sealed record ForeignRecord
+{
+    /// <summary>Who the record is at its source; see <see cref="IncomingItem.SourceKey"/>.</summary>
+    public string Key { get; init; } = "";
+    public string Title { get; init; } = "";
+    public object? Body { get; init; }
+    public DateTimeOffset? PublishedAt { get; init; }
+    public string? Slug { get; init; }
+
+    /// <summary>Codes of the agencies whose site it belongs on, best first.</summary>
+    public IReadOnlyList<string> AgencyCodes { get; init; } = [];
+
+    /// <summary>Name of the agency where records carry no code; placed only where a site bears exactly this name.</summary>
+    public string? AgencyName { get; init; }
+
+    public IReadOnlyList<Refusal> Refusals { get; init; } = [];
+
+    /// <summary>What was lost or changed on the way, for the report: a missing picture, a repaired code.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    public static ForeignRecord Refused(string code, string field, string? value) =>
+        new() { Refusals = [new Refusal(code, field, Shorten(value))] };
+
+    public static string? Shorten(string? value) => value is { Length: > 80 } ? value[..79] + "…" : value;
+}

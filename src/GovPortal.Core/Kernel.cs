@@ -1,0 +1,62 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Import;
+using GovPortal.Core.Modules;
+using GovPortal.Core.Publication;
+using GovPortal.Core.Recipes;
+using GovPortal.Core.Security;
+using GovPortal.Core.Storage;
+using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace GovPortal.Core;
+
+/// <summary>Puts the kernel and its modules into the container.</summary>
+public static class Kernel
+{
+    public static IServiceCollection AddKernel(this IServiceCollection services, ModuleList modules, DataFolder data, DatabaseSetup database, string recipeFolder)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(modules).AddSingleton(data).AddSingleton(database);
+        database.AddTo(services);
+        services.AddSingleton(new Texts([typeof(Kernel).Assembly, .. modules.All.Select(m => m.GetType().Assembly)]));
+
+        services.AddSingleton<TenantDirectory>();
+        services.AddSingleton<ILogFollower>(s => s.GetRequiredService<TenantDirectory>());
+        services.AddSingleton<PublicationLog>().AddSingleton<LogPump>();
+        services.AddSingleton<ContentTypes>().AddSingleton<PublishedAcrossSites>().AddSingleton<SafeHtml>();
+        services.AddSingleton<IntakeOf>(s => tenant => ActivatorUtilities.CreateInstance<Intake>(s, tenant));
+        services.AddSingleton<PublishingDeskOf>(s => tenant => ActivatorUtilities.CreateInstance<PublishingDesk>(s, tenant));
+        services.AddSingleton<SiteFilesOf>(s => tenant => ActivatorUtilities.CreateInstance<SiteFiles>(s, tenant));
+        services.AddSingleton<ImportRun>();
+        services.AddSingleton(s => new RecipeRunner(recipeFolder, s.GetRequiredService<ModuleList>(), s.GetServices<IRecipeStep>()));
+
+        services.AddHttpContextAccessor();
+        services.AddScoped(Visited<Tenant>);
+        services.AddScoped(Visited<Site>);
+        services.AddScoped<TenantClock>().AddScoped<PublishedContent>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>();
+
+        services.AddSingleton<RolesOnSite>().AddSingleton<IAuthorizationHandler, SitePermissionHandler>();
+        services.AddAuthorization(options =>
+        {
+            foreach (var permission in Permission.Roles.Keys)
+            {
+                options.AddPolicy(permission, policy => policy.RequireAuthenticatedUser().AddRequirements(new SitePermission(permission)));
+            }
+        });
+
+        foreach (var module in modules.All)
+        {
+            module.AddTo(services);
+        }
+
+        return services;
+    }
+
+    private static T Visited<T>(IServiceProvider services) where T : class =>
+        services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<T>()
+        ?? throw new InvalidOperationException("No tenant, no data: no site is being visited.");
+}

@@ -1,0 +1,104 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace GovPortal.Core.Publication;
+
+/// <summary>Carries the log to every follower, each at its own pace: at once after a publication here, within a second after one elsewhere.</summary>
+public sealed class LogPump(PublicationLog log, IEnumerable<ILogFollower> followers, TimeProvider clock, ILogger<LogPump> logger)
+    : BackgroundService, IHealthCheck
+{
+    private const int BatchSize = 500;
+
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    private readonly Dictionary<string, string> broken = [];
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        lock (broken)
+        {
+            return Task.FromResult(broken.Count == 0
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Degraded("Following has stopped and will be tried again: " + string.Join("; ", broken.Select(b => $"{b.Key}: {b.Value}"))));
+        }
+    }
+
+    /// <summary>Brings every follower up to the end of the log; for commands that end before a server would have followed.</summary>
+    public async Task CatchUpAsync(CancellationToken ct)
+    {
+        foreach (var follower in followers)
+        {
+            while (await StepAsync(follower, ct))
+            {
+            }
+        }
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(followers.Select(follower => FollowAsync(follower, stoppingToken)));
+
+    private async Task FollowAsync(ILogFollower follower, CancellationToken ct)
+    {
+        var pause = Poll;
+        while (!ct.IsCancellationRequested)
+        {
+            var published = log.Published;
+            try
+            {
+                while (await StepAsync(follower, ct))
+                {
+                }
+
+                Mend(follower);
+                pause = Poll;
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                // Whatever a follower met, the publication stands and the other followers go on.
+                Break(follower, fault);
+                pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+                published = Task.Delay(Timeout.InfiniteTimeSpan, clock, ct);
+            }
+
+            await Task.WhenAny(published, Task.Delay(pause, clock, ct));
+        }
+    }
+
+    private async Task<bool> StepAsync(ILogFollower follower, CancellationToken ct)
+    {
+        var entries = await log.ReadAfterAsync(await follower.PositionAsync(ct), BatchSize, ct);
+        if (entries.Count == 0)
+        {
+            return false;
+        }
+
+        await follower.FollowAsync(entries, ct);
+        return true;
+    }
+
+    private void Break(ILogFollower follower, Exception fault)
+    {
+        logger.LogError(new EventId(1, "FollowerBroke"), fault, "{Follower} stopped following the publication log", follower.Name);
+        lock (broken)
+        {
+            broken[follower.Name] = fault.Message;
+        }
+    }
+
+    private void Mend(ILogFollower follower)
+    {
+        lock (broken)
+        {
+            if (broken.Remove(follower.Name))
+            {
+                logger.LogInformation(new EventId(2, "FollowerRecovered"), "{Follower} follows the publication log again", follower.Name);
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovPortal.Core.Publication;
+
+/// <summary>The ordered list of everything that went public: where entries are written, read, and readers woken.</summary>
+public sealed class PublicationLog(PortalDbFactory databases)
+{
+    // Serialises writers on PostgreSQL from here to commit: positions then become visible in their order,
+    // and a follower that has seen 7 will never find a late 6. Any constant unique in this database serves.
+    private const long WritersLock = 0x676f76706f7274;
+
+    private volatile TaskCompletionSource signal = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when something was published in this process after the call.</summary>
+    public Task Published => signal.Task;
+
+    /// <summary>Wakes the followers of this process; called after the commit.</summary>
+    public void Signal() =>
+        Interlocked.Exchange(ref signal, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+
+    public async Task<IReadOnlyList<LogEntry>> ReadAfterAsync(long position, int most, CancellationToken ct)
+    {
+        await using var db = databases.OpenInstallation();
+        return await db.Log.AsNoTracking().Where(e => e.Position > position).OrderBy(e => e.Position).Take(most).ToListAsync(ct);
+    }
+
+    public async Task<long> LastPositionAsync(CancellationToken ct)
+    {
+        await using var db = databases.OpenInstallation();
+        return await db.Log.MaxAsync(e => (long?)e.Position, ct) ?? 0;
+    }
+
+    /// <summary>Must run inside the transaction of the change, before its entries are saved.</summary>
+    internal static async Task QueueWriterAsync(PortalDb db, CancellationToken ct)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({WritersLock})", ct);
+        }
+    }
+}

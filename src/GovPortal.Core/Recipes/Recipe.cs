@@ -1,0 +1,37 @@
+using System.Text.Json;
+using GovPortal.Core.Storage;
+
+namespace GovPortal.Core.Recipes;
+
+/// <summary>How a site starts: which modules and theme it has, and what is put on it. It chooses and fills; it defines no types.</summary>
+public sealed record Recipe
+{
+    private static readonly string[] Keys = ["name", "describes", "modules", "theme", "kind", "steps"];
+
+    public required string Name { get; init; }
+    public required string Describes { get; init; }
+    public IReadOnlyList<string> Modules { get; init; } = [];
+    public string Theme { get; init; } = "Civic";
+    public Tenancy.SiteKind Kind { get; init; } = Tenancy.SiteKind.Unit;
+    public IReadOnlyList<JsonElement> Steps { get; init; } = [];
+
+    /// <exception cref="RecipeException">The file is no recipe; the message says what is wrong.</exception>
+    public static Recipe Read(string path)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+            var unknown = json.RootElement.EnumerateObject().Select(p => p.Name).Except(Keys).ToArray();
+            if (unknown.Length > 0)
+            {
+                throw new RecipeException($"{Path.GetFileName(path)}: unknown key “{string.Join("”, “", unknown)}”; a recipe has {string.Join(", ", Keys)}.");
+            }
+
+            return json.RootElement.Deserialize<Recipe>(BodyJson.Options)!;
+        }
+        catch (JsonException broken)
+        {
+            throw new RecipeException($"{Path.GetFileName(path)}: {broken.Message}", broken);
+        }
+    }
+}

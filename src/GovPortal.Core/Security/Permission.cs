@@ -1,0 +1,25 @@
+namespace GovPortal.Core.Security;
+
+/// <summary>Names of what a person may do, and which roles may. Names are also the names of authorization policies.</summary>
+public static class Permission
+{
+    /// <summary>See the desk of a site.</summary>
+    public const string ReadDesk = "content.read";
+    public const string Write = "content.write";
+    public const string Publish = "content.publish";
+
+    /// <summary>Change a site's settings.</summary>
+    public const string ManageSite = "site.manage";
+
+    /// <summary>Open, enable and disable sites.</summary>
+    public const string ManagePortal = "portal.manage";
+
+    public static readonly IReadOnlyDictionary<string, IReadOnlySet<Role>> Roles = new Dictionary<string, IReadOnlySet<Role>>
+    {
+        [ReadDesk] = new HashSet<Role>(Enum.GetValues<Role>()),
+        [Write] = new HashSet<Role> { Role.Author, Role.Reviewer, Role.Publisher, Role.SiteAdministrator, Role.PortalAdministrator },
+        [Publish] = new HashSet<Role> { Role.Publisher, Role.SiteAdministrator, Role.PortalAdministrator },
+        [ManageSite] = new HashSet<Role> { Role.SiteAdministrator, Role.PortalAdministrator },
+        [ManagePortal] = new HashSet<Role> { Role.PortalAdministrator },
+    };
+}

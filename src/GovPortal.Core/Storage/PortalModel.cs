@@ -1,0 +1,78 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovPortal.Core.Storage;
+
+/// <summary>Tables, keys and the indexes that lists stand on.</summary>
+internal static class PortalModel
+{
+    public static void Describe(ModelBuilder builder)
+    {
+        builder.Entity<TenantRow>(tenant =>
+        {
+            tenant.ToTable("tenants");
+            tenant.HasIndex(t => t.Name).IsUnique();
+            tenant.HasIndex(t => t.Host).IsUnique();
+            tenant.Property(t => t.Kind).HasConversion<string>();
+        });
+        builder.Entity<Membership>(membership =>
+        {
+            membership.ToTable("memberships");
+            membership.HasKey(m => new { m.PersonId, m.TenantId, m.Role });
+            membership.Property(m => m.Role).HasConversion<string>();
+        });
+        builder.Entity<ContentItem>(item =>
+        {
+            item.ToTable("content_items");
+            item.HasIndex(i => new { i.TenantId, i.Type, i.Slug }).IsUnique();
+            item.HasIndex(i => new { i.TenantId, i.Type, i.SourceKey }).IsUnique();
+            item.HasIndex(i => new { i.TenantId, i.Type, i.State, i.SortAt, i.Id });
+            item.HasIndex(i => new { i.TenantId, i.Type, i.State, i.TitleOrder });
+            item.HasIndex(i => new { i.Type, i.State, i.SortAt, i.Id });
+            item.Property(i => i.Revision).IsConcurrencyToken();
+            item.Property(i => i.State).HasConversion<string>();
+        });
+        builder.Entity<ContentVersion>(version =>
+        {
+            version.ToTable("content_versions");
+            version.HasIndex(v => new { v.ItemId, v.Number }).IsUnique();
+            version.HasOne<ContentItem>().WithMany().HasForeignKey(v => v.ItemId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<ItemTerm>(term =>
+        {
+            term.ToTable("content_terms");
+            term.HasKey(t => new { t.ItemId, t.Kind, t.Value });
+            term.HasIndex(t => new { t.TenantId, t.Type, t.Kind, t.Value });
+            term.HasIndex(t => new { t.Type, t.Kind, t.Value });
+            term.HasOne<ContentItem>().WithMany().HasForeignKey(t => t.ItemId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<ItemAddress>(address =>
+        {
+            address.ToTable("content_addresses");
+            address.HasKey(a => new { a.TenantId, a.Type, a.Slug });
+            address.HasOne<ContentItem>().WithMany().HasForeignKey(a => a.ItemId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<StoredFile>(file =>
+        {
+            file.ToTable("files");
+            file.HasIndex(f => new { f.TenantId, f.Hash, f.Name }).IsUnique();
+        });
+        builder.Entity<LogEntry>(entry =>
+        {
+            entry.ToTable("publication_log");
+            entry.HasKey(e => e.Position);
+            entry.Property(e => e.Position).ValueGeneratedOnAdd();
+            entry.Property(e => e.Act).HasConversion<string>();
+        });
+        NamePeople(builder);
+    }
+
+    private static void NamePeople(ModelBuilder builder)
+    {
+        builder.Entity<Person>().ToTable("people");
+        builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserClaim<Guid>>().ToTable("people_claims");
+        builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid>>().ToTable("people_logins");
+        builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>().ToTable("people_tokens");
+    }
+}

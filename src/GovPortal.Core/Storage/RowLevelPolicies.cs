@@ -1,0 +1,50 @@
+namespace GovPortal.Core.Storage;
+
+/// <summary>The policies PostgreSQL enforces, run after each migration; running them again changes nothing.</summary>
+internal static class RowLevelPolicies
+{
+    /// <summary>Owns nothing and cannot sign in; every connection of the application takes its rights.</summary>
+    public const string ReaderRole = "govportal_app";
+
+    /// <summary>Value of <c>app.tenant</c> that opens the door over all sites, for live rows only.</summary>
+    public const string AcrossSites = "published";
+
+    private static readonly string[] SiteTables = ["content_items", "content_versions", "content_terms", "content_addresses", "files"];
+
+    public static IEnumerable<string> Commands()
+    {
+        yield return $"""
+            DO $$ BEGIN
+              IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{ReaderRole}') THEN
+                BEGIN CREATE ROLE {ReaderRole} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END;
+              END IF;
+              IF NOT pg_has_role(current_user, '{ReaderRole}', 'MEMBER') THEN EXECUTE 'GRANT {ReaderRole} TO ' || quote_ident(current_user); END IF;
+            END $$
+            """;
+        yield return $"GRANT USAGE ON SCHEMA public TO {ReaderRole}";
+        yield return $"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {ReaderRole}";
+        yield return $"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {ReaderRole}";
+
+        // The log is written once: nobody rewrites what went public.
+        yield return $"REVOKE UPDATE, DELETE ON publication_log FROM {ReaderRole}";
+        foreach (var table in SiteTables)
+        {
+            yield return $"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY";
+            yield return $"ALTER TABLE {table} FORCE ROW LEVEL SECURITY";
+            yield return $"DROP POLICY IF EXISTS own_site ON {table}";
+            yield return $"""
+                CREATE POLICY own_site ON {table} USING
+                ("TenantId" = CASE WHEN current_setting('app.tenant', true) ~ '^[0-9]+$' THEN current_setting('app.tenant', true)::int END)
+                """;
+            yield return $"DROP POLICY IF EXISTS across_sites ON {table}";
+        }
+
+        yield return Door("content_items", "\"State\" = 'Published'");
+        yield return Door("content_versions",
+            "EXISTS (SELECT FROM content_items i WHERE i.\"Id\" = \"ItemId\" AND i.\"LiveVersion\" = \"Number\" AND i.\"State\" = 'Published')");
+        yield return Door("content_terms", "EXISTS (SELECT FROM content_items i WHERE i.\"Id\" = \"ItemId\" AND i.\"State\" = 'Published')");
+    }
+
+    private static string Door(string table, string live) =>
+        $"CREATE POLICY across_sites ON {table} FOR SELECT USING (current_setting('app.tenant', true) = '{AcrossSites}' AND {live})";
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using GovPortal.Core.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace GovPortal.Core.Tenancy;
+
+/// <summary>
+/// Decides, before anything else, whose site is visited: by host name, else by the first segment of the path,
+/// else the portal; then in which language. Both segments move into <c>PathBase</c>, so pages never see them.
+/// </summary>
+public sealed class TenantResolution(RequestDelegate next, TenantDirectory directory, ILogger<TenantResolution> logger)
+{
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        var byHost = directory.FindByHost(http.Request.Host.Host);
+        var tenant = byHost;
+        var root = "";
+        if (FirstSegment(http.Request.Path) is { } segment && directory.FindByName(segment) is { } named)
+        {
+            tenant = named;
+            byHost = named == byHost ? byHost : null;
+            root = Shift(http.Request, segment);
+        }
+
+        tenant ??= directory.Portal;
+        if (tenant is null || !tenant.IsEnabled)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            await next(http);
+            return;
+        }
+
+        var language = Texts.Vietnamese;
+        if (FirstSegment(http.Request.Path) == Texts.English && tenant.Settings.Languages.Contains(Texts.English))
+        {
+            Shift(http.Request, Texts.English);
+            language = Texts.English;
+        }
+
+        http.Features.Set(tenant);
+        http.Features.Set(new Site(tenant, language, root, byHost is not null && !tenant.IsPortal));
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language == Texts.English ? English : Vietnamese;
+        using (logger.BeginScope(new Dictionary<string, object> { ["Tenant"] = tenant.Name }))
+        {
+            await next(http);
+        }
+    }
+
+    private static string? FirstSegment(PathString path)
+    {
+        var value = path.Value;
+        if (string.IsNullOrEmpty(value) || value.Length == 1)
+        {
+            return null;
+        }
+
+        var end = value.IndexOf('/', 1);
+        return end < 0 ? value[1..] : value[1..end];
+    }
+
+    private static string Shift(HttpRequest request, string segment)
+    {
+        var taken = "/" + segment;
+        request.PathBase = request.PathBase.Add(taken);
+        request.Path = request.Path.Value!.Length == taken.Length ? "/" : request.Path.Value[taken.Length..];
+        return taken;
+    }
+}

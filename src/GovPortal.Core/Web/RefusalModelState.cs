@@ -1,0 +1,29 @@
+using GovPortal.Core.Content;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace GovPortal.Core.Web;
+
+public static class RefusalModelState
+{
+    /// <summary>Adds the refusal, if there is one, to what the editor sees; says whether there was one.</summary>
+    public static bool Refused(this ModelStateDictionary modelState, Refusal? refusal, Texts texts, Site site)
+    {
+        if (refusal is not null)
+        {
+            modelState.AddModelError(refusal.Field ?? "", texts.Sentence(site.Language, refusal));
+        }
+
+        return refusal is not null;
+    }
+
+    public static bool Refused(this ModelStateDictionary modelState, IEnumerable<Refusal> refusals, Texts texts, Site site)
+    {
+        var any = false;
+        foreach (var refusal in refusals)
+        {
+            any |= modelState.Refused(refusal, texts, site);
+        }
+
+        return any;
+    }
+}

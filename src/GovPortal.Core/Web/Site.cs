@@ -1,0 +1,37 @@
+using GovPortal.Core.Tenancy;
+
+namespace GovPortal.Core.Web;
+
+/// <summary>The site being visited, as pages see it: whose it is, in which language, and how to address things on it and on others.</summary>
+public sealed record Site(Tenant Tenant, string Language, string Root, bool IsByHost)
+{
+    public bool IsEnglish => Language == Texts.English;
+
+    /// <summary>Name of the agency in the visitor's language.</summary>
+    public string Title => Tenant.TitleIn(Language);
+
+    /// <summary>Address of the site's own home page without its language, with a slash at the end.</summary>
+    public string Home => Root + "/";
+
+    /// <summary>An address below this site's root in the visitor's language; absolute addresses stay as they are.</summary>
+    public string Link(string path) =>
+        path.StartsWith('/') ? Prefix(Language) + path : path;
+
+    /// <summary>The same page in another language.</summary>
+    public string InLanguage(string language, string path) => Prefix(language) + path;
+
+    /// <summary>An address on another site of this installation.</summary>
+    public string LinkTo(Tenant other, string path)
+    {
+        if (other.Id == Tenant.Id)
+        {
+            return Link(path);
+        }
+
+        var language = IsEnglish ? "/en" : "";
+        return IsByHost && other.Host is { } host ? $"//{host}{language}{path}"
+            : other.IsPortal ? $"{language}{path}" : $"/{other.Name}{language}{path}";
+    }
+
+    private string Prefix(string language) => language == Texts.English ? Root + "/en" : Root;
+}
