@@ -36,8 +36,8 @@ public static class Kernel
 
         services.AddHttpContextAccessor();
         services.AddScoped(Visited<Tenant>);
-        services.AddScoped(Visited<Site>);
-        services.AddScoped<TenantClock>().AddScoped<PublishedContent>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>();
+        services.AddScoped(Visited<VisitedSite>);
+        services.AddScoped<Say>().AddScoped<TenantClock>().AddScoped<PublishedContent>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>();
 
         services.AddSingleton<RolesOnSite>().AddSingleton<IAuthorizationHandler, SitePermissionHandler>();
         services.AddAuthorization(options =>

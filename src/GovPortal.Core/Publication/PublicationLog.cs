@@ -32,6 +32,18 @@ public sealed class PublicationLog(PortalDbFactory databases)
         return await db.Log.MaxAsync(e => (long?)e.Position, ct) ?? 0;
     }
 
+    /// <summary>Saves what is changed in the context together with an entry saying that the site changed, and wakes the followers.</summary>
+    public async Task AppendSiteChangeAsync(PortalDb db, TenantRow row, DateTimeOffset at, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await QueueWriterAsync(db, ct);
+        await db.SaveChangesAsync(ct);
+        db.Log.Add(new LogEntry { TenantId = row.Id, Type = "site", Act = PublicationAct.SiteChanged, At = at });
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        Signal();
+    }
+
     /// <summary>Must run inside the transaction of the change, before its entries are saved.</summary>
     internal static async Task QueueWriterAsync(PortalDb db, CancellationToken ct)
     {

@@ -6,7 +6,7 @@ namespace GovPortal.Core.Web;
 public static class RefusalModelState
 {
     /// <summary>Adds the refusal, if there is one, to what the editor sees; says whether there was one.</summary>
-    public static bool Refused(this ModelStateDictionary modelState, Refusal? refusal, Texts texts, Site site)
+    public static bool Refused(this ModelStateDictionary modelState, Refusal? refusal, Texts texts, VisitedSite site)
     {
         if (refusal is not null)
         {
@@ -16,7 +16,7 @@ public static class RefusalModelState
         return refusal is not null;
     }
 
-    public static bool Refused(this ModelStateDictionary modelState, IEnumerable<Refusal> refusals, Texts texts, Site site)
+    public static bool Refused(this ModelStateDictionary modelState, IEnumerable<Refusal> refusals, Texts texts, VisitedSite site)
     {
         var any = false;
         foreach (var refusal in refusals)

@@ -3,7 +3,7 @@ using GovPortal.Core.Tenancy;
 namespace GovPortal.Core.Web;
 
 /// <summary>The site being visited, as pages see it: whose it is, in which language, and how to address things on it and on others.</summary>
-public sealed record Site(Tenant Tenant, string Language, string Root, bool IsByHost)
+public sealed record VisitedSite(Tenant Tenant, string Language, string Root, bool IsByHost)
 {
     public bool IsEnglish => Language == Texts.English;
 

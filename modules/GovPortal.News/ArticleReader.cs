@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using GovPortal.Core.Content;
+using GovPortal.Core.Import;
+using GovPortal.Core.Text;
+
+namespace GovPortal.News;
+
+/// <summary>Reads articles of the import format, and rows of the old one-stop portal's article table (<c>C_TITLE</c>, <c>C_CONTENT</c> …).</summary>
+public sealed partial class ArticleReader(SafeHtml html) : IRecordReader
+{
+    // The old portal kept local time without saying so.
+    private static readonly TimeSpan Hanoi = TimeSpan.FromHours(7);
+
+    public string What => "articles";
+
+    public ForeignRecord Read(JsonElement json)
+    {
+        var record = new RecordFields(json);
+        var title = VietnameseText.NormalizeLine(WebUtility.HtmlDecode(record.Text("title", "C_TITLE") ?? ""));
+        if (title.Length == 0)
+        {
+            return ForeignRecord.Refused("news.import.no-title", "title", record.Text("title", "C_TITLE"));
+        }
+
+        var publishedText = record.Text("publishedAt", "C_BEGIN_DATE");
+        if (!TryReadInstant(publishedText, out var publishedAt))
+        {
+            return ForeignRecord.Refused("news.import.bad-date", "publishedAt", publishedText);
+        }
+
+        var body = html.Clean(DecodeTwice(record.Text("body", "C_CONTENT") ?? ""));
+        if (body.Length == 0)
+        {
+            return ForeignRecord.Refused("news.import.no-body", "body", title);
+        }
+
+        var remarks = new List<string>();
+        body = NoteForeignPictures(body, remarks);
+        var (category, label) = CategoryOf(json, record);
+        var slug = record.Text("slug", "C_SLUG");
+        return new ForeignRecord
+        {
+            Key = record.Text("PK_ARTICLE") is { } old ? $"legacy:{old}" : slug is { Length: > 0 } ? $"slug:{slug}" : $"title:{VietnameseText.Slug(title, 120)}:{publishedAt:yyyyMMdd}",
+            Title = title,
+            Slug = slug is { Length: > 0 } ? VietnameseText.Slug(slug) : null,
+            PublishedAt = publishedAt,
+            Remarks = remarks,
+            Body = new Article
+            {
+                Title = title,
+                Summary = Shorten(html.ToText(DecodeTwice(record.Text("summary", "C_SUMMARY") ?? "")).ReplaceLineEndings(" ")),
+                Body = body,
+                Category = category,
+                CategoryLabel = label,
+                Picture = record.Text("picture"),
+                PictureAlt = record.Text("pictureAlt"),
+                Source = record.Text("source") is { Length: > 0 } source ? VietnameseText.NormalizeLine(source) : null,
+                IsPinned = json.TryGetProperty("pinned", out var pinned) && pinned.ValueKind == JsonValueKind.True,
+            },
+        };
+    }
+
+    /// <summary>Some editors of the old portal stored markup as entities: <c>&amp;lt;p&amp;gt;</c>. Such text is decoded until it is markup.</summary>
+    private static string DecodeTwice(string text)
+    {
+        for (var turn = 0; turn < 2 && !text.Contains('<', StringComparison.Ordinal) && text.Contains("&lt;", StringComparison.Ordinal); turn++)
+        {
+            text = WebUtility.HtmlDecode(text);
+        }
+
+        return text;
+    }
+
+    /// <summary>Pictures that lie on the old server cannot be shown: they are left out and listed, so that somebody can upload them.</summary>
+    private static string NoteForeignPictures(string body, List<string> remarks) => PictureTag().Replace(body, tag =>
+    {
+        var source = tag.Groups["src"].Value;
+        if (source.StartsWith("/tep/", StringComparison.Ordinal))
+        {
+            return tag.Value;
+        }
+
+        remarks.Add($"missing picture: {WebUtility.HtmlDecode(source)}");
+        return "";
+    });
+
+    private static (string? Value, string? Label) CategoryOf(JsonElement json, RecordFields record)
+    {
+        if (json.TryGetProperty("category", out var category) && category.ValueKind == JsonValueKind.Object)
+        {
+            return (category.GetProperty("value").GetString(), category.GetProperty("label").GetString());
+        }
+
+        return record.Text("category") is { Length: > 0 } label ? (VietnameseText.Slug(label), VietnameseText.NormalizeLine(label)) : (null, null);
+    }
+
+    private static bool TryReadInstant(string? text, out DateTimeOffset? instant)
+    {
+        instant = null;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return true;
+        }
+
+        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var read))
+        {
+            return false;
+        }
+
+        instant = (read.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(read, Hanoi) : new DateTimeOffset(read)).ToUniversalTime();
+        return true;
+    }
+
+    private static string? Shorten(string text) =>
+        text.Length == 0 ? null : text.Length <= ArticleType.SummaryLength ? text : text[..(ArticleType.SummaryLength - 1)] + "…";
+
+    [GeneratedRegex("""<img[^>]*?\bsrc="(?<src>[^"]*)"[^>]*>""", RegexOptions.CultureInvariant)]
+    private static partial Regex PictureTag();
+}

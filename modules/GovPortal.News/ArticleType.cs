@@ -1,0 +1,43 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Text;
+
+namespace GovPortal.News;
+
+/// <summary>What lists, search and the workflow need to know of an article.</summary>
+public sealed class ArticleType(SafeHtml html) : ContentType<Article>
+{
+    public const string TypeName = "article";
+    public const int TitleLength = 300;
+    public const int SummaryLength = 1_000;
+
+    public override string Name => TypeName;
+
+    public override string Module => NewsModule.Named;
+
+    public override string Path => "tin-tuc";
+
+    protected override ContentFacts Facts(Article body) => new(body.Title, VietnameseText.Slug(body.Title))
+    {
+        Summary = body.Summary,
+        Picture = body.Picture,
+        PictureAlt = body.PictureAlt,
+        ListJson = body.CategoryLabel,
+        Terms =
+        [
+            .. body.Category is { } category ? [new ContentTerm("category", category, body.CategoryLabel ?? category)] : Array.Empty<ContentTerm>(),
+            .. body.IsPinned ? [new ContentTerm("pinned", "yes", "")] : Array.Empty<ContentTerm>(),
+        ],
+    };
+
+    protected override SearchText Text(Article body) =>
+        new() { Keywords = body.CategoryLabel, Summary = body.Summary, Body = html.ToText(body.Body) };
+
+    protected override IReadOnlyList<Refusal> Check(Article body) =>
+    [
+        .. Checks.Required(body.Title, nameof(Article.Title)),
+        .. Checks.NotLonger(body.Title, TitleLength, nameof(Article.Title)),
+        .. Checks.NotLonger(body.Summary, SummaryLength, nameof(Article.Summary)),
+        .. Checks.NotLonger(body.Body, Checks.LongestText, nameof(Article.Body)),
+        .. Checks.Required(body.Body, nameof(Article.Body)),
+    ];
+}

@@ -1,0 +1,32 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Import;
+using GovPortal.Core.Modules;
+using GovPortal.Core.Recipes;
+using GovPortal.Core.Web;
+using GovPortal.News.Site;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GovPortal.News;
+
+/// <summary>News of an agency: list, item, feed, the form to write it, and the import.</summary>
+public sealed class NewsModule : IModule
+{
+    public const string Named = "News";
+
+    public string Name => Named;
+
+    public void AddTo(IServiceCollection services)
+    {
+        services.AddSingleton<IContentType, ArticleType>();
+        services.AddRecords<ArticleReader>();
+        services.AddScoped<IHomeSection, NewsSection>();
+        services.AddScoped<IHomeSection, AgencyNewsSection>();
+    }
+
+    public void MapTo(IEndpointRouteBuilder routes)
+    {
+        routes.MapNewsFeed();
+        routes.MapContentApi<Article>("articles", ArticleType.TypeName, Named);
+    }
+}

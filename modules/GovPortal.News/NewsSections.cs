@@ -1,0 +1,59 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
+
+namespace GovPortal.News;
+
+/// <summary>The site's own newest news on its home page, pinned items first.</summary>
+public sealed class NewsSection(PublishedContent content) : IHomeSection
+{
+    private const int Cards = 7;
+
+    public string Name => "news";
+
+    public string Module => NewsModule.Named;
+
+    public int Order => 20;
+
+    public string Partial => "News/Site/_HomeNews";
+
+    public async Task<object?> LoadAsync(CancellationToken ct)
+    {
+        var newest = await content.ListAsync(new ListQuery(ArticleType.TypeName, Size: Cards) { IsCounted = false }, ct);
+        var pinned = await content.ListAsync(new ListQuery(ArticleType.TypeName, Size: 1) { IsCounted = false, Terms = new Dictionary<string, string> { ["pinned"] = "yes" } }, ct);
+        var items = pinned.Items.Concat(newest.Items).DistinctBy(item => item.Id).Take(Cards).ToArray();
+        return items.Length == 0 ? null : items;
+    }
+}
+
+/// <summary>The newest news of all agencies, on the portal's home page.</summary>
+public sealed class AgencyNewsSection(Tenant tenant, PublishedAcrossSites everywhere, TenantDirectory directory) : IHomeSection
+{
+    private const int Lines = 6;
+
+    // Read a few more than shown, so that the portal's own can be left out without a second query.
+    private const int ReadAhead = 18;
+
+    public string Name => "agency-news";
+
+    public string Module => NewsModule.Named;
+
+    public int Order => 30;
+
+    public string Partial => "News/Site/_HomeAgencyNews";
+
+    public async Task<object?> LoadAsync(CancellationToken ct)
+    {
+        if (!tenant.IsPortal)
+        {
+            return null;
+        }
+
+        var newest = await everywhere.ListAsync(new ListQuery(ArticleType.TypeName, Size: ReadAhead) { IsCounted = false }, ct);
+        var items = newest.Items.Where(item => item.TenantId != tenant.Id).Take(Lines)
+            .Select(item => new AgencyNews(item, directory.FindById(item.TenantId)!)).ToArray();
+        return items.Length == 0 ? null : items;
+    }
+}
+
+public sealed record AgencyNews(ListedItem Item, Tenant Agency);

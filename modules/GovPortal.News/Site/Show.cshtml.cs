@@ -1,0 +1,31 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Web;
+
+namespace GovPortal.News.Site;
+
+/// <summary>The public page of one article, or the notice left when it was withdrawn.</summary>
+public sealed class ShowPage(PublishedContent content, VisitedSite site) : PageModel
+{
+    private const int MostRelated = 4;
+
+    public FoundItem<Article> Found { get; private set; } = null!;
+
+    public IReadOnlyList<ListedItem> Related { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
+    {
+        if (await content.FindAsync<Article>(slug, ct) is not { } found)
+        {
+            return NotFound();
+        }
+
+        if (found.IsMoved)
+        {
+            return RedirectPermanent(site.Link($"/tin-tuc/{found.Item.Slug}"));
+        }
+
+        Found = found;
+        Related = (await content.ListAsync(new ListQuery(ArticleType.TypeName, Size: MostRelated) { Except = found.Item.Id, IsCounted = false }, ct)).Items;
+        return Page();
+    }
+}

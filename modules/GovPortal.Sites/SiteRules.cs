@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using GovPortal.Core.Content;
+using GovPortal.Core.Tenancy;
+
+namespace GovPortal.Sites;
+
+/// <summary>What a new site needs to be told.</summary>
+public sealed record NewSite
+{
+    public required string Name { get; init; }
+    public required string Title { get; init; }
+    public string? TitleEn { get; init; }
+    public required string Recipe { get; init; }
+    public string? AgencyCode { get; init; }
+    public string? OldAgencyCode { get; init; }
+    public string? Host { get; init; }
+    public string? Parent { get; init; }
+
+    /// <summary>Null takes the recipe's.</summary>
+    public SiteKind? Kind { get; init; }
+
+    public TenantSettings? Settings { get; init; }
+}
+
+/// <summary>Why a site cannot be opened or set so.</summary>
+public static partial class SiteRules
+{
+    // First segments that mean something on every site; a site of this name could never be reached.
+    private static readonly HashSet<string> Reserved =
+        ["tin-tuc", "thu-tuc", "van-ban", "tim-kiem", "gioi-thieu", "lien-he", "so-do", "quan-tri", "dang-nhap", "dang-xuat", "en", "vi", "api", "health", "tep", "theme.css", "sitemap.xml", "robots.txt", "_content", "loi"];
+
+    public static IEnumerable<Refusal> Check(NewSite site, TenantDirectory directory)
+    {
+        if (!NamePattern().IsMatch(site.Name) || Reserved.Contains(site.Name))
+        {
+            yield return new Refusal("sites.create.bad-name", "name", Shown(site.Name));
+        }
+        else if (directory.FindByName(site.Name) is not null)
+        {
+            yield return new Refusal("sites.create.name-taken", "name", site.Name);
+        }
+
+        foreach (var refusal in Checks.Required(site.Title, "title").Concat(Checks.NotLonger(site.Title, 200, "title")))
+        {
+            yield return refusal;
+        }
+
+        if (site.Host is { } host)
+        {
+            if (!HostPattern().IsMatch(host))
+            {
+                yield return new Refusal("sites.create.bad-host", "host", Shown(host));
+            }
+            else if (directory.FindByHost(host) is { } other)
+            {
+                yield return new Refusal("sites.create.host-taken", "host", $"{host} ({other.Name})");
+            }
+        }
+
+        if (site.Parent is { } parent && directory.FindByName(parent) is null)
+        {
+            yield return new Refusal("sites.create.unknown-parent", "parent", Shown(parent));
+        }
+
+        foreach (var code in new[] { site.AgencyCode, site.OldAgencyCode }.OfType<string>())
+        {
+            if (!CodePattern().IsMatch(code))
+            {
+                yield return new Refusal("sites.create.bad-agency-code", "agencyCode", Shown(code));
+            }
+            else if (directory.All.FirstOrDefault(t => t.AgencyCode == code || t.OldAgencyCode == code) is { } other)
+            {
+                yield return new Refusal("sites.create.agency-code-taken", "agencyCode", $"{code} ({other.Name})");
+            }
+        }
+
+        foreach (var refusal in site.Settings is { } settings ? Check(settings) : [])
+        {
+            yield return refusal;
+        }
+    }
+
+    /// <summary>Colours must be readable as text on white and as ground for white text.</summary>
+    public static IEnumerable<Refusal> Check(TenantSettings settings)
+    {
+        foreach (var (field, colour) in new[] { ("primaryColour", settings.PrimaryColour), ("accentColour", settings.AccentColour) })
+        {
+            if (Contrast.ToWhite(colour) is not { } ratio)
+            {
+                yield return new Refusal("sites.colour.not-a-colour", field, Shown(colour));
+            }
+            else if (ratio < Contrast.Least)
+            {
+                yield return new Refusal("sites.colour.too-pale", field, string.Create(CultureInfo.InvariantCulture, $"{colour} ({ratio:0.0} : 1)"));
+            }
+        }
+    }
+
+    private static string Shown(string value) => value.Length > 60 ? value[..60] + "…" : value;
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    private static partial Regex NamePattern();
+
+    [GeneratedRegex(@"^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$")]
+    private static partial Regex HostPattern();
+
+    // H05, H05.21, H05.34.44, 000.00.21.H05; ministries begin with G.
+    [GeneratedRegex(@"^[A-Za-z0-9]{1,12}(\.[A-Za-z0-9]{1,8}){0,4}$")]
+    private static partial Regex CodePattern();
+}

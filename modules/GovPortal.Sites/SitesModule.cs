@@ -1,0 +1,26 @@
+using GovPortal.Core.Modules;
+using GovPortal.Core.Recipes;
+using GovPortal.Core.Web;
+using GovPortal.Sites.Recipes;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GovPortal.Sites;
+
+/// <summary>Provisioning and lifecycle of agencies' sites, and the lists of agencies readers see.</summary>
+public sealed class SitesModule : IModule
+{
+    public const string Named = "Sites";
+
+    public string Name => Named;
+
+    public bool IsAlwaysOn => true;
+
+    public void AddTo(IServiceCollection services)
+    {
+        services.AddSingleton<SiteOffice>().AddSingleton<SiteRegister>();
+        services.AddSingleton<IRecipeStep, SitesStep>();
+        services.AddSingleton<IRecipeStep, SettingsStep>();
+        services.AddSingleton<IRecipeStep, MenuStep>();
+        services.AddScoped<IHomeSection, AgenciesSection>();
+    }
+}

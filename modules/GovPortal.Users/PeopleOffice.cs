@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using GovPortal.Core.Content;
+using GovPortal.Core.Security;
+using GovPortal.Core.Storage;
+using GovPortal.Core.Tenancy;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovPortal.Users;
+
+/// <summary>Takes people in and gives them roles on sites.</summary>
+public sealed class PeopleOffice(UserManager<Person> people, PortalDb db, TenantDirectory directory, TimeProvider clock)
+{
+    // 20 letters and digits without look-alikes: 115 bits.
+    private const string PasswordLetters = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    public static string RandomPassword() => RandomNumberGenerator.GetString(PasswordLetters, 20);
+
+    /// <summary>Takes a person in, or gives a known one a further role.</summary>
+    /// <param name="signInName">What they sign in with: an e-mail address, or <c>admin</c>.</param>
+    public async Task<IReadOnlyList<Refusal>> TakeInAsync(string signInName, string name, string password, string siteName, Role role, CancellationToken ct)
+    {
+        if (directory.FindByName(siteName) is not { } site)
+        {
+            return [new Refusal("users.create.unknown-site", "tenant", siteName)];
+        }
+
+        var person = await people.FindByNameAsync(signInName);
+        if (person is null)
+        {
+            person = new Person { Id = Guid.CreateVersion7(), UserName = signInName, Email = signInName.Contains('@') ? signInName : null, Name = name, CreatedAt = clock.GetUtcNow() };
+            var result = await people.CreateAsync(person, password);
+            if (!result.Succeeded)
+            {
+                return [.. result.Errors.Select(e => RefusalOf(e.Code, signInName))];
+            }
+        }
+
+        if (!await db.Memberships.AnyAsync(m => m.PersonId == person.Id && m.TenantId == site.Id && m.Role == role, ct))
+        {
+            db.Memberships.Add(new Membership { PersonId = person.Id, TenantId = site.Id, Role = role });
+            await db.SaveChangesAsync(ct);
+        }
+
+        return [];
+    }
+
+    private static Refusal RefusalOf(string code, string signInName) => code switch
+    {
+        nameof(IdentityErrorDescriber.PasswordTooShort) => new Refusal("users.create.short-password", "password"),
+        nameof(IdentityErrorDescriber.InvalidUserName) => new Refusal("users.create.bad-name", "email", signInName),
+        nameof(IdentityErrorDescriber.InvalidEmail) => new Refusal("users.create.bad-name", "email", signInName),
+        _ => new Refusal("users.create.refused", "password", code),
+    };
+}

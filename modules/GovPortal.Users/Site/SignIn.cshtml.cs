@@ -1,0 +1,41 @@
+using GovPortal.Core.Security;
+using GovPortal.Core.Web;
+using Microsoft.AspNetCore.Identity;
+
+namespace GovPortal.Users.Site;
+
+/// <summary>Lets a person in, and takes them back to where they wanted to go.</summary>
+[AllowAnonymous]
+public sealed class SignInPage(SignInManager<Person> door, Texts texts, VisitedSite site) : PageModel
+{
+    [BindProperty, Required(ErrorMessage = "check.required")]
+    public string SignInName { get; set; } = "";
+
+    [BindProperty, Required(ErrorMessage = "check.required"), DataType(DataType.Password)]
+    public string Password { get; set; } = "";
+
+    [BindProperty(SupportsGet = true, Name = "ve")]
+    public string? ReturnTo { get; set; }
+
+    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true && ReturnTo is null ? LocalRedirect(Destination) : Page();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var result = await door.PasswordSignInAsync(SignInName.Trim(), Password, isPersistent: false, lockoutOnFailure: true);
+        if (result.Succeeded)
+        {
+            return LocalRedirect(Destination);
+        }
+
+        // One sentence for a wrong name and a wrong password: it must not tell which names exist.
+        ModelState.AddModelError(nameof(SignInName), texts.In(site.Language, result.IsLockedOut ? "users.sign-in.locked" : "users.sign-in.wrong"));
+        return Page();
+    }
+
+    private string Destination => Url.IsLocalUrl(ReturnTo) ? ReturnTo! : site.Link("/quan-tri");
+}

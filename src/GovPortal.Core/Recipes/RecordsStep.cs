@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GovPortal.Core.Content;
+using GovPortal.Core.Import;
+using GovPortal.Core.Storage;
+using GovPortal.Core.Tenancy;
+
+namespace GovPortal.Core.Recipes;
+
+/// <summary>
+/// Puts records on sites through the same reader as the import: <c>{ "do": "articles", "folder": "demo/articles" }</c> with a
+/// <c>{site}.json</c> list for each site, or <c>"file"</c> for the recipe's own site. <c>daysAgo</c> becomes a date; picture names become files.
+/// </summary>
+public sealed class RecordsStep(IRecordReader reader, ContentTypes types, TenantDirectory directory, IntakeOf intakeOf, SiteFilesOf filesOf, TimeProvider clock) : IRecipeStep
+{
+    public string Name => reader.What;
+
+    public IReadOnlySet<string> Keys { get; } = new HashSet<string> { "file", "folder", "pictures" };
+
+    public async Task ApplyAsync(RecipeContext context, JsonElement step, CancellationToken ct)
+    {
+        var pictures = step.TryGetProperty("pictures", out _) ? context.FileOf(step, "pictures") : null;
+        if (step.TryGetProperty("file", out _))
+        {
+            await FillAsync(context.Tenant, context.FileOf(step, "file"), pictures, ct);
+            return;
+        }
+
+        var files = Directory.GetFiles(context.FileOf(step, "folder"), "*.json").Order(StringComparer.Ordinal).ToArray();
+        for (var done = 0; done < files.Length; done++)
+        {
+            var site = Path.GetFileNameWithoutExtension(files[done]);
+            context.Progress?.Report(new RecipeProgress($"{reader.What} · {site}", done, files.Length));
+            var tenant = directory.FindByName(site) ?? throw new RecipeException($"{Path.GetFileName(files[done])}: there is no site “{site}”");
+            await FillAsync(tenant, files[done], pictures, ct);
+        }
+
+        context.Progress?.Report(new RecipeProgress(reader.What, files.Length, files.Length));
+    }
+
+    /// <summary>Stores a picture of the recipe as a file of the site.</summary>
+    /// <returns>Its address below the site's root.</returns>
+    public static async Task<string> StorePictureAsync(SiteFiles files, string folder, string name, CancellationToken ct)
+    {
+        var path = Path.Combine(folder, Path.GetFileName(name));
+        if (!File.Exists(path))
+        {
+            throw new RecipeException($"the picture “{name}” is not in {folder}");
+        }
+
+        var mediaType = Path.GetExtension(name) switch { ".svg" => "image/svg+xml", ".png" => "image/png", ".webp" => "image/webp", _ => "image/jpeg" };
+        return SiteFiles.PathOf(await files.StoreAsync(await File.ReadAllBytesAsync(path, ct), Path.GetFileName(name), mediaType, ct));
+    }
+
+    private async Task FillAsync(Tenant tenant, string path, string? pictures, CancellationToken ct)
+    {
+        var records = JsonNode.Parse(await File.ReadAllTextAsync(path, ct))?.AsArray() ?? throw new RecipeException($"{Path.GetFileName(path)} is no list");
+        var items = new List<IncomingItem>();
+        foreach (var record in records.OfType<JsonObject>())
+        {
+            await PrepareAsync(record, tenant, pictures, ct);
+            var read = reader.Read(record.Deserialize<JsonElement>());
+            var refusals = read.Body is null ? read.Refusals : types.Of(read.Body.GetType()).Check(read.Body);
+            if (refusals.Count > 0)
+            {
+                throw new RecipeException($"{Path.GetFileName(path)}, record {items.Count + 1}: “{refusals[0].Field}” is “{refusals[0].Value}” ({refusals[0].Code})");
+            }
+
+            items.Add(new IncomingItem(read.Key, read.Body!, read.PublishedAt, read.Slug));
+        }
+
+        await intakeOf(tenant).TakeInAsync(items, isDryRun: false, ct);
+    }
+
+    private async Task PrepareAsync(JsonObject record, Tenant tenant, string? pictures, CancellationToken ct)
+    {
+        if (record["daysAgo"]?.GetValue<double>() is { } days)
+        {
+            record.Remove("daysAgo");
+            record["publishedAt"] = clock.GetUtcNow().AddDays(-days).ToString("O", CultureInfo.InvariantCulture);
+        }
+
+        if (pictures is not null && record["picture"]?.GetValue<string>() is { } picture && !picture.StartsWith('/'))
+        {
+            record["picture"] = await StorePictureAsync(filesOf(tenant), pictures, picture, ct);
+        }
+    }
+}
