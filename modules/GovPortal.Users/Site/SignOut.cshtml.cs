@@ -1,3 +1,4 @@
+using GovPortal.Core.Web;
 using GovPortal.Core.Security;
 using Microsoft.AspNetCore.Identity;
 

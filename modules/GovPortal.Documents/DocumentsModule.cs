@@ -1,0 +1,26 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Modules;
+using GovPortal.Core.Recipes;
+using GovPortal.Core.Web;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GovPortal.Documents;
+
+/// <summary>Legal and official documents: the library, the item page, the import.</summary>
+public sealed class DocumentsModule : IModule
+{
+    public const string Named = "Documents";
+
+    public string Name => Named;
+
+    public void AddTo(IServiceCollection services)
+    {
+        services.AddSingleton<IContentType, LegalDocumentType>();
+        services.AddRecords<DocumentReader>();
+        services.AddScoped<IHomeSection, DocumentsSection>();
+    }
+
+    public void MapTo(IEndpointRouteBuilder routes) =>
+        routes.MapContentApi<LegalDocument>("documents", LegalDocumentType.TypeName, Named);
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+using GovPortal.Core.Content;
+using GovPortal.Core.Storage;
+using GovPortal.Core.Text;
+
+namespace GovPortal.Documents;
+
+/// <summary>What lists, search and the workflow need to know of a legal document.</summary>
+public sealed class LegalDocumentType(SafeHtml html) : ContentType<LegalDocument>
+{
+    public const string TypeName = "document";
+
+    public override string Name => TypeName;
+
+    public override string Module => DocumentsModule.Named;
+
+    public override string Path => "van-ban";
+
+    protected override ContentFacts Facts(LegalDocument body) => new(body.Title, SlugOf(body))
+    {
+        Code = body.Number,
+        Summary = body.Abstract,
+        SortOn = body.IssuedOn,
+        ListJson = BodyJson.Write(new DocumentLine(body.Type, body.Issuer, body.IssuedOn, body.EffectiveOn, body.ExpiresOn, body.StatedValidity, body.Files.Count)),
+        Terms = [.. TermsOf(body)],
+    };
+
+    protected override SearchText Text(LegalDocument body) => new()
+    {
+        Keywords = string.Join('\n', new[] { body.Issuer, body.FieldLabel, body.Signer }.OfType<string>()),
+        Summary = body.Abstract,
+        Body = html.ToText(body.Text),
+    };
+
+    protected override IReadOnlyList<Refusal> Check(LegalDocument body) =>
+    [
+        .. Checks.Required(body.Abstract, "summary"),
+        .. Checks.NotLonger(body.Abstract, ContentFacts.TitleLength, "summary"),
+        .. Checks.NotLonger(body.Number, 100, "number"),
+        .. Checks.Required(body.Issuer, "agency"),
+        .. Checks.NotLonger(body.Issuer, 300, "agency"),
+        .. Checks.NotLonger(body.Text, Checks.LongestText, "text"),
+        .. body.ExpiresOn < body.EffectiveOn ? new[] { new Refusal("documents.expires-before-effective", "expires", $"{body.ExpiresOn:yyyy-MM-dd} < {body.EffectiveOn:yyyy-MM-dd}") } : [],
+    ];
+
+    public static DocumentLine LineOf(ListedItem item) => JsonSerializer.Deserialize<DocumentLine>(item.ListJson!, BodyJson.Options)!;
+
+    private static string SlugOf(LegalDocument body) =>
+        body.Number is { } number ? VietnameseText.Slug($"{body.Type} {number}") : VietnameseText.Slug(body.Title);
+
+    private static IEnumerable<ContentTerm> TermsOf(LegalDocument body)
+    {
+        yield return new ContentTerm("agency", VietnameseText.Slug(body.Issuer), body.Issuer);
+        if (body.Type is { } type)
+        {
+            yield return new ContentTerm("document-type", VietnameseText.Slug(type), type);
+        }
+
+        if (body.Field is { } field)
+        {
+            yield return new ContentTerm("field", field, body.FieldLabel ?? field);
+        }
+
+        if (body.IssuedOn is { } day)
+        {
+            var year = day.Year.ToString(CultureInfo.InvariantCulture);
+            yield return new ContentTerm("year", year, year);
+        }
+    }
+}
+
+/// <summary>The small print of a document in a list.</summary>
+public sealed record DocumentLine(string? Type, string Issuer, DateOnly? IssuedOn, DateOnly? EffectiveOn, DateOnly? ExpiresOn, Validity? StatedValidity, int Files)
+{
+    public Validity ValidityOn(DateOnly day) => ValidityRule.On(day, EffectiveOn, ExpiresOn, StatedValidity);
+}

@@ -1,0 +1,30 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
+
+namespace GovPortal.Documents.Site;
+
+/// <summary>The public page of one document, with its validity on the agency's present day.</summary>
+public sealed class ShowPage(PublishedContent content, VisitedSite site, TenantClock clock) : PageModel
+{
+    public FoundItem<LegalDocument> Found { get; private set; } = null!;
+
+    public Validity Validity { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
+    {
+        if (await content.FindAsync<LegalDocument>(slug, ct) is not { } found)
+        {
+            return NotFound();
+        }
+
+        if (found.IsMoved)
+        {
+            return RedirectPermanent(site.Link($"/van-ban/{found.Item.Slug}"));
+        }
+
+        Found = found;
+        Validity = found.Body is { } body ? ValidityRule.On(clock.Today, body) : Validity.Unknown;
+        return Page();
+    }
+}

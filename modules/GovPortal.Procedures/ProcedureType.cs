@@ -1,0 +1,91 @@
+using System.Text.Json;
+using GovPortal.Core.Content;
+using GovPortal.Core.Storage;
+using GovPortal.Core.Text;
+
+namespace GovPortal.Procedures;
+
+/// <summary>What lists, search and the workflow need to know of a procedure.</summary>
+public sealed class ProcedureType : ContentType<Procedure>
+{
+    public const string TypeName = "procedure";
+
+    public override string Name => TypeName;
+
+    public override string Module => ProceduresModule.Named;
+
+    public override string Path => "thu-tuc";
+
+    protected override ContentFacts Facts(Procedure body) => new(body.Name, body.Code)
+    {
+        Code = body.Code,
+        ListJson = BodyJson.Write(new ProcedureLine(
+            body.Fields.FirstOrDefault()?.Name,
+            body.ExecutingAgencies.FirstOrDefault()?.Name ?? body.ExecutingUnitGroups.FirstOrDefault() ?? body.PromulgatingAgency?.Name,
+            body.Levels,
+            body.IsFullyOnline)),
+        Terms = [.. TermsOf(body)],
+    };
+
+    protected override SearchText Text(Procedure body) => new()
+    {
+        Keywords = Lines([body.Keywords, .. body.Fields.Select(f => f.Name), .. body.Results.Select(r => r.Name)]),
+        Summary = Lines([body.Requirements]),
+        Body = Lines([.. body.Steps.Select(s => s.Text), .. body.DossierCases.SelectMany(c => c.Papers).Select(p => p.Name), .. body.LegalBases.Select(l => l.Name), body.Note]),
+    };
+
+    protected override IReadOnlyList<Refusal> Check(Procedure body) =>
+    [
+        .. ProcedureCode.IsCanonical(body.Code) ? [] : new[] { new Refusal("procedures.import.bad-code", "code", body.Code) },
+        .. Checks.Required(body.Name, "name"),
+        .. Checks.NotLonger(body.Name, ContentFacts.TitleLength, "name"),
+        .. Checks.NotLonger(body.Requirements, Checks.LongestText, "requirements"),
+    ];
+
+    /// <summary>Reads the small print of a list row.</summary>
+    public static ProcedureLine LineOf(ListedItem item) =>
+        item.ListJson is { } json ? JsonSerializer.Deserialize<ProcedureLine>(json, BodyJson.Options)! : new ProcedureLine(null, null, [], false);
+
+    private static IEnumerable<ContentTerm> TermsOf(Procedure body)
+    {
+        foreach (var field in body.Fields)
+        {
+            yield return new ContentTerm("field", VietnameseText.Slug(field.Name), field.Name);
+        }
+
+        foreach (var level in body.Levels)
+        {
+            yield return new ContentTerm("level", level, level);
+        }
+
+        foreach (var subject in body.Subjects)
+        {
+            yield return new ContentTerm("subject", VietnameseText.Slug(subject.Name), subject.Name);
+        }
+
+        foreach (var agency in body.ExecutingAgencies.DefaultIfEmpty(body.PromulgatingAgency).OfType<Agency>())
+        {
+            yield return new ContentTerm("agency", VietnameseText.Slug(agency.Code ?? agency.Name), agency.Name);
+        }
+
+        if (body.PublishedOn is { } day)
+        {
+            var year = day.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            yield return new ContentTerm("year", year, year);
+        }
+
+        if (body.IsFullyOnline)
+        {
+            yield return new ContentTerm("online", "toan-trinh", "toan-trinh");
+        }
+    }
+
+    private static string? Lines(IEnumerable<string?> parts)
+    {
+        var text = string.Join('\n', parts.Where(part => !string.IsNullOrWhiteSpace(part)));
+        return text.Length == 0 ? null : text;
+    }
+}
+
+/// <summary>The small print of a procedure in a list.</summary>
+public sealed record ProcedureLine(string? Field, string? Agency, IReadOnlyList<string> Levels, bool IsFullyOnline);

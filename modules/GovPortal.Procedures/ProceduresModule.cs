@@ -1,0 +1,26 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Modules;
+using GovPortal.Core.Recipes;
+using GovPortal.Core.Web;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GovPortal.Procedures;
+
+/// <summary>Administrative procedures: the finder, the item page, the import of the national catalogue.</summary>
+public sealed class ProceduresModule : IModule
+{
+    public const string Named = "Procedures";
+
+    public string Name => Named;
+
+    public void AddTo(IServiceCollection services)
+    {
+        services.AddSingleton<IContentType, ProcedureType>();
+        services.AddRecords<ProcedureReader>();
+        services.AddScoped<IHomeSection, CommonTasksSection>();
+    }
+
+    public void MapTo(IEndpointRouteBuilder routes) =>
+        routes.MapContentApi<Procedure>("procedures", ProcedureType.TypeName, Named);
+}

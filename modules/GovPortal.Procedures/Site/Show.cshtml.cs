@@ -1,0 +1,29 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Text;
+using GovPortal.Core.Web;
+
+namespace GovPortal.Procedures.Site;
+
+/// <summary>The public page of one procedure. Its code is found in any spelling.</summary>
+public sealed class ShowPage(PublishedContent content, VisitedSite site) : PageModel
+{
+    public FoundItem<Procedure> Found { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
+    {
+        if (await content.FindAsync<Procedure>(code, ct) is not { } found)
+        {
+            return ProcedureCode.TryParse(code, out var canonical) && canonical != code && await content.FindAsync<Procedure>(canonical, ct) is not null
+                ? RedirectPermanent(site.Link($"/thu-tuc/{canonical}"))
+                : NotFound();
+        }
+
+        if (found.IsMoved)
+        {
+            return RedirectPermanent(site.Link($"/thu-tuc/{found.Item.Slug}"));
+        }
+
+        Found = found;
+        return Page();
+    }
+}
