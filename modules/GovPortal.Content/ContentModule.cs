@@ -1,0 +1,34 @@
+using GovPortal.Content.Recipes;
+using GovPortal.Content.Site;
+using GovPortal.Core.Content;
+using GovPortal.Core.Modules;
+using GovPortal.Core.Recipes;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GovPortal.Content;
+
+/// <summary>What every site has: home page, standing pages, contact, site map, and the desk of editors.</summary>
+public sealed class ContentModule : IModule
+{
+    public const string Named = "Content";
+
+    public string Name => Named;
+
+    public bool IsAlwaysOn => true;
+
+    public void AddTo(IServiceCollection services)
+    {
+        services.AddSingleton<IContentType, PageType>();
+        services.AddRecords<PageReader>();
+        services.AddSingleton<IRecipeStep, PageStep>();
+        services.AddSingleton<IRecipeStep, IntroductionsStep>();
+    }
+
+    public void MapTo(IEndpointRouteBuilder routes)
+    {
+        routes.MapSitemap();
+        routes.MapSiteColours();
+        routes.MapSitesApi();
+    }
+}

@@ -1,0 +1,43 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Text;
+
+namespace GovPortal.Content;
+
+/// <summary>A standing page of a site, such as its introduction.</summary>
+public sealed record Page
+{
+    public required string Title { get; init; }
+    public string? TitleEn { get; init; }
+
+    /// <summary>Sanitised HTML.</summary>
+    public string Body { get; init; } = "";
+
+    /// <summary>Sanitised HTML; null shows the Vietnamese text under a note.</summary>
+    public string? BodyEn { get; init; }
+
+    public string TitleIn(string language) => language == "en" ? TitleEn ?? Title : Title;
+}
+
+/// <summary>What lists, search and the workflow need to know of a page.</summary>
+public sealed class PageType(SafeHtml html) : ContentType<Page>
+{
+    public const string TypeName = "page";
+
+    public override string Name => TypeName;
+
+    public override string Module => ContentModule.Named;
+
+    public override string Path => "";
+
+    protected override ContentFacts Facts(Page body) => new(body.Title, VietnameseText.Slug(body.Title)) { ListJson = body.TitleEn };
+
+    protected override SearchText Text(Page body) => new() { Keywords = body.TitleEn, Body = html.ToText(body.Body) };
+
+    protected override IReadOnlyList<Refusal> Check(Page body) =>
+    [
+        .. Checks.Required(body.Title, "title"),
+        .. Checks.NotLonger(body.Title, 300, "title"),
+        .. Checks.NotLonger(body.Body, Checks.LongestText, "body"),
+        .. Checks.NotLonger(body.BodyEn, Checks.LongestText, "bodyEn"),
+    ];
+}

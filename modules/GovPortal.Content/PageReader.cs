@@ -1,0 +1,34 @@
+using System.Text.Json;
+using GovPortal.Core.Content;
+using GovPortal.Core.Import;
+
+namespace GovPortal.Content;
+
+/// <summary>Reads pages: <c>{ "slug", "title", "titleEn", "body", "bodyEn" }</c>.</summary>
+public sealed class PageReader(SafeHtml html) : IRecordReader
+{
+    public string What => "pages";
+
+    public ForeignRecord Read(JsonElement json)
+    {
+        var record = new RecordFields(json);
+        if (record.Line("title") is not { } title || record.Line("slug") is not { } slug)
+        {
+            return ForeignRecord.Refused("content.page.no-title", record.Line("title") is null ? "title" : "slug", record.Line("slug"));
+        }
+
+        return new ForeignRecord
+        {
+            Key = slug,
+            Slug = slug,
+            Title = title,
+            Body = new Page
+            {
+                Title = title,
+                TitleEn = record.Line("titleEn"),
+                Body = html.Clean(record.Text("body")),
+                BodyEn = record.Text("bodyEn") is { } english ? html.Clean(english) : null,
+            },
+        };
+    }
+}

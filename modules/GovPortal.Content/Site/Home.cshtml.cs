@@ -1,0 +1,32 @@
+using GovPortal.Core.Modules;
+using GovPortal.Core.Web;
+
+namespace GovPortal.Content.Site;
+
+/// <summary>A site's home page: the sections its modules offer, in the order the site chose.</summary>
+public sealed class HomePage(VisitedSite site, ModuleList modules, IEnumerable<IHomeSection> sections) : PageModel
+{
+    public IReadOnlyList<(string Name, string Partial, object Model)> Sections { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var shown = new List<(string, string, object)>();
+        foreach (var section in InOrder(sections.Where(s => modules.IsOn(s.Module, site.Tenant))))
+        {
+            if (await section.LoadAsync(ct) is { } model)
+            {
+                shown.Add((section.Name, section.Partial, model));
+            }
+        }
+
+        Sections = shown;
+    }
+
+    private IEnumerable<IHomeSection> InOrder(IEnumerable<IHomeSection> offered)
+    {
+        var chosen = site.Tenant.Settings.HomeSections.ToList();
+        return chosen.Count == 0
+            ? offered.OrderBy(s => s.Order)
+            : offered.Where(s => chosen.Contains(s.Name)).OrderBy(s => chosen.IndexOf(s.Name));
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using GovPortal.Core.Content;
+using GovPortal.Core.Modules;
+using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace GovPortal.Content.Site;
+
+/// <summary>The addresses of a site for search engines: <c>/sitemap.xml</c>, in parts where it is long, and <c>/robots.txt</c>.</summary>
+internal static class Sitemap
+{
+    // The protocol allows 50,000; smaller parts keep each answer quick.
+    private const int PartSize = 10_000;
+
+    private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    public static void MapSitemap(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/sitemap.xml", WriteAsync).OfModule(ContentModule.Named).ExcludeFromDescription();
+        routes.MapGet("/robots.txt", (HttpContext http, VisitedSite site) =>
+            Results.Text($"User-agent: *\nDisallow: {site.Link("/quan-tri")}\nDisallow: {site.Link("/dang-nhap")}\nSitemap: {HostOf(http)}{site.Root}/sitemap.xml\n"))
+            .OfModule(ContentModule.Named).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> WriteAsync(HttpContext http, PublishedContent content, ContentTypes types, ModuleList modules, VisitedSite site, string? loai, int? phan, CancellationToken ct)
+    {
+        var host = HostOf(http);
+        var shown = types.All.Where(t => modules.IsOn(t.Module, site.Tenant)).ToArray();
+        if (loai is null)
+        {
+            var parts = new List<string>();
+            foreach (var type in shown)
+            {
+                var count = await content.CountAsync(type.Name, ct);
+                parts.AddRange(Enumerable.Range(1, Math.Max(1, (count + PartSize - 1) / PartSize)).Where(_ => count > 0)
+                    .Select(part => string.Create(CultureInfo.InvariantCulture, $"{host}{site.Root}/sitemap.xml?loai={type.Name}&phan={part}")));
+            }
+
+            return Xml("sitemapindex", "sitemap", parts.Select(part => (part, (DateTimeOffset?)null)));
+        }
+
+        if (!shown.Any(t => t.Name == loai) || phan is not >= 1)
+        {
+            return Results.NotFound();
+        }
+
+        var list = await content.ListAsync(new ListQuery(loai, phan.Value, PartSize) { IsCounted = false }, ct);
+        return Xml("urlset", "url", list.Items.Select(i => ($"{host}{site.Root}{types.PathOf(i.Type, i.Slug)}", (DateTimeOffset?)(i.CorrectedAt ?? i.PublishedAt))));
+    }
+
+    private static string HostOf(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
+
+    private static IResult Xml(string root, string element, IEnumerable<(string Address, DateTimeOffset? ChangedAt)> entries)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false) }))
+        {
+            writer.WriteStartElement(root, Namespace);
+            foreach (var (address, changedAt) in entries)
+            {
+                writer.WriteStartElement(element, Namespace);
+                writer.WriteElementString("loc", Namespace, address);
+                if (changedAt is { } at)
+                {
+                    writer.WriteElementString("lastmod", Namespace, at.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+                }
+
+                writer.WriteEndElement();
+            }
+
+            writer.WriteEndElement();
+        }
+
+        return Results.Bytes(bytes.ToArray(), "application/xml; charset=utf-8");
+    }
+}
