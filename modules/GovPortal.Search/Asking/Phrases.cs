@@ -33,7 +33,7 @@ internal sealed class Phrases
     {
         foreach (var (phrase, number) in byFirst.GetValueOrDefault(words[at].Folded, []))
         {
-            if (at + phrase.Count <= words.Count && phrase.Select((word, index) => Means(words[at + index], word)).All(means => means))
+            if (at + phrase.Count <= words.Count && phrase.Select((word, index) => Means(words[at + index], word, phrase.Count == 1)).All(means => means))
             {
                 return (phrase.Count, number);
             }
@@ -42,7 +42,8 @@ internal sealed class Phrases
         return (0, -1);
     }
 
-    // A word typed bare may mean any spelling; one typed with diacritics means only itself ("tội" is not "tôi").
-    private static bool Means(AskedWord typed, AskedWord known) =>
-        typed.Folded == known.Folded && (typed.Exact is null || typed.Exact == known.Exact);
+    // A word typed bare may mean any spelling, but alone it tells too little ("dang" is "đăng" more often than "đang");
+    // one typed with diacritics means only itself ("tội" is not "tôi").
+    private static bool Means(AskedWord typed, AskedWord known, bool isAlone) =>
+        typed.Folded == known.Folded && (typed.Exact == known.Exact || typed.Exact is null && !isAlone);
 }

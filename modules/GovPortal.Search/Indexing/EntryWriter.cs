@@ -23,6 +23,7 @@ internal sealed class EntryWriter
     };
 
     private readonly WordList[] words = [.. Zone.All.Select(_ => new WordList())];
+    private readonly StrongestZones strongest = new();
     private readonly WordStream[] wordStreams;
     private readonly WordStream[] pairStreams;
 
@@ -30,8 +31,8 @@ internal sealed class EntryWriter
 
     public EntryWriter()
     {
-        wordStreams = [.. words.Select(list => new WordStream(list, 1))];
-        pairStreams = [.. words.Select(list => new WordStream(list, 2))];
+        wordStreams = [.. words.Select((list, zone) => new WordStream(list, 1, zone, strongest))];
+        pairStreams = [.. words.Select((list, zone) => new WordStream(list, 2, zone, strongest))];
     }
 
     public static Term IdTerm(long itemId) => new(FieldName.Id, itemId.ToString(CultureInfo.InvariantCulture));
@@ -44,6 +45,7 @@ internal sealed class EntryWriter
         var summary = VietnameseText.NormalizeLine(entry.Text.Summary ?? "");
         var body = VietnameseText.NormalizeLine(entry.Text.Body ?? "");
         var document = new Document();
+        strongest.Clear();
         AddIdentity(document, entry, title);
         AddZone(document, Zone.Title, title);
         AddZone(document, Zone.Keywords, VietnameseText.NormalizeLine(entry.Text.Keywords ?? ""));
@@ -84,8 +86,10 @@ internal sealed class EntryWriter
         }
 
         document.Add(new Field(zone.Words, wordStreams[zone.Number], searched));
-        if (zone.Pairs is not null && list.Count > 1)
+        if (zone.Pairs is not null)
         {
+            wordStreams[zone.Number].Claim();
+            pairStreams[zone.Number].Claim();
             document.Add(new Field(zone.Pairs, pairStreams[zone.Number], searched));
         }
     }

@@ -11,16 +11,28 @@ internal sealed class WordStream : TokenStream
 {
     private readonly WordList words;
     private readonly int span;
+    private readonly int zone;
+    private readonly StrongestZones strongest;
     private readonly ICharTermAttribute term;
+    private readonly char[] letters = new char[2 * WordForms.MostLetters + 1];
     private int next;
     private bool exactIsNext;
 
     /// <param name="span">1 for words, 2 for pairs of neighbours. Vietnamese words are mostly two syllables, so pairs stand for words.</param>
-    public WordStream(WordList words, int span)
+    public WordStream(WordList words, int span, int zone, StrongestZones strongest)
     {
-        this.words = words;
-        this.span = span;
+        (this.words, this.span, this.zone, this.strongest) = (words, span, zone, strongest);
         term = AddAttribute<ICharTermAttribute>();
+    }
+
+    /// <summary>Claims this text's terms for its zone, unless a stronger one has them.</summary>
+    public void Claim()
+    {
+        Reset();
+        for (var length = NextTerm(); length > 0; length = NextTerm())
+        {
+            strongest.Note(letters.AsSpan(0, length), zone);
+        }
     }
 
     public override void Reset()
@@ -31,16 +43,31 @@ internal sealed class WordStream : TokenStream
 
     public override bool IncrementToken()
     {
-        if (next + span > words.Count)
+        ClearAttributes();
+        for (var length = NextTerm(); length > 0; length = NextTerm())
         {
-            return false;
+            if (strongest.IsStrongest(letters.AsSpan(0, length), zone))
+            {
+                term.CopyBuffer(letters, 0, length);
+                return true;
+            }
         }
 
-        ClearAttributes();
-        Write(exactIsNext);
+        return false;
+    }
+
+    /// <summary>Writes the next term; its length, 0 at the end.</summary>
+    private int NextTerm()
+    {
+        if (next + span > words.Count)
+        {
+            return 0;
+        }
+
+        var length = Write(exactIsNext);
         exactIsNext = !exactIsNext && HasExact();
         next += exactIsNext ? 0 : 1;
-        return true;
+        return length;
     }
 
     private bool HasExact()
@@ -56,19 +83,23 @@ internal sealed class WordStream : TokenStream
         return false;
     }
 
-    private void Write(bool exact)
+    private int Write(bool exact)
     {
-        term.SetEmpty();
+        var length = 0;
         for (var at = next; at < next + span; at++)
         {
             if (at > next)
             {
-                term.Append(' ');
+                letters[length++] = ' ';
             }
 
             var word = words[at];
             var useExact = exact && word.ExactLength > 0;
-            term.Append(words.Letters, useExact ? word.Exact : word.Folded, useExact ? word.ExactLength : word.FoldedLength);
+            var form = useExact ? words.Letters.AsSpan(word.Exact, word.ExactLength) : words.Letters.AsSpan(word.Folded, word.FoldedLength);
+            form.CopyTo(letters.AsSpan(length));
+            length += form.Length;
         }
+
+        return length;
     }
 }

@@ -81,7 +81,9 @@ internal sealed class Weigher(TermLookup lookup)
     {
         if (lookup.Find(field, text) is { } found)
         {
-            var rarity = MathF.Log(1 + (entries - found.Entries + 0.5f) / (found.Entries + 0.5f));
+            // Few entries have keywords, so a common word is rare there; the title says how rare it really is.
+            var often = Math.Max(found.Entries, zone == Zone.Title.Number ? 0 : lookup.Find(field.Replace(Zone.All[zone].Words, Zone.Title.Words, StringComparison.Ordinal), text)?.Entries ?? 0);
+            var rarity = MathF.Log(1 + (entries - often + 0.5f) / (often + 0.5f));
             lists.Add(new WeighedList(found, zone, weight * MathF.Max(rarity, 0.01f)));
         }
     }
