@@ -1,0 +1,28 @@
+namespace GovPortal.Search.Indexing;
+
+/// <summary>Names of the index's fields that are not zones.</summary>
+internal static class FieldName
+{
+    /// <summary>Key an entry is replaced and deleted by.</summary>
+    public const string Id = "id";
+    public const string Tenant = "tenant";
+
+    /// <summary>Keys of the entry's own code or number.</summary>
+    public const string Key = "key";
+
+    /// <summary>Keys of documents the entry names in its title or summary.</summary>
+    public const string Cited = "cited";
+
+    public const string Published = "published";
+    public const string Terms = "terms";
+
+    /// <summary>Folded title, read while suggesting.</summary>
+    public const string FoldedTitle = "folded-title";
+
+    public const string Type = "type";
+    public const string Code = "code";
+    public const string Title = "shown-title";
+    public const string Path = "path";
+    public const string Summary = "shown-summary";
+    public const string Body = "shown-body";
+}

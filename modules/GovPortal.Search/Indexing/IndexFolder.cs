@@ -1,0 +1,64 @@
+using System.Globalization;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+
+namespace GovPortal.Search.Indexing;
+
+/// <summary>What is known of an index folder before it is used: whether it can be, and how far it got.</summary>
+internal static class IndexFolder
+{
+    /// <summary>Raise it whenever fields or the way words are cut change: an index of another number is rebuilt.</summary>
+    public const string Schema = "1";
+
+    private const string SchemaKey = "schema";
+    private const string PositionKey = "position";
+
+    public static Dictionary<string, string> UserData(long position) => new()
+    {
+        [SchemaKey] = Schema,
+        [PositionKey] = position.ToString(CultureInfo.InvariantCulture),
+    };
+
+    public static bool IsCurrent(IDictionary<string, string> userData) =>
+        userData.TryGetValue(SchemaKey, out var schema) && schema == Schema;
+
+    public static long PositionOf(IDictionary<string, string> userData) =>
+        userData.TryGetValue(PositionKey, out var text) && long.TryParse(text, CultureInfo.InvariantCulture, out var position) ? position : 0;
+
+    /// <summary>Null when the index is sound and current, or not there yet; otherwise why it must be rebuilt.</summary>
+    public static string? Fault(Lucene.Net.Store.Directory directory)
+    {
+        if (directory.ListAll().All(file => file == IndexWriter.WRITE_LOCK_NAME))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var reader = DirectoryReader.Open(directory);
+            return IsCurrent(reader.IndexCommit.UserData) ? null : "made by another version";
+        }
+        // Half-written files show as many kinds of exception, down to an argument out of range.
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            return fault.Message;
+        }
+    }
+
+    /// <summary>Deletes every file of the index, unless a writer has it open.</summary>
+    public static bool TryWipe(Lucene.Net.Store.Directory directory)
+    {
+        using var writeLock = directory.MakeLock(IndexWriter.WRITE_LOCK_NAME);
+        if (!writeLock.Obtain())
+        {
+            return false;
+        }
+
+        foreach (var file in directory.ListAll().Where(file => file != IndexWriter.WRITE_LOCK_NAME))
+        {
+            directory.DeleteFile(file);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace GovPortal.Search.Indexing;
+
+/// <summary>The index as it stood at one moment, for as long as a search needs it.</summary>
+internal sealed class IndexView : IndexSearcher
+{
+    private readonly Lazy<Showing.Vocabulary> vocabulary;
+
+    private IndexView(IndexReader reader, IReadOnlyList<SegmentColumns> columns, TermTable terms) : base(reader)
+    {
+        Terms = terms;
+        Segments = [.. reader.Leaves.Zip(columns, (leaf, column) => new Segment(leaf, column))];
+        vocabulary = new(() => new Showing.Vocabulary(this));
+        foreach (var zone in Zone.All)
+        {
+            var filled = columns.Sum(column => (long)column.FilledZones[zone.Number]);
+            AverageLengths[zone.Number] = filled == 0 ? 1 : (float)columns.Sum(column => column.TotalLengths[zone.Number]) / filled;
+        }
+    }
+
+    internal readonly record struct Segment(AtomicReaderContext Context, SegmentColumns Columns)
+    {
+        public AtomicReader Reader => (AtomicReader)Context.Reader;
+    }
+
+    public TermTable Terms { get; }
+
+    public Segment[] Segments { get; }
+
+    public float[] AverageLengths { get; } = new float[Zone.All.Length];
+
+    /// <summary>The words of all titles, read on first use.</summary>
+    public Showing.Vocabulary Vocabulary => vocabulary.Value;
+
+    /// <summary>Makes views, reading each segment's columns once however many views share it.</summary>
+    internal sealed class Factory(TermTable terms) : SearcherFactory
+    {
+        private readonly ConditionalWeakTable<object, SegmentColumns> columns = [];
+
+        public override IndexSearcher NewSearcher(IndexReader reader) =>
+            new IndexView(reader, [.. reader.Leaves.Select(leaf => ColumnsOf((AtomicReader)leaf.Reader))], terms);
+
+        private SegmentColumns ColumnsOf(AtomicReader reader) =>
+            columns.GetValue(reader.CoreCacheKey, _ => new SegmentColumns(reader, terms));
+    }
+}

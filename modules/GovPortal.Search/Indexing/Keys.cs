@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using GovPortal.Core.Text;
+
+namespace GovPortal.Search.Indexing;
+
+/// <summary>Exact keys of procedure codes and document numbers, the same for every spelling of them.</summary>
+internal static partial class Keys
+{
+    /// <summary>All keys under which something with this code or number can be asked for.</summary>
+    public static IReadOnlyList<string> Of(string code)
+    {
+        if (ProcedureCode.TryParse(code, out var procedure))
+        {
+            return [procedure];
+        }
+
+        var line = VietnameseText.NormalizeLine(code);
+        if (line.Length == 0)
+        {
+            return [];
+        }
+
+        // A code that is neither is still found by its own letters, for example a malformed one of the catalogue.
+        return DocumentNumber.TryParse(line, out var number) ? number.Keys : [VietnameseText.Fold(line)];
+    }
+
+    /// <summary>Keys of every document number a text names.</summary>
+    public static IEnumerable<string> NamedIn(string text) =>
+        DocumentNumber.FindAll(text).SelectMany(mention => mention.Number.Keys);
+
+    /// <summary>What a person's text asks for by code or number, and where it stands in the text.</summary>
+    public static IReadOnlyList<AskedKey> AskedIn(string text)
+    {
+        var asked = new List<AskedKey>();
+        foreach (var match in Code().EnumerateMatches(text))
+        {
+            if (ProcedureCode.TryParse(text.Substring(match.Index, match.Length), out var code))
+            {
+                asked.Add(new AskedKey(code, match.Index, match.Length));
+            }
+        }
+
+        asked.AddRange(DocumentNumber.FindAll(text).Select(mention => new AskedKey(mention.Number.Key, mention.Start, mention.Length)));
+        if (asked.Count == 0 && text.Length <= 40 && text.AsSpan().ContainsAnyInRange('0', '9'))
+        {
+            asked.Add(new AskedKey(VietnameseText.Fold(text), 0, text.Length));
+        }
+
+        return asked;
+    }
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}.,])[0-9][., ]?[0-9]{6}(?![\p{L}\p{N}])", RegexOptions.CultureInvariant)]
+    private static partial Regex Code();
+}
+
+internal readonly record struct AskedKey(string Key, int Start, int Length);

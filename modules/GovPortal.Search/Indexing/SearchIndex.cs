@@ -1,0 +1,154 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using Microsoft.Extensions.Logging;
+
+namespace GovPortal.Search.Indexing;
+
+/// <summary>
+/// Everything all sites have published, ready to be searched, in one folder. It can always be thrown away: it remembers how far in the
+/// publication log it got, and says 0 when it was empty, broken or of another version.
+/// </summary>
+public sealed class SearchIndex : IDisposable
+{
+    private readonly FSDirectory directory;
+    private readonly IndexWriter? writer;
+    private readonly IndexView.Factory views = new(new TermTable());
+    private readonly ILogger<SearchIndex> logger;
+    private readonly System.Threading.Lock gate = new();
+    private volatile SearcherManager? manager;
+    private long position;
+
+    private SearchIndex(FSDirectory directory, IndexWriter? writer, ILogger<SearchIndex> logger)
+    {
+        (this.directory, this.writer, this.logger) = (directory, writer, logger);
+        if (writer is not null)
+        {
+            manager = new SearcherManager(writer, applyAllDeletes: true, views);
+            position = IndexFolder.PositionOf(writer.CommitData);
+        }
+        else
+        {
+            OpenForReading();
+        }
+    }
+
+    /// <summary>False when another process holds the folder; then this one only reads what that one commits.</summary>
+    public bool CanWrite => writer is not null;
+
+    /// <summary>False while a folder that another process fills holds nothing that can be read.</summary>
+    public bool IsReady => manager is not null;
+
+    /// <summary>How far in the publication log the last commit got; 0 asks for everything from the start.</summary>
+    public long Position => Interlocked.Read(ref position);
+
+    /// <summary>Opens or makes the index. What cannot be read is deleted, and <see cref="Position"/> is then 0.</summary>
+    /// <param name="readOnly">True never writes, even when no other process does.</param>
+    public static SearchIndex Open(string folder, ILogger<SearchIndex> logger, bool readOnly = false)
+    {
+        System.IO.Directory.CreateDirectory(folder);
+        var directory = FSDirectory.Open(folder);
+        return new SearchIndex(directory, readOnly ? null : TryOpenWriter(directory, logger), logger);
+    }
+
+    /// <summary>Makes changes in their order. They are found after <see cref="Refresh"/> and kept after <see cref="Commit"/>.</summary>
+    public void Apply(IEnumerable<IndexChange> changes) => new ChangeBatch(Writer()).Apply(changes);
+
+    /// <summary>Keeps everything applied so far, together with the place in the publication log it came from.</summary>
+    public void Commit(long position)
+    {
+        Writer().SetCommitData(IndexFolder.UserData(position));
+        Writer().Commit();
+        Interlocked.Exchange(ref this.position, position);
+    }
+
+    /// <summary>Empties the index, so that it is built again from position 0.</summary>
+    public void Clear()
+    {
+        Writer().DeleteAll();
+        Commit(0);
+        Refresh();
+    }
+
+    /// <summary>Lets searches from now on see what was applied here, or committed by the process that writes.</summary>
+    public void Refresh()
+    {
+        if (manager is { } current)
+        {
+            current.MaybeRefreshBlocking();
+        }
+        else
+        {
+            OpenForReading();
+        }
+
+        if (writer is null && manager is not null)
+        {
+            using var view = Lend();
+            Interlocked.Exchange(ref position, view is null ? 0 : IndexFolder.PositionOf(((DirectoryReader)view.View.IndexReader).IndexCommit.UserData));
+        }
+    }
+
+    public void Dispose()
+    {
+        manager?.Dispose();
+        // Uncommitted changes are dropped: the log is followed again from the last committed position.
+        writer?.Rollback();
+        directory.Dispose();
+    }
+
+    /// <summary>The present view, to be given back; null while there is none.</summary>
+    internal Loan? Lend() => manager is { } current ? new Loan(current, (IndexView)current.Acquire()) : null;
+
+    internal sealed class Loan(SearcherManager manager, IndexView view) : IDisposable
+    {
+        public IndexView View => view;
+
+        public void Dispose() => manager.Release(view);
+    }
+
+    private IndexWriter Writer() => writer ?? throw new InvalidOperationException("Another process writes this index.");
+
+    private void OpenForReading()
+    {
+        lock (gate)
+        {
+            if (manager is null && DirectoryReader.IndexExists(directory) && IndexFolder.Fault(directory) is null)
+            {
+                manager = new SearcherManager(directory, views);
+                using var view = Lend();
+                Interlocked.Exchange(ref position, IndexFolder.PositionOf(((DirectoryReader)view!.View.IndexReader).IndexCommit.UserData));
+            }
+        }
+    }
+
+    private static IndexWriter? TryOpenWriter(FSDirectory directory, ILogger logger)
+    {
+        if (IndexFolder.Fault(directory) is { } fault)
+        {
+            logger.LogWarning(new EventId(1, "SearchIndexDiscarded"), "Search index in {Folder} is discarded and will be rebuilt: {Fault}", directory.Directory.FullName, fault);
+            if (!IndexFolder.TryWipe(directory))
+            {
+                return null;
+            }
+        }
+
+        try
+        {
+            var settings = new IndexWriterConfig(LuceneVersion.LUCENE_48, null)
+            {
+                RAMBufferSizeMB = 64,
+                // Few segments: a query looks each of its words up in every one.
+                MergePolicy = new TieredMergePolicy { SegmentsPerTier = 4, MaxMergeAtOnce = 4 },
+                WriteLockTimeout = 0,
+            };
+            return new IndexWriter(directory, settings);
+        }
+        catch (LockObtainFailedException)
+        {
+            logger.LogInformation(new EventId(2, "SearchIndexHeldElsewhere"), "Another process writes the search index in {Folder}; this one reads it", directory.Directory.FullName);
+            return null;
+        }
+    }
+}

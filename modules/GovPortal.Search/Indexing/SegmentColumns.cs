@@ -1,0 +1,88 @@
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace GovPortal.Search.Indexing;
+
+/// <summary>What ranking, filtering and counting need of every entry of one segment, as plain arrays. A segment never changes, so neither do they.</summary>
+internal sealed class SegmentColumns
+{
+    private readonly int[] termStarts;
+    private readonly int[] terms;
+
+    public SegmentColumns(AtomicReader reader, TermTable table)
+    {
+        var count = reader.MaxDoc;
+        Tenants = [.. Read(reader, FieldName.Tenant, count).Select(value => (int)value)];
+        Published = Read(reader, FieldName.Published, count);
+        Ids = Read(reader, FieldName.Id, count);
+        Lengths = [.. Zone.All.Select(zone => Read(reader, zone.Length, count).Select(value => (int)value).ToArray())];
+        TotalLengths = [.. Lengths.Select(lengths => lengths.Sum(length => (long)length))];
+        FilledZones = [.. Lengths.Select(lengths => lengths.Count(length => length > 0))];
+        (termStarts, terms) = ReadTerms(reader, table, count);
+    }
+
+    public int[] Tenants { get; }
+
+    public long[] Published { get; }
+
+    public long[] Ids { get; }
+
+    /// <summary>Words by zone and entry.</summary>
+    public int[][] Lengths { get; }
+
+    public long[] TotalLengths { get; }
+
+    /// <summary>How many entries have anything in the zone.</summary>
+    public int[] FilledZones { get; }
+
+    public ReadOnlySpan<int> TermsOf(int entry) => terms.AsSpan(termStarts[entry], termStarts[entry + 1] - termStarts[entry]);
+
+    private static long[] Read(AtomicReader reader, string field, int count)
+    {
+        var column = new long[count];
+        var values = reader.GetNumericDocValues(field);
+        for (var entry = 0; values is not null && entry < count; entry++)
+        {
+            column[entry] = values.Get(entry);
+        }
+
+        return column;
+    }
+
+    private static (int[] Starts, int[] Terms) ReadTerms(AtomicReader reader, TermTable table, int count)
+    {
+        var starts = new int[count + 1];
+        var terms = new List<int>(count * 4);
+        if (reader.GetSortedSetDocValues(FieldName.Terms) is not { } values)
+        {
+            return (starts, []);
+        }
+
+        var numbers = NumberTerms(values, table);
+        for (var entry = 0; entry < count; entry++)
+        {
+            values.SetDocument(entry);
+            for (var ordinal = values.NextOrd(); ordinal != SortedSetDocValues.NO_MORE_ORDS; ordinal = values.NextOrd())
+            {
+                terms.Add(numbers[ordinal]);
+            }
+
+            starts[entry + 1] = terms.Count;
+        }
+
+        return (starts, [.. terms]);
+    }
+
+    private static int[] NumberTerms(SortedSetDocValues values, TermTable table)
+    {
+        var numbers = new int[values.ValueCount];
+        var packed = new BytesRef();
+        for (var ordinal = 0L; ordinal < numbers.Length; ordinal++)
+        {
+            values.LookupOrd(ordinal, packed);
+            numbers[ordinal] = table.NumberOf(packed.Utf8ToString());
+        }
+
+        return numbers;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using GovPortal.Core.Search;
+using GovPortal.Search.Asking;
+using GovPortal.Search.Indexing;
+using GovPortal.Search.Ranking;
+using GovPortal.Search.Showing;
+using Microsoft.Extensions.Logging;
+
+namespace GovPortal.Search;
+
+/// <summary>Finds published content in the search index; rests, instead of failing, when the index cannot answer.</summary>
+/// <param name="isVisible">Whether a site is open to the public; asked for each search that spans sites.</param>
+public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, ILogger<LuceneFinder> logger) : IFinder
+{
+    // Fewer hits than this may mean a slip of the finger.
+    private const int FewHits = 3;
+
+    private readonly AskReader reader = new(Lexicon.Questions, Lexicon.Synonyms);
+    private readonly ConcurrentBag<Ranker> rankers = [];
+
+    public SearchResults Find(SearchQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        try
+        {
+            using var loan = index.Lend();
+            return loan is null ? SearchResults.Resting : Find(loan.View, query);
+        }
+        // An index can break in as many ways as a disk can; none of them may take a page down.
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            logger.LogError(new EventId(10, "SearchFailed"), failure, "The search index could not answer");
+            return SearchResults.Resting;
+        }
+    }
+
+    public IReadOnlyList<SearchSuggestion> Suggest(string typed, int? tenantId, int most = 8)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        try
+        {
+            using var loan = index.Lend();
+            return loan is null ? [] : new Suggester(loan.View).Suggest(typed, Sites(tenantId), Math.Clamp(most, 0, 8));
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            logger.LogError(new EventId(11, "SuggestFailed"), failure, "The search index could not suggest");
+            return [];
+        }
+    }
+
+    private SearchResults Find(IndexView view, SearchQuery query)
+    {
+        var ask = reader.Read(query.Text);
+        var lookup = new TermLookup(view);
+        var own = Known(lookup, FieldName.Key, ask);
+        var cited = Known(lookup, FieldName.Cited, ask);
+        if (own.Count + cited.Count > 0)
+        {
+            ask = reader.Without(ask);
+        }
+
+        var weighed = new Weigher(lookup).Weigh(ask, own, cited);
+        var size = Math.Clamp(query.Size, 1, 100);
+        var skip = (Math.Max(query.Page, 1) - 1L) * size;
+        var best = new BestFound((int)Math.Min(skip + size, int.MaxValue));
+        var tally = new Tally(view.Terms, query);
+        new Gathering(lookup, Sites(query.TenantId), tally, best).Run(ask.IsEmpty ? null : weighed, rankers);
+        var marker = new Marker(ask);
+        return new SearchResults(best.Total, [.. best.InOrder().Skip((int)Math.Min(skip, int.MaxValue)).Select(found => Hits.Read(view, found, marker))])
+        {
+            Facets = tally.Facets(),
+            Suggestion = best.Total < FewHits && own.Count == 0 ? new Speller(view.Vocabulary).Correct(ask.Words) : null,
+        };
+    }
+
+    private static List<FoundTerm> Known(TermLookup lookup, string field, Ask ask) =>
+        [.. ask.Keys.Select(key => lookup.Find(field, key.Key)).OfType<FoundTerm>()];
+
+    private Func<int, bool> Sites(int? tenantId)
+    {
+        if (tenantId is { } only)
+        {
+            return site => site == only;
+        }
+
+        var known = new Dictionary<int, bool>();
+        return site =>
+        {
+            if (!known.TryGetValue(site, out var visible))
+            {
+                known.Add(site, visible = isVisible(site));
+            }
+
+            return visible;
+        };
+    }
+}

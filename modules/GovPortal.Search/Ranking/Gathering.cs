@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using GovPortal.Search.Indexing;
+
+namespace GovPortal.Search.Ranking;
+
+/// <summary>Walks through everything that answers a question: leaves out other sites, filters, counts, keeps the best.</summary>
+internal sealed class Gathering(TermLookup lookup, Func<int, bool> isVisible, Tally tally, BestFound best)
+{
+    /// <param name="ask">Null asks for everything.</param>
+    public void Run(WeighedAsk? ask, ConcurrentBag<Ranker> rankers)
+    {
+        var ranker = rankers.TryTake(out var free) ? free : new Ranker();
+        for (var segment = 0; segment < lookup.View.Segments.Length; segment++)
+        {
+            if (ask is null)
+            {
+                TakeAll(segment);
+            }
+            else
+            {
+                Take(ask, segment, ranker.Rank(lookup, ask, segment));
+            }
+        }
+
+        rankers.Add(ranker);
+    }
+
+    private void TakeAll(int segment)
+    {
+        var (reader, columns) = (lookup.View.Segments[segment].Reader, lookup.View.Segments[segment].Columns);
+        var live = reader.LiveDocs;
+        for (var entry = 0; entry < reader.MaxDoc; entry++)
+        {
+            if (live is null || live.Get(entry))
+            {
+                Take(columns, segment, entry, score: 0);
+            }
+        }
+    }
+
+    private void Take(WeighedAsk ask, int segment, ScoreSheet scores)
+    {
+        var columns = lookup.View.Segments[segment].Columns;
+        var enough = ask.Whole * Weights.Coverage;
+        foreach (var entry in scores.Touched)
+        {
+            if (scores.Share[entry] >= enough)
+            {
+                Take(columns, segment, entry, scores.Score[entry]);
+            }
+        }
+    }
+
+    private void Take(SegmentColumns columns, int segment, int entry, float score)
+    {
+        if (isVisible(columns.Tenants[entry]) && tally.Count(columns.TermsOf(entry)))
+        {
+            best.Add(new Found(segment, entry, score, columns.Published[entry], columns.Ids[entry]));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+namespace GovPortal.Search.Ranking;
+
+/// <summary>Scores of one segment's entries, kept dense and cleared cheaply, so that it can be used again and again.</summary>
+internal sealed class ScoreSheet
+{
+    private int[] touched = [];
+    private int[] lastTerm = [];
+    private int count;
+    private int term;
+
+    public float[] Score { get; private set; } = [];
+
+    /// <summary>How much of what was asked the entry holds.</summary>
+    public float[] Share { get; private set; } = [];
+
+    /// <summary>Entries with a score, in no order.</summary>
+    public ReadOnlySpan<int> Touched => touched.AsSpan(0, count);
+
+    public void MakeRoom(int entries)
+    {
+        if (touched.Length < entries)
+        {
+            (touched, lastTerm) = (new int[entries], new int[entries]);
+            (Score, Share) = (new float[entries], new float[entries]);
+        }
+    }
+
+    /// <summary>From now on scores belong to another term, whose share counts once however many zones it is found in.</summary>
+    public void BeginTerm() => term++;
+
+    public void Add(int entry, float score, float share)
+    {
+        Touch(entry);
+        Score[entry] += score;
+        if (lastTerm[entry] != term)
+        {
+            lastTerm[entry] = term;
+            Share[entry] += share;
+        }
+    }
+
+    /// <summary>Keeps the higher score and the higher share.</summary>
+    public void Keep(int entry, float score, float share)
+    {
+        Touch(entry);
+        Score[entry] = MathF.Max(Score[entry], score);
+        Share[entry] = MathF.Max(Share[entry], share);
+    }
+
+    /// <summary>Adds to the score of an entry that has one; others stay out.</summary>
+    public void Reward(int entry, float score)
+    {
+        if (Score[entry] > 0)
+        {
+            Score[entry] += score;
+        }
+    }
+
+    public void Clear()
+    {
+        foreach (var entry in Touched)
+        {
+            (Score[entry], Share[entry], lastTerm[entry]) = (0, 0, 0);
+        }
+
+        (count, term) = (0, 0);
+    }
+
+    // Scores are above zero, so zero says that the entry is new here.
+    private void Touch(int entry)
+    {
+        if (Score[entry] == 0)
+        {
+            touched[count++] = entry;
+        }
+    }
+}

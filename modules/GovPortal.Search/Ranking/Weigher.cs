@@ -1,0 +1,93 @@
+using GovPortal.Search.Asking;
+using GovPortal.Search.Indexing;
+
+namespace GovPortal.Search.Ranking;
+
+/// <summary>Looks the words of a question up and says what each is worth: the rarer, the more.</summary>
+internal sealed class Weigher(TermLookup lookup)
+{
+    // A word nobody published weighs like a fairly rare one, so that it can make a question unanswerable.
+    private const float UnknownRarity = 2.5f;
+    private const float LeastRarity = 0.3f;
+    private const float MostRarity = 4f;
+
+    private readonly int entries = Math.Max(1, lookup.View.IndexReader.NumDocs);
+
+    public WeighedAsk Weigh(Ask ask, IReadOnlyList<FoundTerm> own, IReadOnlyList<FoundTerm> cited) =>
+        new([.. ask.Parts.Select(Part)], Pairs(ask.Words), own, cited);
+
+    private WeighedPart Part(AskedPart part)
+    {
+        var wordings = part.Wordings.Select(wording => Wording(wording, part.Wordings[0])).ToList();
+        return new WeighedPart([.. wordings.Select(wording => wording.Wording)], wordings[0].Cover);
+    }
+
+    private (WeighedWording Wording, float Cover) Wording(Wording wording, Wording own)
+    {
+        var terms = wording.Words.Select(word => (Word: word, Lists: Lists(word))).ToList();
+        var covers = terms.Select(term => term.Word.Weight * Rarity(term.Lists)).ToList();
+        var whole = covers.Sum();
+        // A long official name must not outshout the rest of the question just by having more words.
+        var weight = wording.Weight * MathF.Min(1, MathF.Sqrt((float)own.Words.Count / wording.Words.Count));
+        var pairs = ReferenceEquals(wording, own) ? [] : Pairs(wording.Words);
+        return (new WeighedWording([.. terms.Select((term, index) => new WeighedTerm(term.Lists, covers[index] / whole))], pairs, weight), whole);
+    }
+
+    private List<WeighedList> Lists(AskedWord word)
+    {
+        var lists = new List<WeighedList>(8);
+        foreach (var zone in Zone.All)
+        {
+            var exact = zone.KeepsExact ? word.Exact : null;
+            Add(lists, zone.Words, zone.Number, word.Folded, word.Weight * Weights.Zones[zone.Number] * (exact is null ? 1 : Weights.OtherSpelling));
+            if (exact is not null)
+            {
+                Add(lists, zone.Words, zone.Number, exact, word.Weight * Weights.Zones[zone.Number] * (1 - Weights.OtherSpelling));
+            }
+        }
+
+        return lists;
+    }
+
+    private List<WeighedTerm> Pairs(IReadOnlyList<AskedWord> words)
+    {
+        var pairs = new List<WeighedTerm>();
+        for (var at = 0; at + 1 < words.Count; at++)
+        {
+            var (one, other) = (words[at], words[at + 1]);
+            var weight = MathF.Min(one.Weight, other.Weight);
+            var exact = one.Exact is null && other.Exact is null ? null : $"{one.Exact ?? one.Folded} {other.Exact ?? other.Folded}";
+            var lists = new List<WeighedList>(6);
+            foreach (var zone in Zone.All.Where(zone => zone.Pairs is not null))
+            {
+                var zoneWeight = weight * Weights.Pairs[zone.Number];
+                Add(lists, zone.Pairs!, zone.Number, $"{one.Folded} {other.Folded}", zoneWeight * (exact is null ? 1 : Weights.OtherSpelling));
+                if (exact is not null)
+                {
+                    Add(lists, zone.Pairs!, zone.Number, exact, zoneWeight * (1 - Weights.OtherSpelling));
+                }
+            }
+
+            if (lists.Count > 0)
+            {
+                pairs.Add(new WeighedTerm(lists, 0));
+            }
+        }
+
+        return pairs;
+    }
+
+    private void Add(List<WeighedList> lists, string field, int zone, string text, float weight)
+    {
+        if (lookup.Find(field, text) is { } found)
+        {
+            // Few entries have keywords, so a common word is rare there; the title says how rare it really is.
+            var often = Math.Max(found.Entries, zone == Zone.Title.Number ? 0 : lookup.Find(field.Replace(Zone.All[zone].Words, Zone.Title.Words, StringComparison.Ordinal), text)?.Entries ?? 0);
+            var rarity = MathF.Log(1 + (entries - often + 0.5f) / (often + 0.5f));
+            lists.Add(new WeighedList(found, zone, weight * MathF.Max(rarity, 0.01f)));
+        }
+    }
+
+    private float Rarity(List<WeighedList> lists) =>
+        lists.Count == 0 ? UnknownRarity : Math.Clamp(MathF.Log((float)entries / lists.Max(list => list.Term.Entries)), LeastRarity, MostRarity);
+}

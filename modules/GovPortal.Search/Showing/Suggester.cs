@@ -1,0 +1,134 @@
+using System.Text;
+using GovPortal.Core.Search;
+using GovPortal.Core.Text;
+using GovPortal.Search.Asking;
+using GovPortal.Search.Indexing;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+
+namespace GovPortal.Search.Showing;
+
+/// <summary>Titles that hold what was typed so far; the last word may be half a word.</summary>
+internal sealed class Suggester(IndexView view)
+{
+    private const int MostLetters = 100;
+
+    // A first letter begins thousands of words; the commonest of them fill eight lines.
+    private const int MostEndings = 40;
+
+    private readonly record struct Candidate(int Segment, int Entry, int Rank, int Length, string Folded);
+
+    public IReadOnlyList<SearchSuggestion> Suggest(string typed, Func<int, bool> isVisible, int most)
+    {
+        var line = VietnameseText.NormalizeLine(typed.Length > MostLetters ? typed[..MostLetters] : typed);
+        var words = AskReader.Cut(line);
+        if (words.Count == 0 || most < 1)
+        {
+            return [];
+        }
+
+        var isWordOpen = char.IsLetterOrDigit(line[^1]) && !char.IsWhiteSpace(typed[^1]);
+        var sought = string.Join(' ', words.Select(word => word.Folded));
+        var best = new PriorityQueue<Candidate, (int, int, string)>(Comparer<(int, int, string)>.Create((one, other) => other.CompareTo(one)));
+        for (var segment = 0; segment < view.Segments.Length; segment++)
+        {
+            Gather(segment, words, isWordOpen, sought, isVisible, most * 4, best);
+        }
+
+        return Show(best, most);
+    }
+
+    private void Gather(int segment, List<AskedWord> words, bool isWordOpen, string sought, Func<int, bool> isVisible, int most,
+        PriorityQueue<Candidate, (int, int, string)> best)
+    {
+        var (reader, columns) = (view.Segments[segment].Reader, view.Segments[segment].Columns);
+        if (Holding(reader, words, isWordOpen) is not { } holding || reader.GetBinaryDocValues(FieldName.FoldedTitle) is not { } titles)
+        {
+            return;
+        }
+
+        var bytes = new BytesRef();
+        for (var entry = holding.NextSetBit(0); entry >= 0; entry = entry + 1 < holding.Length ? holding.NextSetBit(entry + 1) : -1)
+        {
+            if (!isVisible(columns.Tenants[entry]))
+            {
+                continue;
+            }
+
+            titles.Get(entry, bytes);
+            var title = Encoding.UTF8.GetString(bytes.Bytes, bytes.Offset, bytes.Length);
+            var rank = title.IndexOf(sought, StringComparison.Ordinal) switch { 0 => 0, > 0 and var at when title[at - 1] == ' ' => 1, _ => 2 };
+            var candidate = new Candidate(segment, entry, rank, title.Length, title);
+            if (best.Count < most)
+            {
+                best.Enqueue(candidate, (rank, title.Length, title));
+            }
+            else
+            {
+                best.EnqueueDequeue(candidate, (rank, title.Length, title));
+            }
+        }
+    }
+
+    /// <summary>Entries whose title holds every word, and a word that begins as the last one does.</summary>
+    private static FixedBitSet? Holding(AtomicReader reader, List<AskedWord> words, bool isWordOpen)
+    {
+        if (reader.GetTerms(Zone.Title.Words) is not { } terms)
+        {
+            return null;
+        }
+
+        FixedBitSet? all = null;
+        var list = terms.GetEnumerator();
+        for (var at = 0; at < words.Count; at++)
+        {
+            var holding = new FixedBitSet(reader.MaxDoc);
+            var isOpen = isWordOpen && at == words.Count - 1;
+            foreach (var ending in isOpen ? Endings(list, words[at].Folded) : [words[at].Folded])
+            {
+                if (list.SeekExact(new BytesRef(ending)))
+                {
+                    holding.Or(list.Docs(reader.LiveDocs, null, DocsFlags.NONE));
+                }
+            }
+
+            all?.And(holding);
+            all ??= holding;
+        }
+
+        return all;
+    }
+
+    private static List<string> Endings(TermsEnum list, string beginning)
+    {
+        var endings = new List<(string Text, int Entries)>();
+        var sought = new BytesRef(beginning);
+        for (var status = list.SeekCeil(sought); status != TermsEnum.SeekStatus.END && StringHelper.StartsWith(list.Term, sought);)
+        {
+            endings.Add((list.Term.Utf8ToString(), list.DocFreq));
+            if (!list.MoveNext())
+            {
+                break;
+            }
+        }
+
+        return [.. endings.OrderByDescending(ending => ending.Entries).Take(MostEndings).Select(ending => ending.Text)];
+    }
+
+    private List<SearchSuggestion> Show(PriorityQueue<Candidate, (int, int, string)> best, int most)
+    {
+        var shown = new List<SearchSuggestion>();
+        var titles = best.UnorderedItems.Select(item => item.Element)
+            .OrderBy(each => each.Rank).ThenBy(each => each.Length).ThenBy(each => each.Folded, StringComparer.Ordinal)
+            .DistinctBy(each => each.Folded);
+        foreach (var candidate in titles.Take(most))
+        {
+            var segment = view.Segments[candidate.Segment];
+            var stored = segment.Reader.Document(candidate.Entry);
+            shown.Add(new SearchSuggestion(stored.Shown(FieldName.Title)!, segment.Columns.Tenants[candidate.Entry], stored.Shown(FieldName.Path)!));
+        }
+
+        return shown;
+    }
+}

@@ -1,0 +1,33 @@
+namespace GovPortal.Search;
+
+/// <summary>What counts for how much. Tuned on citizens' questions; the README tells how.</summary>
+internal static class Weights
+{
+    /// <summary>Title, keywords, summary, body.</summary>
+    public static readonly float[] Zones = [1f, 0.8f, 0.3f, 0.12f];
+
+    /// <summary>Pairs of neighbours, by zone; the body keeps no pairs.</summary>
+    public static readonly float[] Pairs = [0.6f, 0.5f, 0.15f, 0f];
+
+    /// <summary>BM25: how little is gained by repeating a word.</summary>
+    public static float Saturation = 1.0f;
+
+    /// <summary>BM25: how much a long zone is held against an entry.</summary>
+    public static readonly float[] LengthPenalty = [0.5f, 0.4f, 0.5f, 0.6f];
+
+    /// <summary>What another spelling of a word typed with diacritics is worth.</summary>
+    public static float OtherSpelling = 0.5f;
+
+    /// <summary>What the zones other than the best one add.</summary>
+    public static float OtherZones = 0.15f;
+
+    /// <summary>Words that only make a question: "tôi muốn", "thủ tục".</summary>
+    public static float QuestionWord = 0.15f;
+
+    public static float TellingWord = 0.5f;
+
+    public static float Synonym = 0.7f;
+
+    /// <summary>How much of the question, by weight of its words, an entry must hold.</summary>
+    public static float Coverage = 0.5f;
+}
