@@ -65,7 +65,7 @@ public sealed class ProcedureType : ContentType<Procedure>
 
         foreach (var agency in body.ExecutingAgencies.DefaultIfEmpty(body.PromulgatingAgency).OfType<Agency>())
         {
-            yield return new ContentTerm("agency", VietnameseText.Slug(agency.Code ?? agency.Name), agency.Name);
+            yield return new ContentTerm("agency", agency.Code ?? VietnameseText.Slug(agency.Name), agency.Name);
         }
 
         if (body.PublishedOn is { } day)

@@ -11,6 +11,9 @@ namespace GovPortal.Core.Tenancy;
 /// </summary>
 public sealed class TenantResolution(RequestDelegate next, TenantDirectory directory, ILogger<TenantResolution> logger)
 {
+    /// <summary>Address of the one not-found page below every site.</summary>
+    public const string NotFoundPath = "/loi/404";
+
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
@@ -27,10 +30,17 @@ public sealed class TenantResolution(RequestDelegate next, TenantDirectory direc
         }
 
         tenant ??= directory.Portal;
-        if (tenant is null || !tenant.IsEnabled)
+        if (tenant is { IsEnabled: false })
+        {
+            // A site that is off is as if it had never been: the portal says so.
+            (tenant, byHost, root) = (directory.Portal, null, "");
+            (http.Request.PathBase, http.Request.Path) = ("", NotFoundPath);
+        }
+
+        if (tenant is null)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
-            await next(http);
+            await http.Response.WriteAsync("No site has been set up here yet.");
             return;
         }
 

@@ -1,0 +1,25 @@
+using GovPortal.Core.Modules;
+using GovPortal.Core.Publication;
+using GovPortal.Core.Search;
+using GovPortal.Search.Site;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GovPortal.Search;
+
+/// <summary>The one index over all sites, the page that asks it, and the same as JSON.</summary>
+public sealed class SearchModule : IModule
+{
+    public const string Named = "Search";
+
+    public string Name => Named;
+
+    public void AddTo(IServiceCollection services)
+    {
+        services.AddSingleton<IndexKeeper>();
+        services.AddSingleton<IFinder>(s => s.GetRequiredService<IndexKeeper>());
+        services.AddSingleton<ILogFollower>(s => s.GetRequiredService<IndexKeeper>());
+    }
+
+    public void MapTo(IEndpointRouteBuilder routes) => routes.MapSearchApi();
+}

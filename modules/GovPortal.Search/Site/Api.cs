@@ -1,0 +1,74 @@
+using GovPortal.Core.Modules;
+using GovPortal.Core.Search;
+using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace GovPortal.Search.Site;
+
+/// <summary>Search and suggestions as JSON.</summary>
+internal static class Api
+{
+    private static readonly HashSet<string> Types = ["article", "procedure", "document", "page"];
+    private static readonly string[] FacetKinds = ["type", "agency", "field", "year"];
+
+    public static void MapSearchApi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/v1/search", Find).OfModule(SearchModule.Named).WithName("Search").WithTags("search");
+        routes.MapGet("/api/v1/suggest", Suggest).OfModule(SearchModule.Named).WithName("Suggest").WithTags("search");
+    }
+
+    private static Results<Ok<ApiResults>, ProblemHttpResult> Find(IFinder finder, VisitedSite site, TenantDirectory directory, Texts texts,
+        string? q, string? type, string? agency, string? field, string? year, int page = 1, int size = 20)
+    {
+        if (Mistake(q, type, page, size) is { } mistake)
+        {
+            return TypedResults.Problem(mistake, statusCode: 400, title: "Bad request");
+        }
+
+        var terms = new[] { ("agency", agency), ("field", field), ("year", year) }.Where(t => !string.IsNullOrEmpty(t.Item2)).ToDictionary(t => t.Item1, t => t.Item2!);
+        var results = finder.Find(new SearchQuery(q ?? "", site.Tenant.IsPortal ? null : site.Tenant.Id) { Type = string.IsNullOrEmpty(type) ? null : type, Terms = terms, Page = page, Size = size });
+        if (results.IsResting)
+        {
+            return TypedResults.Problem(texts.In(site.Language, "search.resting"), statusCode: 503, title: "Search is resting");
+        }
+
+        return TypedResults.Ok(new ApiResults(results.Total, page, size, results.Suggestion, [.. results.Items.Select(hit => HitOf(hit, site, directory))], FacetsOf(results, site, texts)));
+    }
+
+    private static Ok<ApiSuggestions> Suggest(IFinder finder, VisitedSite site, TenantDirectory directory, string? q) =>
+        TypedResults.Ok(new ApiSuggestions([.. string.IsNullOrWhiteSpace(q) ? [] : finder.Suggest(q.Length > FindPage.LongestQuery ? q[..FindPage.LongestQuery] : q, site.Tenant.IsPortal ? null : site.Tenant.Id)
+            .Select(s => new ApiSuggestion(s.Text, directory.FindById(s.TenantId) is { } tenant ? site.LinkTo(tenant, s.Path) : s.Path))]));
+
+    private static string? Mistake(string? q, string? type, int page, int size) =>
+        q is { Length: > FindPage.LongestQuery } ? $"q has {q.Length} characters; it may have {FindPage.LongestQuery}."
+        : !string.IsNullOrEmpty(type) && !Types.Contains(type) ? $"type is “{type}”; it may be {string.Join(", ", Types)}."
+        : ContentApi.Mistake(page, size);
+
+    private static ApiHit HitOf(SearchHit hit, VisitedSite site, TenantDirectory directory)
+    {
+        var owner = directory.FindById(hit.TenantId);
+        return new ApiHit(hit.Type, hit.Code, hit.Title, owner is null ? hit.Path : site.LinkTo(owner, hit.Path),
+            owner is null ? null : new ApiSite(owner.Name, owner.TitleIn(site.Language)), hit.SnippetHtml, hit.PublishedAt);
+    }
+
+    private static Dictionary<string, IReadOnlyList<FacetCount>> FacetsOf(SearchResults results, VisitedSite site, Texts texts)
+    {
+        var facets = FacetKinds.ToDictionary(kind => kind, kind => results.Facets.TryGetValue(kind, out var counts) ? counts : []);
+        facets["type"] = [.. facets["type"].Select(f => f with { Label = texts.In(site.Language, $"search.type.{f.Value}") })];
+        return facets;
+    }
+}
+
+internal sealed record ApiResults(int Total, int Page, int Size, string? Suggestion, IReadOnlyList<ApiHit> Items, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets);
+
+internal sealed record ApiHit(string Type, string? Code, string Title, string Url, ApiSite? Site, string Snippet, DateTimeOffset PublishedAt);
+
+internal sealed record ApiSite(string Name, string Title);
+
+internal sealed record ApiSuggestions(IReadOnlyList<ApiSuggestion> Items);
+
+internal sealed record ApiSuggestion(string Text, string Url);

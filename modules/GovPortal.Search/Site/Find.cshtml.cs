@@ -1,0 +1,79 @@
+using GovPortal.Core.Search;
+using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
+
+namespace GovPortal.Search.Site;
+
+/// <summary>The search page: on the portal over all sites, on a site over its own, with a link to widen.</summary>
+public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory directory) : PageModel
+{
+    /// <summary>A longer query is no question a person asks.</summary>
+    public const int LongestQuery = 500;
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Words { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "loai")]
+    public string? Type { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "co-quan")]
+    public string? Agency { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "linh-vuc")]
+    public string? Field { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "nam")]
+    public string? Year { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "trang")]
+    public int Number { get; set; } = 1;
+
+    public SearchResults Results { get; private set; } = new(0, []);
+
+    public PageOf Pages { get; private set; } = null!;
+
+    /// <summary>False for the empty page one starts from.</summary>
+    public bool IsAsked => !string.IsNullOrWhiteSpace(Words) || Type is not null || Agency is not null || Field is not null || Year is not null;
+
+    public bool IsEverywhere => site.Tenant.IsPortal;
+
+    /// <summary>The same question on the portal, over all sites; null on the portal itself.</summary>
+    public string? Wider => !IsEverywhere && directory.Portal is { } portal ? site.LinkTo(portal, "/tim-kiem") + new QueryWriter().Add("q", Words).Add("loai", Type) : null;
+
+    public IActionResult OnGet()
+    {
+        if (!ModelState.IsValid || Number < 1 || (long)Number * PageOf.DefaultSize > PageOf.Deepest)
+        {
+            return NotFound();
+        }
+
+        Words = Words is { Length: > LongestQuery } ? Words[..LongestQuery] : Words;
+        if (IsAsked)
+        {
+            Results = finder.Find(new SearchQuery(Words ?? "", IsEverywhere ? null : site.Tenant.Id) { Type = NullIfEmpty(Type), Terms = Terms(), Page = Number });
+        }
+
+        Pages = new PageOf(Number, PageOf.DefaultSize, Math.Min(Results.Total, PageOf.Deepest), number => AddressOf(number));
+        return Pages.IsBeyond && !Results.IsResting ? NotFound() : Page();
+    }
+
+    /// <summary>The same question with one filter changed; null takes it away.</summary>
+    public string AddressWith(string filter, string? value) =>
+        AddressOf(1, filter == "loai" ? value : Type, filter == "co-quan" ? value : Agency, filter == "linh-vuc" ? value : Field, filter == "nam" ? value : Year);
+
+    public string AddressOfWords(string words) => site.Link("/tim-kiem") + new QueryWriter().Add("q", words);
+
+    public Tenant? SiteOf(SearchHit hit) => directory.FindById(hit.TenantId);
+
+    public string LinkOf(SearchHit hit) => SiteOf(hit) is { } tenant ? site.LinkTo(tenant, hit.Path) : hit.Path;
+
+    private string AddressOf(int number) => AddressOf(number, Type, Agency, Field, Year);
+
+    private string AddressOf(int number, string? type, string? agency, string? field, string? year) => site.Link("/tim-kiem") + new QueryWriter()
+        .Add("q", Words).Add("loai", type).Add("co-quan", agency).Add("linh-vuc", field).Add("nam", year).Add("trang", number > 1 ? number : null);
+
+    private Dictionary<string, string> Terms() => new[] { ("agency", Agency), ("field", Field), ("year", Year) }
+        .Where(pair => !string.IsNullOrEmpty(pair.Item2)).ToDictionary(pair => pair.Item1, pair => pair.Item2!);
+
+    private static string? NullIfEmpty(string? value) => string.IsNullOrEmpty(value) ? null : value;
+}

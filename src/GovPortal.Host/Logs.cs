@@ -1,0 +1,22 @@
+using System.Globalization;
+using GovPortal.Core.Storage;
+using Serilog;
+using Serilog.Events;
+
+namespace GovPortal.Host;
+
+/// <summary>Where the log goes: the console, and a file a day kept for a month.</summary>
+internal static class Logs
+{
+    private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} [{Tenant}] {Message:lj} {RequestId}{NewLine}{Exception}";
+
+    public static void Set(LoggerConfiguration log, IConfiguration settings, DataFolder data, bool isServing)
+    {
+        log.ReadFrom.Configuration(settings).Enrich.FromLogContext()
+            .WriteTo.File(Path.Combine(data.Of("logs"), "govportal-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31, shared: true,
+                outputTemplate: "{Timestamp:O} {Level:u3} [{Tenant}] {Message:lj} {RequestId} {SourceContext}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
+            .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture,
+                restrictedToMinimumLevel: isServing ? LogEventLevel.Information : LogEventLevel.Warning,
+                standardErrorFromLevel: isServing ? null : LogEventLevel.Verbose);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using GovPortal.Content;
+using GovPortal.Core;
+using GovPortal.Core.Modules;
+using GovPortal.Core.Publication;
+using GovPortal.Core.Storage;
+using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
+using GovPortal.Documents;
+using GovPortal.Media;
+using GovPortal.News;
+using GovPortal.Procedures;
+using GovPortal.Search;
+using GovPortal.Sites;
+using GovPortal.Users;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.WebEncoders;
+using Serilog;
+
+namespace GovPortal.Host;
+
+/// <summary>Puts the house together: every module, in order.</summary>
+public static class Portal
+{
+    public static ModuleList Modules { get; } = new(
+        [new SitesModule(), new UsersModule(), new ContentModule(), new MediaModule(), new NewsModule(), new ProceduresModule(), new DocumentsModule(), new SearchModule()]);
+
+    /// <param name="isServing">False for commands, which log warnings only and start no background work.</param>
+    public static WebApplicationBuilder Prepare(string[] args, bool isServing)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+        var data = new DataFolder(Directory.CreateDirectory(Path.GetFullPath(builder.Configuration["GovPortal:DataPath"] ?? "App_Data")).FullName);
+        builder.Services.AddSerilog((_, log) => Logs.Set(log, builder.Configuration, data, isServing));
+        builder.Services.AddKernel(Modules, data, DatabaseSetup.From(builder.Configuration, data), Path.Combine(AppContext.BaseDirectory, "recipes"));
+        builder.Services.AddSingleton<FirstSetup>();
+        builder.Services.AddSingleton<AssetAddresses>();
+        builder.Services.AddDataProtection().SetApplicationName("GovPortal").PersistKeysToFileSystem(new DirectoryInfo(data.Of("keys")));
+        AddPages(builder.Services);
+        builder.Services.AddHealthChecks().AddCheck<LogPump>("followers").AddCheck<DatabaseHealth>("database");
+        if (isServing)
+        {
+            builder.Services.AddHostedService(s => s.GetRequiredService<LogPump>());
+        }
+
+        return builder;
+    }
+
+    public static WebApplication Assemble(WebApplicationBuilder builder)
+    {
+        var app = builder.Build();
+        app.UseMiddleware<LastResort>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseHealth();
+        app.UseStaticFiles(AssetAddresses.StaticFiles);
+        app.UseMiddleware<TenantResolution>();
+        app.UseMiddleware<RequestLog>();
+        app.UseExceptionHandler("/loi/500");
+        app.UseStatusCodePagesWithReExecute("/loi/{0}");
+        app.UseMiddleware<ApiETags>();
+        app.UseRouting();
+        app.UseMiddleware<ModuleGate>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapRazorPages();
+        app.MapOpenApi("/api/v1/openapi.json");
+        foreach (var module in Modules.All)
+        {
+            module.MapTo(app);
+        }
+
+        return app;
+    }
+
+    private static void AddPages(IServiceCollection services)
+    {
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            o.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+            o.SerializerOptions.Converters.Add(new UtcInstant());
+        });
+        services.AddProblemDetails();
+        services.AddOpenApi();
+        services.AddRazorPages(o => o.RootDirectory = "/Modules")
+            .AddRazorOptions(o => o.ViewLocationExpanders.Add(new ThemeViewLocations()))
+            .AddMvcOptions(o => o.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "check.required"));
+    }
+}
