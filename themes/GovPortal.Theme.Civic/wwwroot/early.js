@@ -1,0 +1,10 @@
+// Loaded in <head> before anything is drawn, so that a reader's text size and contrast never flash.
+(function () {
+  var html = document.documentElement;
+  html.classList.add('js');
+  try {
+    var text = localStorage.getItem('gp-text');
+    if (text === 'small' || text === 'large' || text === 'larger') html.setAttribute('data-text', text);
+    if (localStorage.getItem('gp-contrast') === 'high') html.setAttribute('data-contrast', 'high');
+  } catch (e) { /* Storage is refused in some private windows; the page then keeps its usual looks. */ }
+})();

@@ -1,0 +1,183 @@
+// What makes the page handier, none of it needed to read: reading tools, menu, suggestions, printing, copying a link.
+(function () {
+  'use strict';
+  var html = document.documentElement;
+  var all = function (selector, root) { return Array.prototype.slice.call((root || document).querySelectorAll(selector)); };
+
+  function keep(name, value) {
+    try {
+      if (value) localStorage.setItem(name, value); else localStorage.removeItem(name);
+    } catch (e) { /* The choice then lasts for this page only. */ }
+  }
+
+  function say(message) {
+    var place = document.getElementById('gp-say');
+    if (place) place.textContent = message;
+  }
+
+  // Text size and contrast.
+  var sizes = ['small', '', 'large', 'larger'];
+
+  function showTools() {
+    var text = html.getAttribute('data-text') || '';
+    all('[data-gp-text]').forEach(function (button) {
+      var action = button.getAttribute('data-gp-text');
+      var at = sizes.indexOf(text);
+      if (action === 'reset') button.setAttribute('aria-pressed', String(text === ''));
+      else button.setAttribute('aria-disabled', String(action === 'less' ? at === 0 : at === sizes.length - 1));
+    });
+    all('[data-gp-contrast]').forEach(function (button) {
+      button.setAttribute('aria-pressed', String(html.getAttribute('data-contrast') === 'high'));
+    });
+  }
+
+  all('[data-gp-text]').forEach(function (button) {
+    button.addEventListener('click', function () {
+      var action = button.getAttribute('data-gp-text');
+      var at = sizes.indexOf(html.getAttribute('data-text') || '');
+      var text = action === 'reset' ? '' : sizes[Math.max(0, Math.min(sizes.length - 1, at + (action === 'less' ? -1 : 1)))];
+      if (text) html.setAttribute('data-text', text); else html.removeAttribute('data-text');
+      keep('gp-text', text);
+      showTools();
+    });
+  });
+
+  all('[data-gp-contrast]').forEach(function (button) {
+    button.addEventListener('click', function () {
+      var on = html.getAttribute('data-contrast') !== 'high';
+      if (on) html.setAttribute('data-contrast', 'high'); else html.removeAttribute('data-contrast');
+      keep('gp-contrast', on ? 'high' : '');
+      showTools();
+    });
+  });
+  showTools();
+
+  // Menu on small screens, and its drop-downs on wide ones.
+  all('[data-gp-menu]').forEach(function (button) {
+    var menu = document.getElementById(button.getAttribute('aria-controls'));
+    if (!menu) return;
+    var show = function (open) {
+      menu.classList.toggle('is-open', open);
+      button.setAttribute('aria-expanded', String(open));
+    };
+    button.addEventListener('click', function () { show(!menu.classList.contains('is-open')); });
+    menu.addEventListener('keydown', function (e) {
+      if (e.key === 'Escape' && menu.classList.contains('is-open')) { show(false); button.focus(); }
+    });
+  });
+
+  var drops = all('.gp-nav details');
+  drops.forEach(function (drop) {
+    drop.addEventListener('toggle', function () {
+      if (drop.open) drops.forEach(function (other) { if (other !== drop) other.open = false; });
+    });
+    drop.addEventListener('keydown', function (e) {
+      if (e.key === 'Escape' && drop.open) { drop.open = false; drop.querySelector('summary').focus(); }
+    });
+  });
+  document.addEventListener('click', function (e) {
+    drops.forEach(function (drop) { if (!drop.contains(e.target)) drop.open = false; });
+  });
+
+  // Filters stay folded on a phone and stand open beside the list on a desk.
+  var desk = window.matchMedia('(min-width: 1024px)');
+  function unfold() { all('details[data-gp-filter]').forEach(function (f) { f.open = desk.matches; }); }
+  if (desk.addEventListener) desk.addEventListener('change', unfold);
+  unfold();
+
+  // Suggestions: the combobox pattern of the ARIA practices; typing and Enter go on working as a plain form.
+  all('input[data-gp-suggest]').forEach(function (input, n) {
+    var list = document.createElement('ul');
+    var items = [], at = -1, timer = 0, asked = '', id = 'gp-suggest-' + n;
+    list.id = id;
+    list.className = 'gp-suggest';
+    list.hidden = true;
+    list.setAttribute('role', 'listbox');
+    list.setAttribute('aria-label', input.getAttribute('data-gp-suggest-label') || '');
+    input.parentNode.appendChild(list);
+    input.setAttribute('role', 'combobox');
+    input.setAttribute('aria-autocomplete', 'list');
+    input.setAttribute('aria-expanded', 'false');
+    input.setAttribute('aria-controls', id);
+    input.setAttribute('autocomplete', 'off');
+
+    function close() {
+      list.hidden = true;
+      at = -1;
+      input.setAttribute('aria-expanded', 'false');
+      input.removeAttribute('aria-activedescendant');
+    }
+
+    function pick(to) {
+      at = to;
+      Array.prototype.forEach.call(list.children, function (li, i) {
+        if (i === at) li.setAttribute('aria-selected', 'true'); else li.setAttribute('aria-selected', 'false');
+      });
+      if (at < 0) input.removeAttribute('aria-activedescendant');
+      else input.setAttribute('aria-activedescendant', id + '-' + at);
+    }
+
+    function show(found) {
+      items = found;
+      list.textContent = '';
+      items.forEach(function (item, i) {
+        var li = document.createElement('li');
+        li.id = id + '-' + i;
+        li.setAttribute('role', 'option');
+        li.setAttribute('aria-selected', 'false');
+        li.textContent = item.text;
+        li.addEventListener('mousedown', function (e) { e.preventDefault(); });
+        li.addEventListener('click', function () { window.location.assign(item.url); });
+        list.appendChild(li);
+      });
+      at = -1;
+      input.removeAttribute('aria-activedescendant');
+      list.hidden = !items.length;
+      input.setAttribute('aria-expanded', String(!list.hidden));
+    }
+
+    function ask() {
+      var q = input.value.trim();
+      if (q === asked) return;
+      asked = q;
+      if (q.length < 2) { close(); return; }
+      fetch(input.getAttribute('data-gp-suggest') + '?q=' + encodeURIComponent(q), { headers: { Accept: 'application/json' } })
+        .then(function (r) { return r.ok ? r.json() : { items: [] }; })
+        .then(function (r) { if (q === asked && document.activeElement === input) show(r.items || []); })
+        .catch(close);
+    }
+
+    input.addEventListener('input', function () { clearTimeout(timer); timer = setTimeout(ask, 160); });
+    input.addEventListener('blur', close);
+    input.addEventListener('keydown', function (e) {
+      if (e.isComposing) return;
+      if (e.key === 'Escape' && !list.hidden) { e.preventDefault(); close(); return; }
+      if (e.key === 'Enter' && at >= 0) { e.preventDefault(); window.location.assign(items[at].url); return; }
+      if ((e.key !== 'ArrowDown' && e.key !== 'ArrowUp') || !items.length) return;
+      e.preventDefault();
+      if (list.hidden) { list.hidden = false; input.setAttribute('aria-expanded', 'true'); }
+      var step = e.key === 'ArrowDown' ? 1 : -1;
+      pick(at + step < -1 ? items.length - 1 : at + step >= items.length ? -1 : at + step);
+    });
+  });
+
+  // Print, copy the address, hand it to the phone's own sharing.
+  all('[data-gp-print]').forEach(function (b) { b.addEventListener('click', function () { window.print(); }); });
+
+  all('[data-gp-copy]').forEach(function (b) {
+    b.addEventListener('click', function () {
+      if (!navigator.clipboard) return;
+      navigator.clipboard.writeText(window.location.href.split('#')[0]).then(function () { say(b.getAttribute('data-gp-copy')); var w = b.querySelector('span'); if (w) w.textContent = b.getAttribute('data-gp-copy'); });
+    });
+    if (!navigator.clipboard) b.hidden = true;
+  });
+
+  all('[data-gp-share]').forEach(function (b) {
+    if (!navigator.share) { b.hidden = true; return; }
+    b.addEventListener('click', function () { navigator.share({ title: document.title, url: window.location.href }).catch(function () { }); });
+  });
+
+  // A refused form: the summary of what is wrong is read first.
+  var errors = document.querySelector('.gp-errors');
+  if (errors) errors.focus();
+})();
