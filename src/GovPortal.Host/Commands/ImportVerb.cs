@@ -1,0 +1,85 @@
+using System.CommandLine;
+using GovPortal.Core.Import;
+using GovPortal.Core.Storage;
+using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
+
+namespace GovPortal.Host.Commands;
+
+/// <summary><c>import procedures | documents | articles FILE</c>.</summary>
+internal static class ImportVerb
+{
+    private const int MostShown = 20;
+
+    public static Command Make()
+    {
+        var what = new Argument<string>("what") { Description = "procedures, documents or articles." };
+        var file = new Argument<FileInfo>("file") { Description = "A .jsonl or .jsonl.gz file." };
+        var tenant = new Option<string?>("--tenant") { Description = "The site every record goes to; otherwise each goes to the site of its agency." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Says what would happen and changes nothing." };
+        var report = new Option<FileInfo?>("--report") { Description = "Writes what became of every line to this JSON file." };
+        var import = new Command("import", "Takes records in from a file. Doing it again changes only what differs.") { what, file, tenant, dryRun, report };
+        import.SetAction((parsed, ct) => Errand.RunAsync(async (services, stop) =>
+        {
+            var readers = services.GetServices<IRecordReader>().Where(r => r.What != "pages").ToArray();
+            if (readers.SingleOrDefault(r => r.What == parsed.GetRequiredValue(what)) is not { } reader)
+            {
+                await Console.Error.WriteLineAsync($"“{parsed.GetRequiredValue(what)}” cannot be imported; there are {string.Join(", ", readers.Select(r => r.What))}.");
+                return Verbs.WrongUse;
+            }
+
+            Tenant? target = null;
+            if (parsed.GetValue(tenant) is { } name && (target = services.GetRequiredService<TenantDirectory>().FindByName(name)) is null)
+            {
+                return Errand.Refuse(services, new Core.Content.Refusal("sites.unknown", "--tenant", name));
+            }
+
+            var path = parsed.GetRequiredValue(file).FullName;
+            if (!File.Exists(path))
+            {
+                await Console.Error.WriteLineAsync($"There is no file {path}.");
+                return Verbs.WrongUse;
+            }
+
+            var done = await services.GetRequiredService<ImportRun>().RunAsync(reader, path, target, parsed.GetValue(dryRun), new ProgressLines(Console.Out), stop);
+            if (parsed.GetValue(report) is { } to)
+            {
+                await File.WriteAllTextAsync(to.FullName, BodyJson.Write(done), stop);
+            }
+
+            Tell(done);
+            return done.Refused > 0 || done.Stopped is not null ? Verbs.SomeRefused : Verbs.Done;
+        }, changesContent: true, ct));
+        return import;
+    }
+
+    private static void Tell(ImportReport done)
+    {
+        var placed = done.Added + done.Changed + done.Unchanged;
+        Console.WriteLine($"{done.Records} records: {placed} taken in ({done.Added} added, {done.Changed} changed, {done.Unchanged} unchanged), {done.Refused} refused, {done.Unplaced} unplaced{(done.IsDryRun ? " (dry run: nothing was changed)" : "")}");
+        foreach (var refused in done.Refusals.Take(MostShown))
+        {
+            Console.WriteLine($"  line {refused.Line}, {refused.Field}: {refused.Reason}");
+        }
+
+        if (done.Refusals.Count > MostShown)
+        {
+            Console.WriteLine($"  … and {done.Refusals.Count - MostShown} more; --report FILE lists all");
+        }
+
+        if (done.Unplaced > 0)
+        {
+            Console.WriteLine($"  {done.Unplaced} records belong to agencies without a site here; --tenant portal puts them on the portal");
+        }
+
+        if (done.Remarks.Count > 0)
+        {
+            Console.WriteLine($"  {done.Remarks.Count} remarks (missing pictures, repaired codes); --report FILE lists them");
+        }
+
+        if (done.Stopped is { } stopped)
+        {
+            Console.Error.WriteLine(stopped);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+using System.CommandLine;
+using System.Text.Json;
+using GovPortal.Core.Content;
+using GovPortal.Core.Recipes;
+using GovPortal.Core.Storage;
+using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
+using GovPortal.Sites;
+
+namespace GovPortal.Host.Commands;
+
+/// <summary><c>tenant create | list | enable | disable</c>.</summary>
+internal static class TenantVerbs
+{
+    public static Command Make() => new("tenant", "Opens, lists and switches sites.") { Create(), List(), Switch("enable"), Switch("disable") };
+
+    private static Command Create()
+    {
+        var name = new Option<string?>("--name") { Description = "Name in addresses, for example so-y-te." };
+        var title = new Option<string?>("--title") { Description = "The agency's name in Vietnamese." };
+        var titleEn = new Option<string?>("--title-en") { Description = "The agency's name in English." };
+        var recipe = new Option<string?>("--recipe") { Description = "How the site starts: department, commune, portal or blank." };
+        var code = new Option<string?>("--agency-code") { Description = "Agency code, for example H05.21." };
+        var oldCode = new Option<string?>("--old-agency-code") { Description = "Agency code of the old style, for example 000.00.21.H05." };
+        var host = new Option<string?>("--host") { Description = "Host name the site answers at besides its path." };
+        var parent = new Option<string?>("--parent") { Description = "Name of the site above it; portal unless said otherwise." };
+        var file = new Option<FileInfo?>("--file") { Description = "Many sites, one JSON object a line." };
+        var keepGoing = new Option<bool>("--keep-going") { Description = "With --file: opens those that can be opened; without it all or none." };
+        var create = new Command("create", "Opens a site, ready to serve.") { name, title, titleEn, recipe, code, oldCode, host, parent, file, keepGoing };
+        create.SetAction((parsed, ct) => Errand.RunAsync(async (services, stop) =>
+        {
+            if (parsed.GetValue(file) is { } many)
+            {
+                return await CreateManyAsync(services, many.FullName, parsed.GetValue(keepGoing), stop);
+            }
+
+            if (parsed.GetValue(name) is not { } named || parsed.GetValue(title) is not { } titled || parsed.GetValue(recipe) is not { } chosen)
+            {
+                await Console.Error.WriteLineAsync("Say --name, --title and --recipe, or --file.");
+                return Verbs.WrongUse;
+            }
+
+            var site = new NewSite
+            {
+                Name = named,
+                Title = titled,
+                TitleEn = parsed.GetValue(titleEn),
+                Recipe = chosen,
+                AgencyCode = parsed.GetValue(code),
+                OldAgencyCode = parsed.GetValue(oldCode),
+                Host = parsed.GetValue(host),
+                Parent = parsed.GetValue(parent) ?? ParentOf(services, named),
+            };
+            var refusals = await services.GetRequiredService<SiteOffice>().OpenAsync(site, progress: null, stop);
+            if (refusals.Count > 0)
+            {
+                return Errand.Refuse(services, refusals);
+            }
+
+            Console.WriteLine($"{named} is open at /{named}/{(site.Host is { } own ? $" and at {own}" : "")}");
+            return Verbs.Done;
+        }, changesContent: true, ct));
+        return create;
+    }
+
+    private static string? ParentOf(IServiceProvider services, string name) =>
+        name != Tenant.PortalName && services.GetRequiredService<TenantDirectory>().Portal is not null ? Tenant.PortalName : null;
+
+    private static async Task<int> CreateManyAsync(IServiceProvider services, string path, bool keepGoing, CancellationToken ct)
+    {
+        var (sites, mistakes) = await ReadSitesAsync(services, path, ct);
+        foreach (var mistake in mistakes)
+        {
+            await Console.Error.WriteLineAsync(mistake);
+        }
+
+        if (mistakes.Count > 0 && !keepGoing)
+        {
+            await Console.Error.WriteLineAsync("Nothing was opened. Correct the lines, or say --keep-going.");
+            return Verbs.SomeRefused;
+        }
+
+        var office = services.GetRequiredService<SiteOffice>();
+        foreach (var site in sites)
+        {
+            await office.OpenAsync(site, progress: null, ct);
+        }
+
+        Console.WriteLine($"{sites.Count} sites opened, {mistakes.Count} refused.");
+        return mistakes.Count > 0 ? Verbs.SomeRefused : Verbs.Done;
+    }
+
+    /// <summary>Every line is checked before the first site is opened, against the directory and the lines before it.</summary>
+    private static async Task<(List<NewSite> Sites, List<string> Mistakes)> ReadSitesAsync(IServiceProvider services, string path, CancellationToken ct)
+    {
+        var texts = services.GetRequiredService<Texts>();
+        var directory = services.GetRequiredService<TenantDirectory>();
+        var recipes = services.GetRequiredService<RecipeRunner>();
+        var sites = new List<NewSite>();
+        var mistakes = new List<string>();
+        var number = 0;
+        foreach (var line in await File.ReadAllLinesAsync(path, ct))
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                continue;
+            }
+
+            try
+            {
+                var site = JsonSerializer.Deserialize<NewSite>(line, BodyJson.Options)!;
+                recipes.Read(site.Recipe);
+                var refusals = SiteRules.Check(site, directory).Where(r => r.Code != "sites.create.unknown-parent" || !sites.Any(s => s.Name == site.Parent))
+                    .Concat(TwiceIn(sites, site)).ToArray();
+                mistakes.AddRange(refusals.Select(r => $"line {number}, {r.Field}: {texts.Sentence(Texts.English, r)}"));
+                if (refusals.Length == 0)
+                {
+                    sites.Add(site);
+                }
+            }
+            catch (Exception broken) when (broken is JsonException or RecipeException)
+            {
+                mistakes.Add($"line {number}: {broken.Message}");
+            }
+        }
+
+        return (sites, mistakes);
+    }
+
+    private static IEnumerable<Refusal> TwiceIn(List<NewSite> before, NewSite site)
+    {
+        if (before.Any(s => s.Name == site.Name))
+        {
+            yield return new Refusal("sites.create.name-taken", "name", site.Name);
+        }
+
+        if (site.Host is { } host && before.FirstOrDefault(s => s.Host == host) is { } other)
+        {
+            yield return new Refusal("sites.create.host-taken", "host", $"{host} ({other.Name})");
+        }
+
+        if (site.AgencyCode is { } code && before.FirstOrDefault(s => s.AgencyCode == code) is { } same)
+        {
+            yield return new Refusal("sites.create.agency-code-taken", "agencyCode", $"{code} ({same.Name})");
+        }
+    }
+
+    private static Command List()
+    {
+        var json = new Option<bool>("--json") { Description = "One JSON array instead of a table." };
+        var list = new Command("list", "Lists all sites.") { json };
+        list.SetAction((parsed, ct) => Errand.RunAsync((services, _) =>
+        {
+            var sites = services.GetRequiredService<TenantDirectory>().All;
+            if (parsed.GetValue(json))
+            {
+                Console.WriteLine(BodyJson.Write(sites.Select(t => new { t.Name, t.Title, t.TitleEn, t.Kind, t.AgencyCode, t.OldAgencyCode, Parent = t.ParentName, t.Host, t.IsEnabled, t.Theme, t.Modules })));
+            }
+            else
+            {
+                foreach (var site in sites)
+                {
+                    Console.WriteLine($"{site.Name,-40} {(site.IsEnabled ? "on " : "off")} {site.AgencyCode,-10} {site.Host,-24} {site.Title}");
+                }
+            }
+
+            return Task.FromResult(Verbs.Done);
+        }, changesContent: false, ct));
+        return list;
+    }
+
+    private static Command Switch(string verb)
+    {
+        var name = new Argument<string>("name") { Description = "The site's name." };
+        var command = new Command(verb, verb == "enable" ? "Switches a site on again." : "Switches a site off; its content stays.") { name };
+        command.SetAction((parsed, ct) => Errand.RunAsync(async (services, stop) =>
+        {
+            var register = services.GetRequiredService<SiteRegister>();
+            var site = parsed.GetRequiredValue(name);
+            var refusal = verb == "enable" ? await register.EnableAsync(site, stop) : await register.DisableAsync(site, stop);
+            if (refusal is not null)
+            {
+                return Errand.Refuse(services, refusal);
+            }
+
+            Console.WriteLine($"{site} is {(verb == "enable" ? "on" : "off")}");
+            return Verbs.Done;
+        }, changesContent: false, ct));
+        return command;
+    }
+}

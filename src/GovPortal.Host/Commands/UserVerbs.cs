@@ -1,0 +1,40 @@
+using System.CommandLine;
+using GovPortal.Core.Content;
+using GovPortal.Core.Security;
+using GovPortal.Users;
+
+namespace GovPortal.Host.Commands;
+
+/// <summary><c>user create</c>.</summary>
+internal static class UserVerbs
+{
+    public static Command Make()
+    {
+        var email = new Option<string>("--email") { Description = "What the person signs in with.", Required = true };
+        var name = new Option<string>("--name") { Description = "The person's name.", Required = true };
+        var tenant = new Option<string>("--tenant") { Description = "The site they work on.", Required = true };
+        var role = new Option<string>("--role") { Description = "author, reviewer, publisher, site-administrator, portal-administrator or auditor.", Required = true };
+        var create = new Command("create", "Takes a person in; the password is read from standard input.") { email, name, tenant, role };
+        create.SetAction((parsed, ct) => Errand.RunAsync(async (services, stop) =>
+        {
+            var asked = parsed.GetRequiredValue(role);
+            if (!Enum.TryParse<Role>(asked.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var known) || int.TryParse(asked, out _))
+            {
+                return Errand.Refuse(services, new Refusal("users.create.unknown-role", "--role", asked));
+            }
+
+            var password = (await Console.In.ReadLineAsync(stop))?.Trim() ?? "";
+            await using var scope = services.CreateAsyncScope();
+            var refusals = await scope.ServiceProvider.GetRequiredService<PeopleOffice>()
+                .TakeInAsync(parsed.GetRequiredValue(email), parsed.GetRequiredValue(name), password, parsed.GetRequiredValue(tenant), known, stop);
+            if (refusals.Count > 0)
+            {
+                return Errand.Refuse(services, refusals);
+            }
+
+            Console.WriteLine($"{parsed.GetRequiredValue(email)} is {asked} of {parsed.GetRequiredValue(tenant)}");
+            return Verbs.Done;
+        }, changesContent: false, ct));
+        return new Command("user", "People who sign in.") { create };
+    }
+}

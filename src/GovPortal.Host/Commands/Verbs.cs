@@ -1,0 +1,48 @@
+using System.CommandLine;
+
+namespace GovPortal.Host.Commands;
+
+/// <summary>The command line: <c>serve</c> when nothing is said, or a verb.</summary>
+internal static class Verbs
+{
+    public const int Done = 0;
+    public const int SomeRefused = 1;
+    public const int WrongUse = 2;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        // Everything that is no verb belongs to the server: --urls, --environment and the like are settings.
+        if (args.Length == 0 || args[0] == "serve" || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")))
+        {
+            return args is ["serve", "--help"] ? Help() : await Serve.RunAsync(args.Length > 0 && args[0] == "serve" ? args[1..] : args);
+        }
+
+        var parsed = Root().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync("Use --help to see what there is.");
+            return WrongUse;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    private static int Help()
+    {
+        Console.WriteLine("serve [--urls http://localhost:5080]   serves every site; on an empty data folder sets it up first.");
+        return Done;
+    }
+
+    private static RootCommand Root() => new("GovPortal: the sites of a province's agencies. Without a verb it serves them.")
+    {
+        TenantVerbs.Make(),
+        ImportVerb.Make(),
+        SearchVerbs.Make(),
+        UserVerbs.Make(),
+    };
+}
