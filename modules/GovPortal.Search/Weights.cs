@@ -24,10 +24,19 @@ internal static class Weights
     /// <summary>Words that only make a question: "tôi muốn", "thủ tục".</summary>
     public static float QuestionWord = 0.15f;
 
+    /// <summary>What is added for a title all of which was said.</summary>
+    public static float WholeTitle = 0.5f;
+    public static float WholeTitlePower = 2f;
+
     public static float TellingWord = 0.5f;
 
     public static float Synonym = 0.7f;
 
-    /// <summary>How much of the question, by weight of its words, an entry must hold.</summary>
-    public static float Coverage = 0.5f;
+    /// <summary>How much of a short and of a long question, by weight of its words, an entry must hold.</summary>
+    public static float CoverageOfShort = 0.75f;
+    public static float CoverageOfLong = 0.25f;
+    public static float CoveragePerWord = 1.2f;
+
+    /// <summary>An entry is also let in when this much of its title was said.</summary>
+    public static float WholeTitleSaid = 0.99f;
 }

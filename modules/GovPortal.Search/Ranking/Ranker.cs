@@ -40,8 +40,19 @@ internal sealed class Ranker
         }
 
         Reward(reading, ask.Pairs, totals);
+        FavourWholeTitles(lookup.View.Segments[segment].Columns.Lengths[Zone.Title.Number]);
         AddKeys(reading, ask);
         return totals;
+    }
+
+    // "Thông báo lưu trú" is meant when all of it was said, however much else was.
+    private void FavourWholeTitles(int[] lengths)
+    {
+        foreach (var entry in totals.Touched)
+        {
+            var said = MathF.Min(1, totals.InTitle[entry] / Math.Max(1, lengths[entry]));
+            totals.Score[entry] *= 1 + Weights.WholeTitle * MathF.Pow(said, Weights.WholeTitlePower);
+        }
     }
 
     private void AddBestWording(Reading reading, WeighedPart part)
@@ -56,7 +67,7 @@ internal sealed class Ranker
             Reward(reading, wording.Pairs, wordings);
             foreach (var entry in wordings.Touched)
             {
-                parts.Keep(entry, wordings.Score[entry] * wording.Weight, wordings.Share[entry]);
+                parts.Keep(entry, wordings.Score[entry] * wording.Weight, wordings.Share[entry], wordings.InTitle[entry]);
             }
 
             wordings.Clear();
@@ -65,7 +76,7 @@ internal sealed class Ranker
         totals.BeginTerm();
         foreach (var entry in parts.Touched)
         {
-            totals.Add(entry, parts.Score[entry], parts.Share[entry] * part.Cover);
+            totals.Add(entry, parts.Score[entry], parts.Share[entry] * part.Cover, parts.InTitle[entry]);
         }
 
         parts.Clear();
@@ -78,7 +89,7 @@ internal sealed class Ranker
         {
             foreach (var (entry, score) in reading.Scores(list))
             {
-                sheet.Add(entry, score, share);
+                sheet.Add(entry, score, share, list.InTitle);
             }
         }
     }
@@ -103,7 +114,7 @@ internal sealed class Ranker
                 totals.BeginTerm();
                 foreach (var entry in reading.Entries(term))
                 {
-                    totals.Add(entry, score, ask.Whole);
+                    totals.Add(entry, score, ask.Whole, 0);
                 }
             }
         }

@@ -39,7 +39,7 @@ internal sealed class Weigher(TermLookup lookup)
         foreach (var zone in Zone.All)
         {
             var exact = zone.KeepsExact ? word.Exact : null;
-            Add(lists, zone.Words, zone.Number, word.Folded, word.Weight * Weights.Zones[zone.Number] * (exact is null ? 1 : Weights.OtherSpelling));
+            Add(lists, zone.Words, zone.Number, word.Folded, word.Weight * Weights.Zones[zone.Number] * (exact is null ? 1 : Weights.OtherSpelling), zone == Zone.Title ? 1 : 0);
             if (exact is not null)
             {
                 Add(lists, zone.Words, zone.Number, exact, word.Weight * Weights.Zones[zone.Number] * (1 - Weights.OtherSpelling));
@@ -77,14 +77,14 @@ internal sealed class Weigher(TermLookup lookup)
         return pairs;
     }
 
-    private void Add(List<WeighedList> lists, string field, int zone, string text, float weight)
+    private void Add(List<WeighedList> lists, string field, int zone, string text, float weight, float inTitle = 0)
     {
         if (lookup.Find(field, text) is { } found)
         {
             // Few entries have keywords, so a common word is rare there; the title says how rare it really is.
             var often = Math.Max(found.Entries, zone == Zone.Title.Number ? 0 : lookup.Find(field.Replace(Zone.All[zone].Words, Zone.Title.Words, StringComparison.Ordinal), text)?.Entries ?? 0);
             var rarity = MathF.Log(1 + (entries - often + 0.5f) / (often + 0.5f));
-            lists.Add(new WeighedList(found, zone, weight * MathF.Max(rarity, 0.01f)));
+            lists.Add(new WeighedList(found, zone, weight * MathF.Max(rarity, 0.01f), inTitle));
         }
     }
 
