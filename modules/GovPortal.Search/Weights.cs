@@ -26,7 +26,6 @@ internal static class Weights
 
     /// <summary>What is added for a title all of which was said.</summary>
     public static float WholeTitle = 0.5f;
-    public static float WholeTitlePower = 2f;
 
     public static float TellingWord = 0.5f;
 

@@ -79,7 +79,7 @@ internal sealed class Weigher(TermLookup lookup)
 
     private void Add(List<WeighedList> lists, string field, int zone, string text, float weight, float inTitle = 0)
     {
-        if (lookup.Find(field, text) is { } found)
+        if (weight > 0 && lookup.Find(field, text) is { } found)
         {
             // Few entries have keywords, so a common word is rare there; the title says how rare it really is.
             var often = Math.Max(found.Entries, zone == Zone.Title.Number ? 0 : lookup.Find(field.Replace(Zone.All[zone].Words, Zone.Title.Words, StringComparison.Ordinal), text)?.Entries ?? 0);
