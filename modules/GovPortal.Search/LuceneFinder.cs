@@ -13,7 +13,7 @@ namespace GovPortal.Search;
 public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, ILogger<LuceneFinder> logger) : IFinder
 {
     // Fewer hits than this may mean a slip of the finger.
-    private const int FewHits = 3;
+    private const int FewHits = 10;
 
     private readonly AskReader reader = new(Lexicon.Questions, Lexicon.Synonyms);
     private readonly ConcurrentBag<Ranker> rankers = [];

@@ -40,7 +40,7 @@ internal sealed class Ranker
         }
 
         reading.Reward(ask.Pairs, totals);
-        FavourWholeTitles(lookup.View.Segments[segment].Columns.Lengths[Zone.Title.Number]);
+        FavourWhole(lookup.View.Segments[segment].Columns.Lengths[Zone.Title.Number], ask.Whole);
         AddKeys(reading, ask.Own, FoundByKey, ask.Whole);
         AddKeys(reading, ask.Cited, FoundByCitation, ask.Whole);
         return totals;
@@ -58,7 +58,9 @@ internal sealed class Ranker
             reading.Reward(wording.Pairs, wordings);
             foreach (var entry in wordings.Touched)
             {
-                parts.Keep(entry, wordings.Score[entry] * wording.Weight, wordings.Share[entry], wordings.InTitle[entry]);
+                // Half a wording means something else: a red book is neither red nor a book.
+                var held = wordings.Share[entry];
+                parts.Keep(entry, wordings.Score[entry] * wording.Weight * held, held, wordings.InTitle[entry]);
             }
 
             wordings.Clear();
@@ -74,12 +76,12 @@ internal sealed class Ranker
     }
 
     // "Thông báo lưu trú" is meant when all of it was said, however much else was.
-    private void FavourWholeTitles(int[] lengths)
+    private void FavourWhole(int[] lengths, float whole)
     {
         foreach (var entry in totals.Touched)
         {
             var said = MathF.Min(1, totals.InTitle[entry] / Math.Max(1, lengths[entry]));
-            totals.Score[entry] *= 1 + Weights.WholeTitle * said * said;
+            totals.Score[entry] *= (1 + Weights.WholeTitle * said * said) * (1 + Weights.WholeQuestion * totals.Share[entry] / whole);
         }
     }
 

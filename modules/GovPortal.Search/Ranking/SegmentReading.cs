@@ -1,3 +1,4 @@
+using GovPortal.Search.Indexing;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
@@ -49,6 +50,13 @@ internal readonly struct SegmentReading(TermLookup lookup, int segment)
         private readonly float perWord = Weights.Saturation * Weights.LengthPenalty[list.Zone] / lookup.View.AverageLengths[list.Zone];
         private readonly float always = Weights.Saturation * (1 - Weights.LengthPenalty[list.Zone]);
 
-        public float Of(int entry, int often) => most * often / (often + always + perWord * lengths[entry]);
+        // A name that says a word twice is no better an answer; a long text that does is.
+        private readonly bool counts = list.Zone == Zone.Body.Number;
+
+        public float Of(int entry, int times)
+        {
+            var often = counts ? times : 1;
+            return most * often / (often + always + perWord * lengths[entry]);
+        }
     }
 }

@@ -6,12 +6,13 @@ namespace GovPortal.Search.Ranking;
 /// <summary>Looks the words of a question up and says what each is worth: the rarer, the more.</summary>
 internal sealed class Weigher(TermLookup lookup)
 {
-    // A word nobody published weighs like a fairly rare one, so that it can make a question unanswerable.
-    private const float UnknownRarity = 2.5f;
     private const float LeastRarity = 0.3f;
-    private const float MostRarity = 4f;
+    private const float MostRarity = 3f;
 
     private readonly int entries = Math.Max(1, lookup.View.IndexReader.NumDocs);
+
+    // A word nobody published weighs like a fairly rare one: it can make a short question unanswerable, but not a long one.
+    private float UnknownRarity => Math.Clamp(0.3f * MathF.Log(entries), LeastRarity, MostRarity);
 
     public WeighedAsk Weigh(Ask ask, IReadOnlyList<FoundTerm> own, IReadOnlyList<FoundTerm> cited) =>
         new([.. ask.Parts.Select(Part)], Pairs(ask.Words), own, cited);
