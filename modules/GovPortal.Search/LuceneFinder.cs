@@ -52,7 +52,7 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
     private SearchResults Find(IndexView view, SearchQuery query)
     {
         var ask = reader.Read(query.Text);
-        var lookup = new TermLookup(view);
+        var lookup = new TermLookup(view, query.TenantId is { } site ? new SiteEntries(view, site) : null);
         var own = Known(lookup, FieldName.Key, ask);
         var cited = Known(lookup, FieldName.Cited, ask);
         if (own.Count + cited.Count > 0)

@@ -28,6 +28,20 @@ public sealed class FilteringTests
     }
 
     [Fact]
+    public void A_small_site_among_many_finds_all_its_own()
+    {
+        using var index = new TestIndex();
+        for (var number = 0; number < 400; number++)
+        {
+            index.With($"Thông báo tuyển dụng {number}", tenant: number % 100 == 7 ? TestIndex.Ward : TestIndex.Health, body: "Hồ sơ nộp tại bộ phận một cửa.");
+        }
+
+        Assert.Equal(["Thông báo tuyển dụng 107", "Thông báo tuyển dụng 207", "Thông báo tuyển dụng 307", "Thông báo tuyển dụng 7"], index.Titles("thông báo tuyển dụng", TestIndex.Ward).Order());
+        Assert.Equal(4, index.Find("nop ho so mot cua", TestIndex.Ward).Total);
+        Assert.Equal(["Thông báo tuyển dụng 207"], index.Titles("tuyển dụng 207", TestIndex.Ward).Take(1));
+    }
+
+    [Fact]
     public void A_closed_site_is_neither_found_nor_counted()
     {
         using var index = Portal().Close(TestIndex.Health);

@@ -37,6 +37,7 @@ public sealed class IndexLifeTests : IDisposable
         index.Refresh();
 
         Assert.Equal(["Tên mới"], Titles(index));
+        Assert.Equal([1L], index.ItemIds());
     }
 
     [Fact]
