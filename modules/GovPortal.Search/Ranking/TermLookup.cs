@@ -10,12 +10,23 @@ namespace GovPortal.Search.Ranking;
 internal sealed class TermLookup(IndexView view, SiteEntries? site = null)
 {
     private readonly Dictionary<string, TermsEnum?[]> opened = [];
+    private readonly Dictionary<(string Field, string Text), FoundTerm?> known = [];
     private DocsEnum? postings;
 
     public IndexView View => view;
 
     /// <summary>Null when no entry holds the term.</summary>
     public FoundTerm? Find(string field, string text)
+    {
+        if (!known.TryGetValue((field, text), out var found))
+        {
+            known.Add((field, text), found = LookUp(field, text));
+        }
+
+        return found;
+    }
+
+    private FoundTerm? LookUp(string field, string text)
     {
         var bytes = new BytesRef(text);
         FoundTerm? found = null;

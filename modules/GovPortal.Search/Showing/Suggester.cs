@@ -55,10 +55,13 @@ internal sealed class Suggester(IndexView view)
             return;
         }
 
+        var lengths = columns.Lengths[Zone.Title.Number];
         var bytes = new BytesRef();
         for (var entry = holding.NextSetBit(0); entry >= 0; entry = entry + 1 < holding.Length ? holding.NextSetBit(entry + 1) : -1)
         {
-            if (!isVisible(columns.Tenants[entry]) || !seen.Add(columns.TitleHashes[entry]))
+            // A first letter begins most titles there are: those too long to be shown are not even read.
+            var isHopeless = best.Count == most && best.Peek() is { Rank: 0 } worst && lengths[entry] > worst.Length;
+            if (isHopeless || !isVisible(columns.Tenants[entry]) || !seen.Add(columns.TitleHashes[entry]))
             {
                 continue;
             }
@@ -66,7 +69,7 @@ internal sealed class Suggester(IndexView view)
             titles.Get(entry, bytes);
             var title = bytes.Bytes.AsSpan(bytes.Offset, bytes.Length);
             var rank = title.IndexOf(sought) switch { 0 => 0, > 0 and var at when title[at - 1] == ' ' => 1, _ => 2 };
-            var candidate = new Candidate(segment, entry, rank, title.Length, columns.TitleHashes[entry]);
+            var candidate = new Candidate(segment, entry, rank, lengths[entry], columns.TitleHashes[entry]);
             if (best.Count < most)
             {
                 best.Enqueue(candidate, candidate);
