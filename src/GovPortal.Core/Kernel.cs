@@ -38,7 +38,8 @@ public static class Kernel
         services.AddSingleton<Icons>();
         services.AddScoped(Visited<Tenant>);
         services.AddScoped(Visited<VisitedSite>);
-        services.AddScoped<Say>().AddScoped<Days>().AddScoped<PageMeta>().AddScoped<SiteMenu>().AddScoped<TenantClock>().AddScoped<PublishedContent>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>();
+        services.AddScoped<Say>().AddScoped<Days>().AddScoped<PageMeta>().AddScoped<SiteMenu>();
+        services.AddScoped<TenantClock>().AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>();
 
         services.AddSingleton<RolesOnSite>().AddSingleton<IAuthorizationHandler, SitePermissionHandler>();
         services.AddAuthorization(options =>
