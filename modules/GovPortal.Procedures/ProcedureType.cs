@@ -29,9 +29,18 @@ public sealed class ProcedureType : ContentType<Procedure>
 
     protected override SearchText Text(Procedure body) => new()
     {
-        Keywords = Lines([body.Keywords, .. body.Fields.Select(f => f.Name), .. body.Results.Select(r => r.Name)]),
-        Summary = Lines([body.Requirements]),
-        Body = Lines([.. body.Steps.Select(s => s.Text), .. body.DossierCases.SelectMany(c => c.Papers).Select(p => p.Name), .. body.LegalBases.Select(l => l.Name), body.Note]),
+        Keywords = body.Keywords,
+        Summary = Lines([.. body.Fields.Select(f => f.Name), .. body.ExecutingAgencies.Select(a => a.Name)]),
+        Body = Lines(
+        [
+            .. body.Steps.Select(s => s.Text),
+            .. body.Methods.Select(m => m.Text),
+            .. body.DossierCases.SelectMany(c => c.Papers.Select(p => (string?)p.Name).Prepend(c.Name)),
+            body.Requirements,
+            .. body.Results.Select(r => r.Name),
+            .. body.LegalBases.Select(l => l.Name),
+            body.Note,
+        ]),
     };
 
     protected override IReadOnlyList<Refusal> Check(Procedure body) =>

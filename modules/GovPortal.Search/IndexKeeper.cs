@@ -18,10 +18,14 @@ public sealed class IndexKeeper(DataFolder data, TenantDirectory directory, Publ
 {
     private const string RebuildRequest = "rebuild-requested";
 
+    // Held open for as long as this process writes the index; the system lets it go when the process ends, however it ends.
+    private const string WriterMark = "index.writer";
+
     private readonly System.Threading.Lock gate = new();
     private readonly List<SearchIndex> opened = [];
     private volatile SearchIndex? index;
     private volatile LuceneFinder? finder;
+    private FileStream? mark;
     private bool isChecked;
 
     string ILogFollower.Name => "search";
@@ -76,7 +80,11 @@ public sealed class IndexKeeper(DataFolder data, TenantDirectory directory, Publ
     /// <summary>Has the index built anew: here, or by the process that writes it.</summary>
     public void RequestRebuild() => File.WriteAllText(Path.Combine(Folder, RebuildRequest), "");
 
-    public void Dispose() => opened.ForEach(one => one.Dispose());
+    public void Dispose()
+    {
+        opened.ForEach(one => one.Dispose());
+        mark?.Dispose();
+    }
 
     private LuceneFinder Finder()
     {
@@ -99,17 +107,32 @@ public sealed class IndexKeeper(DataFolder data, TenantDirectory directory, Publ
                 return present;
             }
 
-            var next = SearchIndex.Open(Folder, loggers.CreateLogger<SearchIndex>(), readOnly);
-            if (index is { } old && !next.CanWrite)
+            var mayWrite = !readOnly && TryMark();
+            if (index is { } old && !mayWrite)
             {
-                next.Dispose();
                 return old;
             }
+
+            var next = SearchIndex.Open(Folder, loggers.CreateLogger<SearchIndex>(), readOnly: !mayWrite);
 
             // The one before is kept until the end: searches may still be reading it.
             opened.Add(next);
             finder = new LuceneFinder(next, site => !directory.Disabled.Contains(site), loggers.CreateLogger<LuceneFinder>());
             return index = next;
+        }
+    }
+
+    private bool TryMark()
+    {
+        try
+        {
+            mark ??= new FileStream(Path.Combine(data.Path, WriterMark), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return true;
+        }
+        catch (IOException)
+        {
+            // Another process holds it.
+            return false;
         }
     }
 

@@ -13,7 +13,7 @@ namespace GovPortal.Search;
 public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, ILogger<LuceneFinder> logger) : IFinder
 {
     // Fewer hits than this may mean a slip of the finger.
-    private const int FewHits = 3;
+    private const int FewHits = 10;
 
     private readonly AskReader reader = new(Lexicon.Questions, Lexicon.Synonyms);
     private readonly ConcurrentBag<Ranker> rankers = [];
@@ -52,7 +52,7 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
     private SearchResults Find(IndexView view, SearchQuery query)
     {
         var ask = reader.Read(query.Text);
-        var lookup = new TermLookup(view);
+        var lookup = new TermLookup(view, query.TenantId is { } site ? new SiteEntries(view, site) : null);
         var own = Known(lookup, FieldName.Key, ask);
         var cited = Known(lookup, FieldName.Cited, ask);
         if (own.Count + cited.Count > 0)
@@ -63,14 +63,14 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
         var weighed = new Weigher(lookup).Weigh(ask, own, cited);
         var size = Math.Clamp(query.Size, 1, 100);
         var skip = (Math.Max(query.Page, 1) - 1L) * size;
-        var best = new BestFound((int)Math.Min(skip + size, int.MaxValue));
+        var found = new FoundList();
         var tally = new Tally(view.Terms, query);
-        new Gathering(lookup, Sites(query.TenantId), tally, best).Run(ask.IsEmpty ? null : weighed, rankers);
+        new Gathering(lookup, Sites(query.TenantId), tally, found).Run(ask.IsEmpty ? null : weighed, rankers);
         var marker = new Marker(ask);
-        return new SearchResults(best.Total, [.. best.InOrder().Skip((int)Math.Min(skip, int.MaxValue)).Select(found => Hits.Read(view, found, marker))])
+        return new SearchResults(found.Total, [.. found.Page(skip, size).Select(each => Hits.Read(view, each, marker))])
         {
             Facets = tally.Facets(),
-            Suggestion = best.Total < FewHits && own.Count == 0 ? new Speller(view.Vocabulary).Correct(ask.Words) : null,
+            Suggestion = found.Total < FewHits && own.Count == 0 ? new Speller(view.Vocabulary).Correct(ask.Words) : null,
         };
     }
 

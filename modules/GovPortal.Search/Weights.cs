@@ -1,33 +1,44 @@
 namespace GovPortal.Search;
 
-/// <summary>What counts for how much. Tuned on citizens' questions; the README tells how.</summary>
+/// <summary>What counts for how much. Tuned on citizens' questions, where each stands on a plateau; the README tells how.</summary>
 internal static class Weights
 {
-    /// <summary>Title, keywords, summary, body.</summary>
-    public static readonly float[] Zones = [1f, 0.8f, 0.3f, 0.12f];
-
-    /// <summary>Pairs of neighbours, by zone; the body keeps no pairs.</summary>
-    public static readonly float[] Pairs = [0.6f, 0.5f, 0.15f, 0f];
-
     /// <summary>BM25: how little is gained by repeating a word.</summary>
-    public static float Saturation = 1.0f;
-
-    /// <summary>BM25: how much a long zone is held against an entry.</summary>
-    public static readonly float[] LengthPenalty = [0.5f, 0.4f, 0.5f, 0.6f];
+    public const float Saturation = 1f;
 
     /// <summary>What another spelling of a word typed with diacritics is worth.</summary>
-    public static float OtherSpelling = 0.5f;
+    public const float OtherSpelling = 0.4f;
 
-    /// <summary>What the zones other than the best one add.</summary>
-    public static float OtherZones = 0.15f;
+    /// <summary>A word that only makes a question: "tôi muốn", "thủ tục".</summary>
+    public const float QuestionWord = 0.15f;
 
-    /// <summary>Words that only make a question: "tôi muốn", "thủ tục".</summary>
-    public static float QuestionWord = 0.15f;
+    /// <summary>Words of at least this weight are marked in what is found.</summary>
+    public const float TellingWord = 0.5f;
 
-    public static float TellingWord = 0.5f;
+    /// <summary>Another wording of what was said.</summary>
+    public const float Synonym = 0.75f;
 
-    public static float Synonym = 0.7f;
+    /// <summary>Each further wording of the same, as part of the one before.</summary>
+    public const float LaterSynonym = 0.85f;
 
-    /// <summary>How much of the question, by weight of its words, an entry must hold.</summary>
-    public static float Coverage = 0.5f;
+    /// <summary>What is added to the score for a title all of which was said, and for an entry that holds all of the question.</summary>
+    public const float WholeTitle = 0.5f;
+    public const float WholeQuestion = 0.3f;
+
+    /// <summary>How much of a question, by weight of its words, an entry must hold: of two words both, of a long tale two fifths.</summary>
+    public const float CoverageOfShort = 0.75f;
+    public const float CoverageOfLong = 0.42f;
+    public const float CoveragePerWord = 1.2f;
+
+    /// <summary>An entry is let in all the same when this much of its title was said.</summary>
+    public const float WholeTitleSaid = 0.99f;
+
+    /// <summary>A word, by the strongest zone it stands in: title, keywords, summary, body.</summary>
+    public static ReadOnlySpan<float> Zones => [1f, 0.8f, 0.3f, 0.12f];
+
+    /// <summary>Two neighbours, by zone; the body keeps no pairs.</summary>
+    public static ReadOnlySpan<float> Pairs => [0.6f, 0.5f, 0.15f, 0f];
+
+    /// <summary>BM25: how much the length of a zone is held against an entry.</summary>
+    public static ReadOnlySpan<float> LengthPenalty => [0.4f, 0.4f, 0.5f, 0.6f];
 }

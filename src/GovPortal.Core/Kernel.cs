@@ -37,7 +37,7 @@ public static class Kernel
         services.AddHttpContextAccessor();
         services.AddScoped(Visited<Tenant>);
         services.AddScoped(Visited<VisitedSite>);
-        services.AddScoped<Say>().AddScoped<TenantClock>().AddScoped<PublishedContent>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>();
+        services.AddScoped<Say>().AddScoped<TenantClock>().AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>();
 
         services.AddSingleton<RolesOnSite>().AddSingleton<IAuthorizationHandler, SitePermissionHandler>();
         services.AddAuthorization(options =>

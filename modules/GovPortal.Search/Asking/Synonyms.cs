@@ -29,7 +29,9 @@ internal sealed class Synonyms
         phrases = new Phrases(meanings.Keys);
         foreach (var (said, meant) in meanings)
         {
-            wordings.Add([.. meant.Where(other => other != said).Distinct().Select(other => new Wording(AskReader.Cut(other), Weights.Synonym))]);
+            // The first wording of a line is meant most often.
+            wordings.Add([.. meant.Where(other => other != said).Distinct()
+                .Select((other, place) => new Wording(AskReader.Cut(other), Weights.Synonym * MathF.Pow(Weights.LaterSynonym, place)))]);
         }
     }
 

@@ -65,7 +65,10 @@ internal sealed class EntryWriter
         document.Add(new NumericDocValuesField(FieldName.Id, entry.ItemId));
         document.Add(new NumericDocValuesField(FieldName.Tenant, entry.TenantId));
         document.Add(new NumericDocValuesField(FieldName.Published, entry.PublishedAt.UtcTicks));
-        document.Add(new BinaryDocValuesField(FieldName.FoldedTitle, new BytesRef(Cut(VietnameseText.Fold(title), Zone.Title.MostLetters))));
+        document.Add(new NumericDocValuesField(FieldName.CodeOrder, Keys.OrderOf(entry.Code)));
+        var folded = Cut(VietnameseText.Fold(title), Zone.Title.MostLetters);
+        document.Add(new NumericDocValuesField(FieldName.TitleHash, Keys.HashOf(folded)));
+        document.Add(new BinaryDocValuesField(FieldName.FoldedTitle, new BytesRef(folded)));
         document.Add(new StoredField(FieldName.Type, entry.Type));
         document.Add(new StoredField(FieldName.Title, title));
         document.Add(new StoredField(FieldName.Path, entry.Path));

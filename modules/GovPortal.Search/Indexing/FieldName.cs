@@ -16,6 +16,12 @@ internal static class FieldName
     public const string Published = "published";
     public const string Terms = "terms";
 
+    /// <summary>A procedure's code as a number; 0 for others.</summary>
+    public const string CodeOrder = "code-order";
+
+    /// <summary>A number that entries of the same title share.</summary>
+    public const string TitleHash = "title-hash";
+
     /// <summary>Folded title, read while suggesting.</summary>
     public const string FoldedTitle = "folded-title";
 

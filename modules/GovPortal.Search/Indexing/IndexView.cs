@@ -24,6 +24,12 @@ internal sealed class IndexView : IndexSearcher
     internal readonly record struct Segment(AtomicReaderContext Context, SegmentColumns Columns)
     {
         public AtomicReader Reader => (AtomicReader)Context.Reader;
+
+        public IEnumerable<long> LiveIds()
+        {
+            var (ids, live) = (Columns.Ids, Reader.LiveDocs);
+            return ids.Where((_, entry) => live is null || live.Get(entry));
+        }
     }
 
     public TermTable Terms { get; }

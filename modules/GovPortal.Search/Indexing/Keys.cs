@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using GovPortal.Core.Text;
 
@@ -22,6 +23,23 @@ internal static partial class Keys
 
         // A code that is neither is still found by its own letters, for example a malformed one of the catalogue.
         return DocumentNumber.TryParse(line, out var number) ? number.Keys : [VietnameseText.Fold(line)];
+    }
+
+    /// <summary>A procedure's code as a number, so that codes sort in the order they were given; 0 for anything else.</summary>
+    public static long OrderOf(string? code) =>
+        ProcedureCode.TryParse(code, out var canonical) ? long.Parse(canonical.Remove(1, 1), CultureInfo.InvariantCulture) : 0;
+
+    /// <summary>The same number for the same words, today and after a restart.</summary>
+    public static long HashOf(string folded)
+    {
+        // FNV-1a.
+        var hash = 14695981039346656037UL;
+        foreach (var letter in folded)
+        {
+            hash = char.IsLetterOrDigit(letter) ? (hash ^ letter) * 1099511628211UL : hash;
+        }
+
+        return (long)hash;
     }
 
     /// <summary>Keys of every document number a text names.</summary>

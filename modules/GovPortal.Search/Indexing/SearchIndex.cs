@@ -71,12 +71,19 @@ public sealed class SearchIndex : IDisposable
         Refresh();
     }
 
+    /// <summary>Every item that can be found now, for comparison with what is published.</summary>
+    public IReadOnlySet<long> ItemIds()
+    {
+        using var loan = Lend();
+        return loan is null ? new HashSet<long>() : [.. loan.View.Segments.SelectMany(segment => segment.LiveIds())];
+    }
+
     /// <summary>Lets searches from now on see what was applied here, or committed by the process that writes.</summary>
     public void Refresh()
     {
         if (manager is { } current)
         {
-            current.MaybeRefreshBlocking();
+            RefreshPresent(current);
         }
         else
         {
@@ -114,12 +121,39 @@ public sealed class SearchIndex : IDisposable
     {
         lock (gate)
         {
-            if (manager is null && DirectoryReader.IndexExists(directory) && IndexFolder.Fault(directory) is null)
+            if (manager is null && DirectoryReader.IndexExists(directory) && IndexFolder.Fault(directory) is null && TryOpenManager() is { } opened)
             {
-                manager = new SearcherManager(directory, views);
+                manager = opened;
                 using var view = Lend();
                 Interlocked.Exchange(ref position, IndexFolder.PositionOf(((DirectoryReader)view!.View.IndexReader).IndexCommit.UserData));
             }
+        }
+    }
+
+    private void RefreshPresent(SearcherManager current)
+    {
+        try
+        {
+            current.MaybeRefreshBlocking();
+        }
+        catch (IOException moved) when (writer is null)
+        {
+            // As above; until then the view before goes on answering.
+            logger.LogInformation(new EventId(3, "SearchIndexMoved"), moved, "The search index was being written while it was read");
+        }
+    }
+
+    private SearcherManager? TryOpenManager()
+    {
+        try
+        {
+            return new SearcherManager(directory, views);
+        }
+        catch (IOException moved)
+        {
+            // The writing process has just replaced the files; the next refresh finds the new ones.
+            logger.LogInformation(new EventId(3, "SearchIndexMoved"), moved, "The search index was being written while it was opened");
+            return null;
         }
     }
 

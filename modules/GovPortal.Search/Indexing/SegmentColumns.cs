@@ -15,6 +15,8 @@ internal sealed class SegmentColumns
         Tenants = [.. Read(reader, FieldName.Tenant, count).Select(value => (int)value)];
         Published = Read(reader, FieldName.Published, count);
         Ids = Read(reader, FieldName.Id, count);
+        CodeOrders = Read(reader, FieldName.CodeOrder, count);
+        TitleHashes = Read(reader, FieldName.TitleHash, count);
         Lengths = [.. Zone.All.Select(zone => Read(reader, zone.Length, count).Select(value => (int)value).ToArray())];
         TotalLengths = [.. Lengths.Select(lengths => lengths.Sum(length => (long)length))];
         FilledZones = [.. Lengths.Select(lengths => lengths.Count(length => length > 0))];
@@ -26,6 +28,10 @@ internal sealed class SegmentColumns
     public long[] Published { get; }
 
     public long[] Ids { get; }
+
+    public long[] CodeOrders { get; }
+
+    public long[] TitleHashes { get; }
 
     /// <summary>Words by zone and entry.</summary>
     public int[][] Lengths { get; }

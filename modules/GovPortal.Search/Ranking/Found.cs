@@ -1,36 +1,71 @@
+using System.Runtime.InteropServices;
+
 namespace GovPortal.Search.Ranking;
 
-/// <summary>An entry that answers a question, and its place among the others: best first, then newest, then the later item.</summary>
-internal readonly record struct Found(int Segment, int Entry, float Score, long Published, long Id) : IComparable<Found>
+/// <summary>An entry that answers a question.</summary>
+internal readonly record struct Found(int Segment, int Entry, float Score, long Title, long Code, long Published, long Id);
+
+/// <summary>
+/// Everything found, in one order: best first; of one name, the procedure whose code was given first, for later ones are local variants
+/// of it; then newest, then the later item.
+/// </summary>
+internal sealed class FoundList
 {
-    public int CompareTo(Found other)
+    private readonly List<Found> found = [];
+    private readonly Dictionary<long, float> bestOfName = [];
+
+    public int Total => found.Count;
+
+    public void Add(Found entry)
     {
-        var byScore = other.Score.CompareTo(Score);
-        var byDate = byScore != 0 ? byScore : other.Published.CompareTo(Published);
-        return byDate != 0 ? byDate : other.Id.CompareTo(Id);
-    }
-}
-
-/// <summary>Keeps the best of what was found, and counts all.</summary>
-internal sealed class BestFound(int most)
-{
-    private readonly PriorityQueue<Found, Found> kept = new(Comparer<Found>.Create((one, other) => other.CompareTo(one)));
-
-    public int Total { get; private set; }
-
-    public void Add(Found found)
-    {
-        Total++;
-        if (kept.Count < most)
+        found.Add(entry);
+        if (entry.Score > 0)
         {
-            kept.Enqueue(found, found);
-        }
-        else if (most > 0 && found.CompareTo(kept.Peek()) < 0)
-        {
-            kept.EnqueueDequeue(found, found);
+            ref var best = ref CollectionsMarshal.GetValueRefOrAddDefault(bestOfName, entry.Title, out _);
+            best = MathF.Max(best, entry.Score);
         }
     }
 
-    /// <summary>What was kept, best first.</summary>
-    public List<Found> InOrder() => [.. kept.UnorderedItems.Select(item => item.Element).Order()];
+    /// <summary>One page of what was found.</summary>
+    public List<Found> Page(long skip, int take)
+    {
+        if (skip >= found.Count)
+        {
+            return [];
+        }
+
+        var most = (int)Math.Min(skip + take, found.Count);
+        var kept = new PriorityQueue<Found, Place>(most + 1);
+        foreach (var entry in found)
+        {
+            var place = PlaceOf(entry);
+            if (kept.Count < most)
+            {
+                kept.Enqueue(entry, place);
+            }
+            else
+            {
+                kept.EnqueueDequeue(entry, place);
+            }
+        }
+
+        return [.. kept.UnorderedItems.OrderByDescending(item => item.Priority).Skip((int)skip).Select(item => item.Element)];
+    }
+
+    private Place PlaceOf(Found entry) => entry.Score > 0
+        ? new Place(bestOfName[entry.Title], entry.Title, entry.Code, entry.Published, entry.Id)
+        : new Place(0, 0, 0, entry.Published, entry.Id);
+
+    /// <summary>Greater is better, as the queue gives up the least.</summary>
+    private readonly record struct Place(float Score, long Title, long Code, long Published, long Id) : IComparable<Place>
+    {
+        public int CompareTo(Place other)
+        {
+            var order = Score.CompareTo(other.Score);
+            order = order != 0 ? order : Title.CompareTo(other.Title);
+            order = order != 0 ? order : other.Code.CompareTo(Code);
+            order = order != 0 ? order : Published.CompareTo(other.Published);
+            return order != 0 ? order : Id.CompareTo(other.Id);
+        }
+    }
 }

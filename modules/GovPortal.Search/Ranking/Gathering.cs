@@ -3,8 +3,8 @@ using GovPortal.Search.Indexing;
 
 namespace GovPortal.Search.Ranking;
 
-/// <summary>Walks through everything that answers a question: leaves out other sites, filters, counts, keeps the best.</summary>
-internal sealed class Gathering(TermLookup lookup, Func<int, bool> isVisible, Tally tally, BestFound best)
+/// <summary>Walks through everything that answers a question: leaves out other sites, filters, counts, keeps what is left.</summary>
+internal sealed class Gathering(TermLookup lookup, Func<int, bool> isVisible, Tally tally, FoundList found)
 {
     /// <param name="ask">Null asks for everything.</param>
     public void Run(WeighedAsk? ask, ConcurrentBag<Ranker> rankers)
@@ -41,10 +41,11 @@ internal sealed class Gathering(TermLookup lookup, Func<int, bool> isVisible, Ta
     private void Take(WeighedAsk ask, int segment, ScoreSheet scores)
     {
         var columns = lookup.View.Segments[segment].Columns;
-        var enough = ask.Whole * Weights.Coverage;
+        var lengths = columns.Lengths[Zone.Title.Number];
+        var enough = ask.Enough;
         foreach (var entry in scores.Touched)
         {
-            if (scores.Share[entry] >= enough)
+            if (scores.Share[entry] >= enough || scores.InTitle[entry] >= Weights.WholeTitleSaid * lengths[entry])
             {
                 Take(columns, segment, entry, scores.Score[entry]);
             }
@@ -55,7 +56,7 @@ internal sealed class Gathering(TermLookup lookup, Func<int, bool> isVisible, Ta
     {
         if (isVisible(columns.Tenants[entry]) && tally.Count(columns.TermsOf(entry)))
         {
-            best.Add(new Found(segment, entry, score, columns.Published[entry], columns.Ids[entry]));
+            found.Add(new Found(segment, entry, score, columns.TitleHashes[entry], columns.CodeOrders[entry], columns.Published[entry], columns.Ids[entry]));
         }
     }
 }

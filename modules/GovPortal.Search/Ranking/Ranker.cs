@@ -4,8 +4,8 @@ using Lucene.Net.Search;
 namespace GovPortal.Search.Ranking;
 
 /// <summary>
-/// Scores the entries of one segment. A word counts in every zone it stands in, a part of the question by its best wording, an entry by
-/// all parts together; neighbours in the question that are neighbours in the entry are rewarded.
+/// Scores the entries of one segment. A word counts in the strongest zone it stands in, a part of the question by its best wording, an
+/// entry by all parts together; neighbours in the question that are neighbours in the entry are rewarded. Holds buffers: one thread.
 /// </summary>
 internal sealed class Ranker
 {
@@ -26,12 +26,12 @@ internal sealed class Ranker
             sheet.MakeRoom(lookup.View.Segments[segment].Reader.MaxDoc);
         }
 
-        var reading = new Reading(lookup, segment);
+        var reading = new SegmentReading(lookup, segment);
         foreach (var part in ask.Parts)
         {
             if (part.Wordings is [{ Terms: [var only] }])
             {
-                Add(reading, only, totals, part.Cover);
+                reading.Add(only, totals, part.Cover);
             }
             else
             {
@@ -39,24 +39,28 @@ internal sealed class Ranker
             }
         }
 
-        Reward(reading, ask.Pairs, totals);
-        AddKeys(reading, ask);
+        reading.Reward(ask.Pairs, totals);
+        FavourWhole(lookup.View.Segments[segment].Columns.Lengths[Zone.Title.Number], ask.Whole);
+        AddKeys(reading, ask.Own, FoundByKey, ask.Whole);
+        AddKeys(reading, ask.Cited, FoundByCitation, ask.Whole);
         return totals;
     }
 
-    private void AddBestWording(Reading reading, WeighedPart part)
+    private void AddBestWording(SegmentReading reading, WeighedPart part)
     {
         foreach (var wording in part.Wordings)
         {
             foreach (var term in wording.Terms)
             {
-                Add(reading, term, wordings, term.Cover);
+                reading.Add(term, wordings, term.Cover);
             }
 
-            Reward(reading, wording.Pairs, wordings);
+            reading.Reward(wording.Pairs, wordings);
             foreach (var entry in wordings.Touched)
             {
-                parts.Keep(entry, wordings.Score[entry] * wording.Weight, wordings.Share[entry]);
+                // Half a wording means something else: a red book is neither red nor a book.
+                var held = wordings.Share[entry];
+                parts.Keep(entry, wordings.Score[entry] * wording.Weight * held, held, wordings.InTitle[entry]);
             }
 
             wordings.Clear();
@@ -65,79 +69,33 @@ internal sealed class Ranker
         totals.BeginTerm();
         foreach (var entry in parts.Touched)
         {
-            totals.Add(entry, parts.Score[entry], parts.Share[entry] * part.Cover);
+            totals.Add(entry, parts.Score[entry], parts.Share[entry] * part.Cover, parts.InTitle[entry]);
         }
 
         parts.Clear();
     }
 
-    private static void Add(Reading reading, WeighedTerm term, ScoreSheet sheet, float share)
+    // "Thông báo lưu trú" is meant when all of it was said, however much else was.
+    private void FavourWhole(int[] lengths, float whole)
     {
-        sheet.BeginTerm();
-        foreach (var list in term.Lists)
+        foreach (var entry in totals.Touched)
         {
-            foreach (var (entry, score) in reading.Scores(list))
-            {
-                sheet.Add(entry, score, share);
-            }
+            var said = MathF.Min(1, totals.InTitle[entry] / Math.Max(1, lengths[entry]));
+            totals.Score[entry] *= (1 + Weights.WholeTitle * said * said) * (1 + Weights.WholeQuestion * totals.Share[entry] / whole);
         }
     }
 
-    private static void Reward(Reading reading, IReadOnlyList<WeighedTerm> pairs, ScoreSheet sheet)
+    private void AddKeys(SegmentReading reading, IReadOnlyList<FoundTerm> keys, float score, float share)
     {
-        foreach (var list in pairs.SelectMany(pair => pair.Lists))
+        foreach (var key in keys)
         {
-            foreach (var (entry, score) in reading.Scores(list))
-            {
-                sheet.Reward(entry, score);
-            }
-        }
-    }
-
-    private void AddKeys(Reading reading, WeighedAsk ask)
-    {
-        foreach (var (terms, score) in new[] { (ask.Own, FoundByKey), (ask.Cited, FoundByCitation) })
-        {
-            foreach (var term in terms)
-            {
-                totals.BeginTerm();
-                foreach (var entry in reading.Entries(term))
-                {
-                    totals.Add(entry, score, ask.Whole);
-                }
-            }
-        }
-    }
-
-    /// <summary>Reads lists of one segment.</summary>
-    private readonly struct Reading(TermLookup lookup, int segment)
-    {
-        public IEnumerable<int> Entries(FoundTerm term)
-        {
-            if (lookup.Postings(term, segment) is { } postings)
+            totals.BeginTerm();
+            if (reading.Postings(key) is { } postings)
             {
                 for (var entry = postings.NextDoc(); entry != DocIdSetIterator.NO_MORE_DOCS; entry = postings.NextDoc())
                 {
-                    yield return entry;
+                    totals.Add(entry, score, share, 0);
                 }
-            }
-        }
-
-        public IEnumerable<(int Entry, float Score)> Scores(WeighedList list)
-        {
-            if (lookup.Postings(list.Term, segment) is not { } postings)
-            {
-                yield break;
-            }
-
-            var lengths = lookup.View.Segments[segment].Columns.Lengths[list.Zone];
-            var penalty = Weights.LengthPenalty[list.Zone];
-            var perWord = Weights.Saturation * penalty / lookup.View.AverageLengths[list.Zone];
-            var fixedPart = Weights.Saturation * (1 - penalty);
-            for (var entry = postings.NextDoc(); entry != DocIdSetIterator.NO_MORE_DOCS; entry = postings.NextDoc())
-            {
-                float often = postings.Freq;
-                yield return (entry, list.Weight * often * (Weights.Saturation + 1) / (often + fixedPart + perWord * lengths[entry]));
             }
         }
     }

@@ -13,6 +13,9 @@ internal sealed class ScoreSheet
     /// <summary>How much of what was asked the entry holds.</summary>
     public float[] Share { get; private set; } = [];
 
+    /// <summary>How many words of the entry's title were asked for.</summary>
+    public float[] InTitle { get; private set; } = [];
+
     /// <summary>Entries with a score, in no order.</summary>
     public ReadOnlySpan<int> Touched => touched.AsSpan(0, count);
 
@@ -21,17 +24,18 @@ internal sealed class ScoreSheet
         if (touched.Length < entries)
         {
             (touched, lastTerm) = (new int[entries], new int[entries]);
-            (Score, Share) = (new float[entries], new float[entries]);
+            (Score, Share, InTitle) = (new float[entries], new float[entries], new float[entries]);
         }
     }
 
     /// <summary>From now on scores belong to another term, whose share counts once however many zones it is found in.</summary>
     public void BeginTerm() => term++;
 
-    public void Add(int entry, float score, float share)
+    public void Add(int entry, float score, float share, float inTitle)
     {
         Touch(entry);
         Score[entry] += score;
+        InTitle[entry] += inTitle;
         if (lastTerm[entry] != term)
         {
             lastTerm[entry] = term;
@@ -39,10 +43,11 @@ internal sealed class ScoreSheet
         }
     }
 
-    /// <summary>Keeps the higher score and the higher share.</summary>
-    public void Keep(int entry, float score, float share)
+    /// <summary>Keeps the higher of each.</summary>
+    public void Keep(int entry, float score, float share, float inTitle)
     {
         Touch(entry);
+        InTitle[entry] = MathF.Max(InTitle[entry], inTitle);
         Score[entry] = MathF.Max(Score[entry], score);
         Share[entry] = MathF.Max(Share[entry], share);
     }
@@ -60,7 +65,7 @@ internal sealed class ScoreSheet
     {
         foreach (var entry in Touched)
         {
-            (Score[entry], Share[entry], lastTerm[entry]) = (0, 0, 0);
+            (Score[entry], Share[entry], InTitle[entry], lastTerm[entry]) = (0, 0, 0, 0);
         }
 
         (count, term) = (0, 0);

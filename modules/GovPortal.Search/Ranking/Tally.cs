@@ -33,6 +33,8 @@ internal sealed class Tally
             filters.Add((FieldName.Type, query.Type));
         }
 
+        filters = [.. filters.Distinct()];
+
         // Thirty filters are more than any page offers; the rest of a forged query is refused by matching nothing.
         allFilters = filters.Count > 30 ? int.MaxValue : (1 << filters.Count) - 1;
         kindOfFilter = [.. filters.Select(filter => Array.IndexOf(kinds, filter.Kind))];

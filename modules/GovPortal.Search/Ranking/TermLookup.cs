@@ -6,15 +6,27 @@ using Lucene.Net.Util;
 namespace GovPortal.Search.Ranking;
 
 /// <summary>Finds a term in every segment once, and reads its entries from there. For one search on one thread.</summary>
-internal sealed class TermLookup(IndexView view)
+/// <param name="site">Null for all sites.</param>
+internal sealed class TermLookup(IndexView view, SiteEntries? site = null)
 {
     private readonly Dictionary<string, TermsEnum?[]> opened = [];
+    private readonly Dictionary<(string Field, string Text), FoundTerm?> known = [];
     private DocsEnum? postings;
 
     public IndexView View => view;
 
     /// <summary>Null when no entry holds the term.</summary>
     public FoundTerm? Find(string field, string text)
+    {
+        if (!known.TryGetValue((field, text), out var found))
+        {
+            known.Add((field, text), found = LookUp(field, text));
+        }
+
+        return found;
+    }
+
+    private FoundTerm? LookUp(string field, string text)
     {
         var bytes = new BytesRef(text);
         FoundTerm? found = null;
@@ -31,7 +43,7 @@ internal sealed class TermLookup(IndexView view)
         return found;
     }
 
-    /// <summary>The segment's entries with the term that are still there; null when there are none.</summary>
+    /// <summary>The segment's entries with the term that are still there, of this site or more; null when there are none.</summary>
     public DocsEnum? Postings(FoundTerm term, int segment)
     {
         if (term.States[segment] is not { } state)
@@ -41,7 +53,8 @@ internal sealed class TermLookup(IndexView view)
 
         var terms = Open(term.Field, segment)!;
         terms.SeekExact(term.Text, state);
-        return postings = terms.Docs(view.Segments[segment].Reader.LiveDocs, postings, DocsFlags.FREQS);
+        postings = terms.Docs(view.Segments[segment].Reader.LiveDocs, postings, DocsFlags.FREQS);
+        return site is null ? postings : site.Within(postings, segment);
     }
 
     private TermsEnum? Open(string field, int segment)

@@ -5,6 +5,9 @@ internal sealed record WeighedAsk(IReadOnlyList<WeighedPart> Parts, IReadOnlyLis
 {
     /// <summary>The share of an entry that holds every part.</summary>
     public float Whole { get; } = Parts.Count == 0 ? 1 : Parts.Sum(part => part.Cover);
+
+    /// <summary>The least share that answers: of two words both are needed, of a long tale a third will do.</summary>
+    public float Enough => Whole * Math.Clamp(Weights.CoverageOfLong + Weights.CoveragePerWord / Math.Max(1, Parts.Count), 0, Weights.CoverageOfShort);
 }
 
 /// <param name="Cover">How much of the question the part is.</param>
@@ -16,4 +19,5 @@ internal sealed record WeighedWording(IReadOnlyList<WeighedTerm> Terms, IReadOnl
 internal sealed record WeighedTerm(IReadOnlyList<WeighedList> Lists, float Cover);
 
 /// <summary>The entries that hold a term in one zone.</summary>
-internal readonly record struct WeighedList(FoundTerm Term, int Zone, float Weight);
+/// <param name="InTitle">1 for the list that tells whether the title holds the word in any spelling, else 0.</param>
+internal readonly record struct WeighedList(FoundTerm Term, int Zone, float Weight, float InTitle);

@@ -6,12 +6,13 @@ namespace GovPortal.Search.Ranking;
 /// <summary>Looks the words of a question up and says what each is worth: the rarer, the more.</summary>
 internal sealed class Weigher(TermLookup lookup)
 {
-    // A word nobody published weighs like a fairly rare one, so that it can make a question unanswerable.
-    private const float UnknownRarity = 2.5f;
     private const float LeastRarity = 0.3f;
-    private const float MostRarity = 4f;
+    private const float MostRarity = 3f;
 
     private readonly int entries = Math.Max(1, lookup.View.IndexReader.NumDocs);
+
+    // A word nobody published weighs like a fairly rare one: it can make a short question unanswerable, but not a long one.
+    private float UnknownRarity => Math.Clamp(0.3f * MathF.Log(entries), LeastRarity, MostRarity);
 
     public WeighedAsk Weigh(Ask ask, IReadOnlyList<FoundTerm> own, IReadOnlyList<FoundTerm> cited) =>
         new([.. ask.Parts.Select(Part)], Pairs(ask.Words), own, cited);
@@ -39,11 +40,9 @@ internal sealed class Weigher(TermLookup lookup)
         foreach (var zone in Zone.All)
         {
             var exact = zone.KeepsExact ? word.Exact : null;
-            Add(lists, zone.Words, zone.Number, word.Folded, word.Weight * Weights.Zones[zone.Number] * (exact is null ? 1 : Weights.OtherSpelling));
-            if (exact is not null)
-            {
-                Add(lists, zone.Words, zone.Number, exact, word.Weight * Weights.Zones[zone.Number] * (1 - Weights.OtherSpelling));
-            }
+            var weight = word.Weight * Weights.Zones[zone.Number];
+            Add(lists, (zone.Words, Zone.Title.Words, zone.Number), word.Folded, weight * (exact is null ? 1 : Weights.OtherSpelling), zone == Zone.Title ? 1 : 0);
+            Add(lists, (zone.Words, Zone.Title.Words, zone.Number), exact, weight * (1 - Weights.OtherSpelling));
         }
 
         return lists;
@@ -55,17 +54,13 @@ internal sealed class Weigher(TermLookup lookup)
         for (var at = 0; at + 1 < words.Count; at++)
         {
             var (one, other) = (words[at], words[at + 1]);
-            var weight = MathF.Min(one.Weight, other.Weight);
             var exact = one.Exact is null && other.Exact is null ? null : $"{one.Exact ?? one.Folded} {other.Exact ?? other.Folded}";
             var lists = new List<WeighedList>(6);
             foreach (var zone in Zone.All.Where(zone => zone.Pairs is not null))
             {
-                var zoneWeight = weight * Weights.Pairs[zone.Number];
-                Add(lists, zone.Pairs!, zone.Number, $"{one.Folded} {other.Folded}", zoneWeight * (exact is null ? 1 : Weights.OtherSpelling));
-                if (exact is not null)
-                {
-                    Add(lists, zone.Pairs!, zone.Number, exact, zoneWeight * (1 - Weights.OtherSpelling));
-                }
+                var weight = MathF.Min(one.Weight, other.Weight) * Weights.Pairs[zone.Number];
+                Add(lists, (zone.Pairs!, Zone.Title.Pairs!, zone.Number), $"{one.Folded} {other.Folded}", weight * (exact is null ? 1 : Weights.OtherSpelling));
+                Add(lists, (zone.Pairs!, Zone.Title.Pairs!, zone.Number), exact, weight * (1 - Weights.OtherSpelling));
             }
 
             if (lists.Count > 0)
@@ -77,15 +72,17 @@ internal sealed class Weigher(TermLookup lookup)
         return pairs;
     }
 
-    private void Add(List<WeighedList> lists, string field, int zone, string text, float weight)
+    private void Add(List<WeighedList> lists, (string Field, string OfTitle, int Zone) where, string? text, float weight, float inTitle = 0)
     {
-        if (lookup.Find(field, text) is { } found)
+        if (text is null || weight <= 0 || lookup.Find(where.Field, text) is not { } found)
         {
-            // Few entries have keywords, so a common word is rare there; the title says how rare it really is.
-            var often = Math.Max(found.Entries, zone == Zone.Title.Number ? 0 : lookup.Find(field.Replace(Zone.All[zone].Words, Zone.Title.Words, StringComparison.Ordinal), text)?.Entries ?? 0);
-            var rarity = MathF.Log(1 + (entries - often + 0.5f) / (often + 0.5f));
-            lists.Add(new WeighedList(found, zone, weight * MathF.Max(rarity, 0.01f)));
+            return;
         }
+
+        // Few entries have keywords, so a common word is rare there; the title says how rare it really is.
+        var often = Math.Max(found.Entries, lookup.Find(where.OfTitle, text)?.Entries ?? 0);
+        var rarity = MathF.Log(1 + (entries - often + 0.5f) / (often + 0.5f));
+        lists.Add(new WeighedList(found, where.Zone, weight * MathF.Max(rarity, 0.01f), inTitle));
     }
 
     private float Rarity(List<WeighedList> lists) =>

@@ -17,7 +17,16 @@ internal sealed class Suggester(IndexView view)
     // A first letter begins thousands of words; the commonest of them fill eight lines.
     private const int MostEndings = 40;
 
-    private readonly record struct Candidate(int Segment, int Entry, int Rank, int Length, string Folded);
+    private readonly HashSet<long> seen = [];
+
+    // The least wanted leaves first, so places are turned round.
+    private readonly PriorityQueue<Candidate, Candidate> best = new(Comparer<Candidate>.Create((one, other) => other.CompareTo(one)));
+
+    /// <summary>Titles that begin with the text come first, then those that hold it, then those that hold its words; short before long.</summary>
+    private readonly record struct Candidate(int Segment, int Entry, int Rank, int Length, long Title) : IComparable<Candidate>
+    {
+        public int CompareTo(Candidate other) => (Rank, Length, Title).CompareTo((other.Rank, other.Length, other.Title));
+    }
 
     public IReadOnlyList<SearchSuggestion> Suggest(string typed, Func<int, bool> isVisible, int most)
     {
@@ -29,18 +38,16 @@ internal sealed class Suggester(IndexView view)
         }
 
         var isWordOpen = char.IsLetterOrDigit(line[^1]) && !char.IsWhiteSpace(typed[^1]);
-        var sought = string.Join(' ', words.Select(word => word.Folded));
-        var best = new PriorityQueue<Candidate, (int, int, string)>(Comparer<(int, int, string)>.Create((one, other) => other.CompareTo(one)));
+        var sought = Encoding.UTF8.GetBytes(string.Join(' ', words.Select(word => word.Folded)));
         for (var segment = 0; segment < view.Segments.Length; segment++)
         {
-            Gather(segment, words, isWordOpen, sought, isVisible, most * 4, best);
+            Gather(segment, words, isWordOpen, sought, isVisible, most);
         }
 
-        return Show(best, most);
+        return [.. best.UnorderedItems.Select(item => item.Element).Order().Select(Show)];
     }
 
-    private void Gather(int segment, List<AskedWord> words, bool isWordOpen, string sought, Func<int, bool> isVisible, int most,
-        PriorityQueue<Candidate, (int, int, string)> best)
+    private void Gather(int segment, List<AskedWord> words, bool isWordOpen, byte[] sought, Func<int, bool> isVisible, int most)
     {
         var (reader, columns) = (view.Segments[segment].Reader, view.Segments[segment].Columns);
         if (Holding(reader, words, isWordOpen) is not { } holding || reader.GetBinaryDocValues(FieldName.FoldedTitle) is not { } titles)
@@ -48,25 +55,28 @@ internal sealed class Suggester(IndexView view)
             return;
         }
 
+        var lengths = columns.Lengths[Zone.Title.Number];
         var bytes = new BytesRef();
         for (var entry = holding.NextSetBit(0); entry >= 0; entry = entry + 1 < holding.Length ? holding.NextSetBit(entry + 1) : -1)
         {
-            if (!isVisible(columns.Tenants[entry]))
+            // A first letter begins most titles there are: those too long to be shown are not even read.
+            var isHopeless = best.Count == most && best.Peek() is { Rank: 0 } worst && lengths[entry] > worst.Length;
+            if (isHopeless || !isVisible(columns.Tenants[entry]) || !seen.Add(columns.TitleHashes[entry]))
             {
                 continue;
             }
 
             titles.Get(entry, bytes);
-            var title = Encoding.UTF8.GetString(bytes.Bytes, bytes.Offset, bytes.Length);
-            var rank = title.IndexOf(sought, StringComparison.Ordinal) switch { 0 => 0, > 0 and var at when title[at - 1] == ' ' => 1, _ => 2 };
-            var candidate = new Candidate(segment, entry, rank, title.Length, title);
+            var title = bytes.Bytes.AsSpan(bytes.Offset, bytes.Length);
+            var rank = title.IndexOf(sought) switch { 0 => 0, > 0 and var at when title[at - 1] == ' ' => 1, _ => 2 };
+            var candidate = new Candidate(segment, entry, rank, lengths[entry], columns.TitleHashes[entry]);
             if (best.Count < most)
             {
-                best.Enqueue(candidate, (rank, title.Length, title));
+                best.Enqueue(candidate, candidate);
             }
             else
             {
-                best.EnqueueDequeue(candidate, (rank, title.Length, title));
+                best.EnqueueDequeue(candidate, candidate);
             }
         }
     }
@@ -116,19 +126,10 @@ internal sealed class Suggester(IndexView view)
         return [.. endings.OrderByDescending(ending => ending.Entries).Take(MostEndings).Select(ending => ending.Text)];
     }
 
-    private List<SearchSuggestion> Show(PriorityQueue<Candidate, (int, int, string)> best, int most)
+    private SearchSuggestion Show(Candidate candidate)
     {
-        var shown = new List<SearchSuggestion>();
-        var titles = best.UnorderedItems.Select(item => item.Element)
-            .OrderBy(each => each.Rank).ThenBy(each => each.Length).ThenBy(each => each.Folded, StringComparer.Ordinal)
-            .DistinctBy(each => each.Folded);
-        foreach (var candidate in titles.Take(most))
-        {
-            var segment = view.Segments[candidate.Segment];
-            var stored = segment.Reader.Document(candidate.Entry);
-            shown.Add(new SearchSuggestion(stored.Shown(FieldName.Title)!, segment.Columns.Tenants[candidate.Entry], stored.Shown(FieldName.Path)!));
-        }
-
-        return shown;
+        var segment = view.Segments[candidate.Segment];
+        var stored = segment.Reader.Document(candidate.Entry);
+        return new SearchSuggestion(stored.Shown(FieldName.Title)!, segment.Columns.Tenants[candidate.Entry], stored.Shown(FieldName.Path)!);
     }
 }

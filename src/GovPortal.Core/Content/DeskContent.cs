@@ -1,0 +1,78 @@
+using GovPortal.Core.Storage;
+using GovPortal.Core.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovPortal.Core.Content;
+
+/// <summary>What editors see of their site's content: drafts too, and every version.</summary>
+public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, ContentTypes types)
+{
+    public const int PageSize = 30;
+
+    /// <param name="type">Null for every type.</param>
+    /// <param name="words">Part of a title, or a code; letters and diacritics must agree.</param>
+    public async Task<(int Total, IReadOnlyList<DeskLine> Items)> ListAsync(string? type, ContentState? state, string? words, int page, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        var items = db.Items.AsNoTracking();
+        items = type is null ? items : items.Where(i => i.Type == type);
+        items = state is null ? items : items.Where(i => i.State == state);
+        items = string.IsNullOrWhiteSpace(words) ? items : items.Where(i => i.Title.Contains(words) || i.Code == words);
+        var lines = await items.OrderByDescending(i => i.UpdatedAt).ThenByDescending(i => i.Id)
+            .Skip((page - 1) * PageSize).Take(PageSize)
+            .Select(i => new DeskLine(i.Id, i.Type, i.Slug, i.Title, i.State, i.LatestVersion > i.LiveVersion, i.UpdatedAt))
+            .ToListAsync(ct);
+        return (await items.CountAsync(ct), lines);
+    }
+
+    public async Task<IReadOnlyDictionary<ContentState, int>> CountAsync(CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        return await db.Items.GroupBy(i => i.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+    }
+
+    /// <summary>An item with its versions, newest first; null when the site has no such item.</summary>
+    public async Task<DeskItem?> FindAsync(long id, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        if (await db.Items.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, ct) is not { } item)
+        {
+            return null;
+        }
+
+        var versions = await db.Versions.Where(v => v.ItemId == id).OrderByDescending(v => v.Number)
+            .Select(v => new DeskVersion(v.Number, v.CreatedAt, v.CreatedById, v.Note)).ToListAsync(ct);
+        var people = versions.Select(v => v.ById).OfType<Guid>().Distinct().ToArray();
+        var names = await db.Users.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+        var path = item.State == ContentState.Draft ? null : types.PathOf(item.Type, item.Slug);
+        return new DeskItem(item, path, [.. versions.Select(v => v with { By = v.ById is { } by ? names.GetValueOrDefault(by) : null })]);
+    }
+
+    /// <summary>The newest version's body; null when the site has no such item of this type.</summary>
+    public async Task<TBody?> FindNewestAsync<TBody>(long id, CancellationToken ct) where TBody : class
+    {
+        var type = types.Of(typeof(TBody)).Name;
+        await using var db = databases.OpenFor(tenant);
+        var body = await (from item in db.Items
+                          where item.Id == id && item.Type == type
+                          join version in db.Versions on new { item.Id, Number = item.LatestVersion } equals new { Id = version.ItemId, version.Number }
+                          select version.Body).SingleOrDefaultAsync(ct);
+        return body is null ? null : BodyJson.Read<TBody>(body);
+    }
+}
+
+/// <summary>A line of the desk's list.</summary>
+/// <param name="HasNewerDraft">A version newer than the public one waits.</param>
+public sealed record DeskLine(long Id, string Type, string Slug, string Title, ContentState State, bool HasNewerDraft, DateTimeOffset UpdatedAt);
+
+/// <param name="Path">Where the public finds it below the site's root; null for a draft.</param>
+public sealed record DeskItem(ContentItem Item, string? Path, IReadOnlyList<DeskVersion> Versions)
+{
+    public bool HasNewerDraft => Item.State == ContentState.Published && Item.LatestVersion > Item.LiveVersion;
+}
+
+/// <param name="By">Name of who saved it; null for imports.</param>
+public sealed record DeskVersion(int Number, DateTimeOffset At, Guid? ById, string? Note)
+{
+    public string? By { get; init; }
+}
