@@ -23,7 +23,7 @@ public sealed class MediaModule : IModule
     }
 
     public void MapTo(IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/tep/{hash:length(16):regex(^[[0-9a-f]]+$)}/{name}", [HttpMethods.Get, HttpMethods.Head], SendAsync).OfModule(Name).ExcludeFromDescription();
+        routes.MapMethods("/tep/{hash:length(16):regex(^[0-9a-f]+$)}/{name}", [HttpMethods.Get, HttpMethods.Head], SendAsync).OfModule(Name).ExcludeFromDescription();
 
     private static async Task<IResult> SendAsync(string hash, string name, HttpContext http, SiteFiles files, CancellationToken ct)
     {

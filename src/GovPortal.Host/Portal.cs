@@ -90,6 +90,10 @@ public static class Portal
         services.AddOpenApi();
         services.AddRazorPages(o => o.RootDirectory = "/Modules")
             .AddRazorOptions(o => o.ViewLocationExpanders.Add(new ThemeViewLocations()))
-            .AddMvcOptions(o => o.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "check.required"));
+            .AddMvcOptions(o =>
+            {
+                o.Filters.Add<OnlyWhatIsHandled>();
+                o.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "check.required");
+            });
     }
 }

@@ -35,7 +35,7 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
         ["api/v1/articles/{slug}"] = a => $"api/v1/articles/{a.Article.Slug}",
         ["api/v1/procedures/{slug}"] = a => $"api/v1/procedures/{a.Procedure.Slug}",
         ["api/v1/documents/{slug}"] = a => $"api/v1/documents/{a.Document.Slug}",
-        ["tep/{hash:length(16):regex(^[[0-9a-f]]+$)}/{name}"] = a => a.File,
+        ["tep/{hash:length(16):regex(^[0-9a-f]+$)}/{name}"] = a => a.File,
     };
 
     [Fact]
