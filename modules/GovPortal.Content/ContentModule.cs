@@ -2,7 +2,9 @@ using GovPortal.Content.Recipes;
 using GovPortal.Content.Site;
 using GovPortal.Core.Content;
 using GovPortal.Core.Modules;
+using GovPortal.Core.Publication;
 using GovPortal.Core.Recipes;
+using GovPortal.Core.Web;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +23,8 @@ public sealed class ContentModule : IModule
     {
         services.AddSingleton<IContentType, PageType>();
         services.AddRecords<PageReader>();
+        services.AddScoped<IHomeSection, IntroductionSection>();
+        services.AddSingleton<StandingPages>().AddSingleton<ILogFollower>(s => s.GetRequiredService<StandingPages>());
         services.AddSingleton<IRecipeStep, PageStep>();
         services.AddSingleton<IRecipeStep, IntroductionsStep>();
     }

@@ -7,7 +7,7 @@ namespace GovPortal.News;
 /// <summary>The site's own newest news on its home page, pinned items first.</summary>
 public sealed class NewsSection(PublishedContent content) : IHomeSection
 {
-    private const int Cards = 7;
+    private const int Cards = 5;
 
     public string Name => "news";
 
@@ -29,7 +29,7 @@ public sealed class NewsSection(PublishedContent content) : IHomeSection
 /// <summary>The newest news of all agencies, on the portal's home page.</summary>
 public sealed class AgencyNewsSection(Tenant tenant, PublishedAcrossSites everywhere, TenantDirectory directory) : IHomeSection
 {
-    private const int Lines = 6;
+    private const int Lines = 5;
 
     // Read a few more than shown, so that the portal's own can be left out without a second query.
     private const int ReadAhead = 18;

@@ -35,9 +35,11 @@ public static class Kernel
         services.AddSingleton(s => new RecipeRunner(recipeFolder, s.GetRequiredService<ModuleList>(), s.GetServices<IRecipeStep>()));
 
         services.AddHttpContextAccessor();
+        services.AddSingleton<Icons>();
         services.AddScoped(Visited<Tenant>);
         services.AddScoped(Visited<VisitedSite>);
-        services.AddScoped<Say>().AddScoped<TenantClock>().AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>();
+        services.AddScoped<Say>().AddScoped<Days>().AddScoped<PageMeta>().AddScoped<SiteMenu>();
+        services.AddScoped<TenantClock>().AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>();
 
         services.AddSingleton<RolesOnSite>().AddSingleton<IAuthorizationHandler, SitePermissionHandler>();
         services.AddAuthorization(options =>

@@ -6,20 +6,20 @@ namespace GovPortal.Content.Site;
 /// <summary>A site's home page: the sections its modules offer, in the order the site chose.</summary>
 public sealed class HomePage(VisitedSite site, ModuleList modules, IEnumerable<IHomeSection> sections) : PageModel
 {
-    public IReadOnlyList<(string Name, string Partial, object Model)> Sections { get; private set; } = [];
+    public IReadOnlyList<HomeRow> Rows { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var shown = new List<(string, string, object)>();
+        var shown = new List<HomeSection>();
         foreach (var section in InOrder(sections.Where(s => modules.IsOn(s.Module, site.Tenant))))
         {
             if (await section.LoadAsync(ct) is { } model)
             {
-                shown.Add((section.Name, section.Partial, model));
+                shown.Add(new HomeSection(section.Name, section.Partial, model));
             }
         }
 
-        Sections = shown;
+        Rows = HomeRow.Lay(shown, site.Tenant.IsPortal);
     }
 
     private IEnumerable<IHomeSection> InOrder(IEnumerable<IHomeSection> offered)

@@ -50,7 +50,7 @@ public sealed class ListPage(VisitedSite site, PublishedContent own, PublishedAc
             return NotFound();
         }
 
-        var total = string.IsNullOrWhiteSpace(Words) ? await ListAsync(ct) : Search() ?? await ListAsync(ct);
+        var total = string.IsNullOrWhiteSpace(Words) ? await ListAsync(ct) : await SearchAsync(ct) ?? await ListAsync(ct);
         Pages = new PageOf(Number, PageOf.DefaultSize, total, AddressOf);
         if (Pages.IsBeyond)
         {
@@ -67,8 +67,14 @@ public sealed class ListPage(VisitedSite site, PublishedContent own, PublishedAc
         return Page();
     }
 
-    public string AddressOf(int number) => site.Link("/van-ban") + new QueryWriter().Add("q", Words).Add("loai", Kind)
-        .Add("co-quan", Issuer).Add("linh-vuc", Field).Add("nam", Year).Add("trang", number > 1 ? number : null);
+    public string AddressOf(int number) => AddressOf(number, Kind, Issuer, Field, Year);
+
+    /// <summary>The first page with one filter changed; null takes it away.</summary>
+    public string AddressWith(string filter, string? value) =>
+        AddressOf(1, filter == "loai" ? value : Kind, filter == "co-quan" ? value : Issuer, filter == "linh-vuc" ? value : Field, filter == "nam" ? value : Year);
+
+    private string AddressOf(int number, string? kind, string? issuer, string? field, string? year) => site.Link("/van-ban") + new QueryWriter().Add("q", Words)
+        .Add("loai", kind).Add("co-quan", issuer).Add("linh-vuc", field).Add("nam", year).Add("trang", number > 1 ? number : null);
 
     private async Task<int> ListAsync(CancellationToken ct)
     {
@@ -78,7 +84,7 @@ public sealed class ListPage(VisitedSite site, PublishedContent own, PublishedAc
     }
 
     /// <returns>Null when the index cannot answer; the plain list is shown instead.</returns>
-    private int? Search()
+    private async Task<int?> SearchAsync(CancellationToken ct)
     {
         var results = finder.Find(new SearchQuery(Words!, site.Tenant.IsPortal ? null : site.Tenant.Id) { Type = LegalDocumentType.TypeName, Terms = Chosen, Page = Number, Facets = [] });
         IsSearchResting = results.IsResting;
@@ -87,7 +93,9 @@ public sealed class ListPage(VisitedSite site, PublishedContent own, PublishedAc
             return null;
         }
 
-        Rows = [.. results.Items.Select(hit => new DocumentRow(hit.Code, hit.Title, hit.TitleHtml, LinkOf(hit.TenantId, hit.Path), AgencyOf(hit.TenantId), null))];
+        var query = new ListQuery(LegalDocumentType.TypeName, Size: PageOf.DefaultSize) { Only = [.. results.Items.Select(hit => hit.ItemId)], IsCounted = false };
+        var lines = (await Published.ListAsync(query, ct)).Items.ToDictionary(item => item.Id, LegalDocumentType.LineOf);
+        Rows = [.. results.Items.Select(hit => new DocumentRow(hit.Code, hit.Title, hit.TitleHtml, LinkOf(hit.TenantId, hit.Path), AgencyOf(hit.TenantId), lines.GetValueOrDefault(hit.ItemId)))];
         return results.Total;
     }
 
@@ -99,5 +107,5 @@ public sealed class ListPage(VisitedSite site, PublishedContent own, PublishedAc
 /// <summary>A row of the library.</summary>
 /// <param name="TitleHtml">Encoded title with marks, when words were searched.</param>
 /// <param name="Agency">The site it stands on, when that is another one.</param>
-/// <param name="Line">Small print; null for search hits.</param>
+/// <param name="Line">Small print; null for a search hit that has just been withdrawn.</param>
 public sealed record DocumentRow(string? Number, string Title, string? TitleHtml, string Link, Tenant? Agency, DocumentLine? Line);

@@ -7,9 +7,14 @@ namespace GovPortal.Documents.Site;
 /// <summary>The public page of one document, with its validity on the agency's present day.</summary>
 public sealed class ShowPage(PublishedContent content, VisitedSite site, TenantClock clock) : PageModel
 {
+    private const int MostRelated = 4;
+
     public FoundItem<LegalDocument> Found { get; private set; } = null!;
 
     public Validity Validity { get; private set; }
+
+    /// <summary>The newest others of the same field.</summary>
+    public IReadOnlyList<ListedItem> Related { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {
@@ -25,6 +30,8 @@ public sealed class ShowPage(PublishedContent content, VisitedSite site, TenantC
 
         Found = found;
         Validity = found.Body is { } body ? ValidityRule.On(clock.Today, body) : Validity.Unknown;
+        var terms = found.Body?.Field is { } field ? new Dictionary<string, string> { ["field"] = field } : [];
+        Related = (await content.ListAsync(new ListQuery(LegalDocumentType.TypeName, Size: MostRelated) { Except = found.Item.Id, Terms = terms, IsCounted = false }, ct)).Items;
         return Page();
     }
 }

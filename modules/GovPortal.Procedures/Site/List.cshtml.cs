@@ -49,7 +49,7 @@ public sealed class ListPage(VisitedSite site, PublishedContent own, PublishedAc
             return NotFound();
         }
 
-        var total = string.IsNullOrWhiteSpace(Words) ? await ListAsync(ct) : Search() ?? await ListAsync(ct);
+        var total = string.IsNullOrWhiteSpace(Words) ? await ListAsync(ct) : await SearchAsync(ct) ?? await ListAsync(ct);
         Pages = new PageOf(Number, PageOf.DefaultSize, total, AddressOf);
         if (Pages.IsBeyond)
         {
@@ -66,8 +66,14 @@ public sealed class ListPage(VisitedSite site, PublishedContent own, PublishedAc
         return Page();
     }
 
-    public string AddressOf(int number) => site.Link("/thu-tuc") + new QueryWriter().Add("q", Words).Add("linh-vuc", Field)
-        .Add("cap", Level).Add("doi-tuong", Subject).Add("co-quan", Agency).Add("trang", number > 1 ? number : null);
+    public string AddressOf(int number) => AddressOf(number, Field, Level, Subject, Agency);
+
+    /// <summary>The first page with one filter changed; null takes it away.</summary>
+    public string AddressWith(string filter, string? value) =>
+        AddressOf(1, filter == "linh-vuc" ? value : Field, filter == "cap" ? value : Level, filter == "doi-tuong" ? value : Subject, filter == "co-quan" ? value : Agency);
+
+    private string AddressOf(int number, string? field, string? level, string? subject, string? agency) => site.Link("/thu-tuc") + new QueryWriter().Add("q", Words)
+        .Add("linh-vuc", field).Add("cap", level).Add("doi-tuong", subject).Add("co-quan", agency).Add("trang", number > 1 ? number : null);
 
     private async Task<int> ListAsync(CancellationToken ct)
     {
@@ -77,7 +83,7 @@ public sealed class ListPage(VisitedSite site, PublishedContent own, PublishedAc
     }
 
     /// <returns>Null when the index cannot answer; the plain list is shown instead.</returns>
-    private int? Search()
+    private async Task<int?> SearchAsync(CancellationToken ct)
     {
         var results = finder.Find(new SearchQuery(Words!, site.Tenant.IsPortal ? null : site.Tenant.Id) { Type = ProcedureType.TypeName, Terms = Chosen, Page = Number, Facets = [] });
         IsSearchResting = results.IsResting;
@@ -86,7 +92,9 @@ public sealed class ListPage(VisitedSite site, PublishedContent own, PublishedAc
             return null;
         }
 
-        Rows = [.. results.Items.Select(hit => new ProcedureRow(hit.Code ?? "", hit.Title, hit.TitleHtml, LinkOf(hit.TenantId, hit.Path), AgencyOf(hit.TenantId), null))];
+        var query = new ListQuery(ProcedureType.TypeName, Size: PageOf.DefaultSize) { Only = [.. results.Items.Select(hit => hit.ItemId)], IsCounted = false };
+        var lines = (await Published.ListAsync(query, ct)).Items.ToDictionary(item => item.Id, ProcedureType.LineOf);
+        Rows = [.. results.Items.Select(hit => new ProcedureRow(hit.Code ?? "", hit.Title, hit.TitleHtml, LinkOf(hit.TenantId, hit.Path), AgencyOf(hit.TenantId), lines.GetValueOrDefault(hit.ItemId)))];
         return results.Total;
     }
 
@@ -98,5 +106,5 @@ public sealed class ListPage(VisitedSite site, PublishedContent own, PublishedAc
 /// <summary>A row of the finder.</summary>
 /// <param name="TitleHtml">Encoded title with marks, when words were searched.</param>
 /// <param name="Agency">The site it stands on, when that is another one.</param>
-/// <param name="Line">Small print; null for search hits.</param>
+/// <param name="Line">Small print; null for a search hit that has just been withdrawn.</param>
 public sealed record ProcedureRow(string Code, string Title, string? TitleHtml, string Link, Tenant? Agency, ProcedureLine? Line);

@@ -1,3 +1,4 @@
+using GovPortal.Core.Content;
 using GovPortal.Core.Search;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Web;
@@ -61,6 +62,16 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
     public string AddressWith(string filter, string? value) =>
         AddressOf(1, filter == "loai" ? value : Type, filter == "co-quan" ? value : Agency, filter == "linh-vuc" ? value : Field, filter == "nam" ? value : Year);
 
+    /// <summary>The filters beside the hits, with counts of what each would leave.</summary>
+    public FilterPanel Panel => new(
+        [FilterOf("co-quan", "agency", Agency), FilterOf("linh-vuc", "field", Field), FilterOf("nam", "year", Year)], AddressWith, (_, choice) => choice.Label)
+    {
+        IsCountedTogether = true,
+    };
+
+    /// <summary>Most people look for a procedure, then for a document.</summary>
+    public static int PlaceOf(string type) => type switch { "procedure" => 0, "document" => 1, "article" => 2, _ => 3 };
+
     public string AddressOfWords(string words) => site.Link("/tim-kiem") + new QueryWriter().Add("q", words);
 
     public Tenant? SiteOf(SearchHit hit) => directory.FindById(hit.TenantId);
@@ -71,6 +82,9 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
 
     private string AddressOf(int number, string? type, string? agency, string? field, string? year) => site.Link("/tim-kiem") + new QueryWriter()
         .Add("q", Words).Add("loai", type).Add("co-quan", agency).Add("linh-vuc", field).Add("nam", year).Add("trang", number > 1 ? number : null);
+
+    private FilterGroup FilterOf(string name, string kind, string? chosen) =>
+        new(name, "search." + kind, chosen, [.. (Results.Facets.GetValueOrDefault(kind) ?? []).Select(facet => new TermCount(facet.Value, facet.Label, facet.Count))]);
 
     private Dictionary<string, string> Terms() => new[] { ("agency", Agency), ("field", Field), ("year", Year) }
         .Where(pair => !string.IsNullOrEmpty(pair.Item2)).ToDictionary(pair => pair.Item1, pair => pair.Item2!);

@@ -14,6 +14,9 @@ public sealed record ListQuery(string Type, int Page = 1, int Size = 20)
     /// <summary>Item left out, for lists of related items.</summary>
     public long? Except { get; init; }
 
+    /// <summary>Only these items, for the small print of search hits; null allows all.</summary>
+    public IReadOnlyCollection<long>? Only { get; init; }
+
     /// <summary>False leaves <see cref="ContentList.Total"/> at -1 and saves the count.</summary>
     public bool IsCounted { get; init; } = true;
 }
@@ -50,6 +53,11 @@ internal static class ContentQueries
         if (query.Except is { } except)
         {
             live = live.Where(i => i.Id != except);
+        }
+
+        if (query.Only is { } only)
+        {
+            live = live.Where(i => only.Contains(i.Id));
         }
 
         foreach (var (kind, value) in query.Terms)

@@ -64,6 +64,10 @@ public sealed class SafeHtml
         return string.Join('\n', VietnameseText.Normalize(body.TextContent).Split('\n').Select(VietnameseText.NormalizeLine).Where(line => line.Length > 0));
     }
 
+    /// <summary>The words of the first paragraph, for a teaser; empty where there is none.</summary>
+    public string FirstParagraph(string? html) =>
+        string.IsNullOrWhiteSpace(html) ? "" : parser.ParseDocument(html).QuerySelectorAll("p").Select(p => VietnameseText.NormalizeLine(p.TextContent)).FirstOrDefault(text => text.Length > 0) ?? "";
+
     private static string Paragraphs(string text) =>
         string.Concat(text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(paragraph => $"<p>{System.Net.WebUtility.HtmlEncode(paragraph).Replace("\n", "<br>", StringComparison.Ordinal)}</p>"));

@@ -10,6 +10,9 @@ public sealed record VisitedSite(Tenant Tenant, string Language, string Root, bo
     /// <summary>Name of the agency in the visitor's language.</summary>
     public string Title => Tenant.TitleIn(Language);
 
+    /// <summary>Value of <c>lang</c> on content, which is written in Vietnamese; null where the page around it is Vietnamese too.</summary>
+    public string? LanguageOfContent => IsEnglish ? Texts.Vietnamese : null;
+
     /// <summary>Address of the site's own home page without its language, with a slash at the end.</summary>
     public string Home => Root + "/";
 
@@ -30,8 +33,15 @@ public sealed record VisitedSite(Tenant Tenant, string Language, string Root, bo
 
         var language = IsEnglish ? "/en" : "";
         return IsByHost && other.Host is { } host ? $"//{host}{language}{path}"
-            : other.IsPortal ? $"{language}{path}" : $"/{other.Name}{language}{path}";
+            : $"{RootOf(other)}{language}{path}";
     }
+
+    /// <summary>Address of a file of a site: files have no language, and come from the visited host so that the page may load them.</summary>
+    public string FileOf(Tenant owner, string path) =>
+        !path.StartsWith('/') ? path : owner.Id == Tenant.Id ? Root + path : RootOf(owner) + path;
+
+    // Below an agency's own host name even the portal is reached by its name.
+    private string RootOf(Tenant other) => other.IsPortal && !IsByHost ? "" : "/" + other.Name;
 
     private string Prefix(string language) => language == Texts.English ? Root + "/en" : Root;
 }

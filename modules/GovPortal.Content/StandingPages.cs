@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using GovPortal.Core.Content;
+using GovPortal.Core.Publication;
+using GovPortal.Core.Storage;
+using GovPortal.Core.Tenancy;
+
+namespace GovPortal.Content;
+
+/// <summary>
+/// The pages the foot of every page leads to where they exist: on the site itself, else on the portal.
+/// Kept in memory, for the foot stands on every page, and forgotten when a page is published or withdrawn.
+/// </summary>
+public sealed class StandingPages(PortalDbFactory databases, ContentTypes types, TenantDirectory directory, PublicationLog log) : ILogFollower
+{
+    // Pages of a site an administrator can be expected to write; more would be no standing pages.
+    private const int Most = 200;
+
+    private static readonly string[] Wanted = ["huong-dan-su-dung", "tuyen-bo-tiep-can", "dieu-khoan-su-dung", "chinh-sach-quyen-rieng-tu"];
+
+    private readonly ConcurrentDictionary<int, IReadOnlyList<ListedItem>> known = new();
+    private long? position;
+
+    string ILogFollower.Name => "standing-pages";
+
+    public async Task<IReadOnlyList<StandingPage>> OfAsync(Tenant site, CancellationToken ct)
+    {
+        var found = new List<StandingPage>();
+        var sites = new[] { site, directory.Portal }.OfType<Tenant>().DistinctBy(t => t.Id).ToArray();
+        foreach (var slug in Wanted)
+        {
+            foreach (var owner in sites)
+            {
+                if ((await PagesOfAsync(owner, ct)).FirstOrDefault(page => page.Slug == slug) is { } page)
+                {
+                    found.Add(new StandingPage(owner, page));
+                    break;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    // The memory starts empty, so only what comes after the start can make it stale.
+    async ValueTask<long> ILogFollower.PositionAsync(CancellationToken ct) => position ??= await log.LastPositionAsync(ct);
+
+    Task ILogFollower.FollowAsync(IReadOnlyList<LogEntry> entries, CancellationToken ct)
+    {
+        foreach (var entry in entries.Where(entry => entry.Type == PageType.TypeName))
+        {
+            known.TryRemove(entry.TenantId, out _);
+        }
+
+        position = entries[^1].Position;
+        return Task.CompletedTask;
+    }
+
+    private async Task<IReadOnlyList<ListedItem>> PagesOfAsync(Tenant owner, CancellationToken ct)
+    {
+        if (!known.TryGetValue(owner.Id, out var pages))
+        {
+            pages = (await new PublishedContent(owner, databases, types).ListAsync(new ListQuery(PageType.TypeName, Size: Most) { IsCounted = false }, ct)).Items;
+            known[owner.Id] = pages;
+        }
+
+        return pages;
+    }
+}
+
+public sealed record StandingPage(Tenant Owner, ListedItem Page)
+{
+    /// <summary>A page keeps its English title in its small print.</summary>
+    public string TitleIn(string language) => language == "en" && !string.IsNullOrEmpty(Page.ListJson) ? Page.ListJson : Page.Title;
+}
