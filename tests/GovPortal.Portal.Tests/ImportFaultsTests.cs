@@ -67,7 +67,7 @@ public abstract class ImportFaultsTests(PortalFixture portal) : PortalTest(porta
         var completed = await site.ImportAsync("articles", Lines());
 
         Assert.NotNull(stopped.Stopped);
-        Assert.Contains("Run the command again", stopped.Stopped, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("run the same command again", stopped.Stopped, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(500, stopped.Added);
         Assert.Null(completed.Stopped);
         Assert.Equal((Records - 500, 500), (completed.Added, completed.Unchanged));
