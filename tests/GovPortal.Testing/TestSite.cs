@@ -91,15 +91,22 @@ public sealed class TestSite(PortalFixture portal, string name)
     /// <summary>Imports lines onto this site.</summary>
     public Task<ImportReport> ImportAsync(string what, params IEnumerable<string> lines) => portal.ImportAsync(what, Tenant, lines);
 
-    /// <summary>Takes in a person who signs in here with <see cref="Password"/>.</summary>
-    public async Task<Visitor> SignInAsAsync(Role role)
+    /// <summary>Takes in a person who signs in with <see cref="Password"/>.</summary>
+    /// <returns>The name they sign in with.</returns>
+    public async Task<string> TakeInAsync(Role role)
     {
         var email = $"{role.ToString().ToLowerInvariant()}.{Guid.NewGuid():n}@example.vn";
         await using var scope = portal.Services.CreateAsyncScope();
         var refusals = await scope.ServiceProvider.GetRequiredService<PeopleOffice>().TakeInAsync(email, "Nguyễn Thị Ánh", Password, name, role, CancellationToken.None);
         Insist(refusals.Count == 0 ? null : refusals[0]);
+        return email;
+    }
+
+    /// <summary>A session of a new person with a role on the site.</summary>
+    public async Task<Visitor> SignInAsAsync(Role role)
+    {
         var visitor = portal.NewVisitor();
-        await visitor.SignInAsync(email, Password);
+        await visitor.SignInAsync(await TakeInAsync(role), Password);
         return visitor;
     }
 

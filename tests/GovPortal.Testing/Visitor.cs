@@ -37,11 +37,14 @@ public sealed class Visitor(Uri address)
         return new Answer(response, await response.Content.ReadAsStringAsync());
     }
 
-    /// <summary>Opens a page, fills its form and sends it to where the form says.</summary>
-    public async Task<Answer> FillAsync(string path, IReadOnlyDictionary<string, string> fields, string? button = null)
+    /// <summary>Opens a page, fills its form and sends it to where the form, or the pressed button, says.</summary>
+    /// <param name="button">Selector of the button; the form that holds it is meant.</param>
+    /// <param name="to">Sends it elsewhere than the form says, as someone with ill intent would.</param>
+    public async Task<Answer> FillAsync(string path, IReadOnlyDictionary<string, string> fields, string? button = null, string? to = null)
     {
         var page = (await GetAsync(path)).Insist(HttpStatusCode.OK);
-        var form = page.Html.Forms.First(f => fields.Keys.All(name => f.Elements[name] is not null) && (button is null || f.QuerySelector(button) is not null));
+        var pressed = button is null ? null : page.Html.QuerySelector(button) ?? throw new InvalidOperationException($"{path} has no {button}");
+        var form = pressed?.Closest("form") as IHtmlFormElement ?? page.Html.Forms.First(f => fields.Keys.All(name => f.Elements[name] is not null));
         var values = new Dictionary<string, string>();
         foreach (var field in form.Elements.OfType<AngleSharp.Html.Dom.IHtmlElement>())
         {
@@ -64,12 +67,8 @@ public sealed class Visitor(Uri address)
             values[name] = value;
         }
 
-        if (button is not null && form.QuerySelector(button) is IHtmlButtonElement { Name.Length: > 0 } pressed)
-        {
-            values[pressed.Name!] = pressed.Value;
-        }
-
-        var action = form.GetAttribute("action") is { Length: > 0 } to ? to : path;
+        var action = to ?? (pressed?.GetAttribute("formaction") is { Length: > 0 } other ? other : form.GetAttribute("action") is { Length: > 0 } own ? own : path);
+        action = action.StartsWith('?') ? path.Split('?')[0] + action : action;
         using var content = new FormUrlEncodedContent(values);
         return await SendAsync(HttpMethod.Post, action, content: content);
     }
