@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using GovPortal.Core.Text;
-using Lucene.Net.Analysis.Core;
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -21,14 +22,13 @@ internal sealed class PlainIndex
     public PlainIndex(string folder, params IEnumerable<string>[] sources)
     {
         var directory = FSDirectory.Open(folder);
-        using var analyzer = new WhitespaceAnalyzer(Version);
-        using (var writer = new IndexWriter(directory, new IndexWriterConfig(Version, analyzer)))
+        using (var writer = new IndexWriter(directory, new IndexWriterConfig(Version, null)))
         {
             foreach (var line in sources.SelectMany(lines => lines))
             {
                 using var json = JsonDocument.Parse(line);
                 var title = Strings(json.RootElement).FirstOrDefault(text => text.Length > 30) ?? "";
-                writer.AddDocument([new StoredField("title", title), new TextField("all", VietnameseText.Fold(string.Join(' ', Strings(json.RootElement))), Field.Store.NO)]);
+                writer.AddDocument([new StoredField("title", title), new TextField("all", new Words(WordsOf(string.Join(' ', Strings(json.RootElement)))))]);
             }
 
             writer.ForceMerge(1);
@@ -40,13 +40,15 @@ internal sealed class PlainIndex
     public IReadOnlyList<string> Find(string text)
     {
         var query = new BooleanQuery();
-        foreach (var word in VietnameseText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct())
+        foreach (var word in WordsOf(text).Distinct())
         {
             query.Add(new TermQuery(new Term("all", word)), Occur.SHOULD);
         }
 
         return [.. searcher.Search(query, Hits).ScoreDocs.Select(hit => searcher.Doc(hit.Doc).Get("title", CultureInfo.InvariantCulture))];
     }
+
+    private static string[] WordsOf(string text) => VietnameseText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static IEnumerable<string> Strings(JsonElement value) => value.ValueKind switch
     {
@@ -55,4 +57,19 @@ internal sealed class PlainIndex
         JsonValueKind.Object => value.EnumerateObject().SelectMany(each => Strings(each.Value)),
         _ => [],
     };
+
+    private sealed class Words : TokenStream
+    {
+        private readonly string[] words;
+        private readonly ICharTermAttribute term;
+        private int next;
+
+        public Words(string[] words) => (this.words, term) = (words, AddAttribute<ICharTermAttribute>());
+
+        public override bool IncrementToken()
+        {
+            ClearAttributes();
+            return next < words.Length && term.SetEmpty().Append(words[next++]) is not null;
+        }
+    }
 }
