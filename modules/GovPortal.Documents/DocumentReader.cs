@@ -101,7 +101,8 @@ public sealed class DocumentReader(SafeHtml html) : IRecordReader
     {
         if (json.TryGetProperty("field", out var field) && field.ValueKind == JsonValueKind.Object)
         {
-            return (field.GetProperty("value").GetString(), field.GetProperty("label").GetString());
+            var named = new RecordFields(field);
+            return (named.Line("value"), named.Line("label"));
         }
 
         return record.Line("field") is { } label ? (VietnameseText.Slug(label), label) : (null, null);

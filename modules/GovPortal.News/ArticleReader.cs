@@ -40,12 +40,12 @@ public sealed partial class ArticleReader(SafeHtml html) : IRecordReader
         var remarks = new List<string>();
         body = NoteForeignPictures(body, remarks);
         var (category, label) = CategoryOf(json, record);
-        var slug = record.Text("slug", "C_SLUG");
+        var slug = record.Text("slug", "C_SLUG") is { } wish ? VietnameseText.Slug(wish) : null;
         return new ForeignRecord
         {
             Key = record.Text("PK_ARTICLE") is { } old ? $"legacy:{old}" : slug is { Length: > 0 } ? $"slug:{slug}" : $"title:{VietnameseText.Slug(title, 120)}:{publishedAt:yyyyMMdd}",
             Title = title,
-            Slug = slug is { Length: > 0 } ? VietnameseText.Slug(slug) : null,
+            Slug = slug is { Length: > 0 } ? slug : null,
             PublishedAt = publishedAt,
             Remarks = remarks,
             Body = new Article
@@ -55,8 +55,8 @@ public sealed partial class ArticleReader(SafeHtml html) : IRecordReader
                 Body = body,
                 Category = category,
                 CategoryLabel = label,
-                Picture = record.Text("picture"),
-                PictureAlt = record.Text("pictureAlt"),
+                Picture = record.Line("picture"),
+                PictureAlt = record.Line("pictureAlt"),
                 Source = record.Text("source") is { Length: > 0 } source ? VietnameseText.NormalizeLine(source) : null,
                 IsPinned = json.TryGetProperty("pinned", out var pinned) && pinned.ValueKind == JsonValueKind.True,
             },
@@ -91,7 +91,8 @@ public sealed partial class ArticleReader(SafeHtml html) : IRecordReader
     {
         if (json.TryGetProperty("category", out var category) && category.ValueKind == JsonValueKind.Object)
         {
-            return (category.GetProperty("value").GetString(), category.GetProperty("label").GetString());
+            var named = new RecordFields(category);
+            return (named.Line("value"), named.Line("label"));
         }
 
         return record.Text("category") is { Length: > 0 } label ? (VietnameseText.Slug(label), VietnameseText.NormalizeLine(label)) : (null, null);
@@ -105,7 +106,7 @@ public sealed partial class ArticleReader(SafeHtml html) : IRecordReader
             return true;
         }
 
-        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var read))
+        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var read) || read.Year is < 1900 or > 2200)
         {
             return false;
         }

@@ -63,7 +63,7 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
         var weighed = new Weigher(lookup).Weigh(ask, own, cited);
         var size = Math.Clamp(query.Size, 1, 100);
         var skip = (Math.Max(query.Page, 1) - 1L) * size;
-        var found = new FoundList();
+        var found = new FoundList(foldsCopies: query.TenantId is null);
         var tally = new Tally(view.Terms, query);
         new Gathering(lookup, Sites(query.TenantId), tally, found).Run(ask.IsEmpty ? null : weighed, rankers);
         var marker = new Marker(ask);

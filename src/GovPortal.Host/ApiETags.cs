@@ -39,6 +39,12 @@ internal sealed class ApiETags(RequestDelegate next)
             }
         }
 
+        if (buffer.Length == 0)
+        {
+            // Nobody has said anything yet: the status page will, unless a length is set.
+            return;
+        }
+
         buffer.Position = 0;
         http.Response.ContentLength = buffer.Length;
         await buffer.CopyToAsync(body, http.RequestAborted);

@@ -10,9 +10,9 @@ internal static class Logs
 {
     private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} [{Tenant}] {Message:lj} {RequestId}{NewLine}{Exception}";
 
-    public static void Set(LoggerConfiguration log, IConfiguration settings, DataFolder data, bool isServing)
+    public static void Set(LoggerConfiguration log, IServiceProvider services, IConfiguration settings, DataFolder data, bool isServing)
     {
-        log.ReadFrom.Configuration(settings).Enrich.FromLogContext()
+        log.ReadFrom.Configuration(settings).ReadFrom.Services(services).Enrich.FromLogContext()
             .WriteTo.File(Path.Combine(data.Of("logs"), "govportal-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31, shared: true,
                 outputTemplate: "{Timestamp:O} {Level:u3} [{Tenant}] {Message:lj} {RequestId} {SourceContext}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture,

@@ -30,11 +30,12 @@ public static class Portal
     /// <param name="isServing">False for commands, which log warnings only and start no background work.</param>
     public static WebApplicationBuilder Prepare(string[] args, bool isServing)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Portal).Assembly.GetName().Name });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         var data = new DataFolder(Directory.CreateDirectory(Path.GetFullPath(builder.Configuration["GovPortal:DataPath"] ?? "App_Data")).FullName);
-        builder.Services.AddSerilog((_, log) => Logs.Set(log, builder.Configuration, data, isServing));
+        // A logger of its own, not the process's: several portals may run in one process.
+        builder.Services.AddSerilog((services, log) => Logs.Set(log, services, builder.Configuration, data, isServing), preserveStaticLogger: true);
         builder.Services.AddKernel(Modules, data, DatabaseSetup.From(builder.Configuration, data), Path.Combine(AppContext.BaseDirectory, "recipes"));
         builder.Services.AddSingleton<FirstSetup>();
         builder.Services.AddSingleton<AssetAddresses>();
@@ -89,6 +90,10 @@ public static class Portal
         services.AddOpenApi();
         services.AddRazorPages(o => o.RootDirectory = "/Modules")
             .AddRazorOptions(o => o.ViewLocationExpanders.Add(new ThemeViewLocations()))
-            .AddMvcOptions(o => o.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "check.required"));
+            .AddMvcOptions(o =>
+            {
+                o.Filters.Add<OnlyWhatIsHandled>();
+                o.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "check.required");
+            });
     }
 }

@@ -28,6 +28,22 @@ public sealed class FilteringTests
     }
 
     [Fact]
+    public void A_procedure_of_many_sites_stands_once_in_the_search_of_all_and_on_each_site_by_itself()
+    {
+        using var index = new TestIndex()
+            .With("Đăng ký khai sinh", "1.001193", TestIndex.Ward, terms: [health])
+            .With("Thủ tục đăng ký khai sinh", "1.001193", TestIndex.Justice, terms: [justice, civil])
+            .With("Đăng ký khai sinh lưu động", "1.003583", TestIndex.Ward, terms: [civil]);
+
+        var everywhere = index.Find("dang ky khai sinh");
+        Assert.Equal(2, everywhere.Total);
+        Assert.Equal(TestIndex.Justice, everywhere.Items.Single(hit => hit.Code == "1.001193").TenantId);
+        Assert.Equal(everywhere.Total, everywhere.Facets["type"].Single().Count);
+        Assert.Equal(2, index.Find("dang ky khai sinh", TestIndex.Ward).Total);
+        Assert.Equal(TestIndex.Ward, index.Find(new SearchQuery("khai sinh", null) { Terms = new Dictionary<string, string> { ["agency"] = health.Value } }).Items.Single().TenantId);
+    }
+
+    [Fact]
     public void A_small_site_among_many_finds_all_its_own()
     {
         using var index = new TestIndex();

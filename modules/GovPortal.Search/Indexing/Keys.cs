@@ -25,9 +25,12 @@ internal static partial class Keys
         return DocumentNumber.TryParse(line, out var number) ? number.Keys : [VietnameseText.Fold(line)];
     }
 
+    /// <summary>The order of an entry that is no procedure.</summary>
+    public const long NoOrder = 0;
+
     /// <summary>A procedure's code as a number, so that codes sort in the order they were given; 0 for anything else.</summary>
     public static long OrderOf(string? code) =>
-        ProcedureCode.TryParse(code, out var canonical) ? long.Parse(canonical.Remove(1, 1), CultureInfo.InvariantCulture) : 0;
+        ProcedureCode.TryParse(code, out var canonical) ? long.Parse(canonical.Remove(1, 1), CultureInfo.InvariantCulture) : NoOrder;
 
     /// <summary>The same number for the same words, today and after a restart.</summary>
     public static long HashOf(string folded)

@@ -54,9 +54,25 @@ internal sealed class Gathering(TermLookup lookup, Func<int, bool> isVisible, Ta
 
     private void Take(SegmentColumns columns, int segment, int entry, float score)
     {
-        if (isVisible(columns.Tenants[entry]) && tally.Count(columns.TermsOf(entry)))
+        var tenant = columns.Tenants[entry];
+        if (!isVisible(tenant))
         {
-            found.Add(new Found(segment, entry, score, columns.TitleHashes[entry], columns.CodeOrders[entry], columns.Published[entry], columns.Ids[entry]));
+            return;
+        }
+
+        var (title, code) = (columns.TitleHashes[entry], columns.CodeOrders[entry]);
+        var isCopy = found.HasCopyOf(code);
+        if (isCopy ? tally.Passes(columns.TermsOf(entry)) : tally.Count(columns.TermsOf(entry)))
+        {
+            var one = new Found(segment, entry, tenant, score, title, code, columns.Published[entry], columns.Ids[entry]);
+            if (isCopy)
+            {
+                found.Fold(one);
+            }
+            else
+            {
+                found.Add(one);
+            }
         }
     }
 }

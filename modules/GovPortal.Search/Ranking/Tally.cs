@@ -48,19 +48,13 @@ internal sealed class Tally
         }
     }
 
+    /// <summary>True when an entry passes every filter; counts nothing.</summary>
+    public bool Passes(ReadOnlySpan<int> entryTerms) => Missed(entryTerms) == 0;
+
     /// <summary>Counts an entry by its terms; true when it passes every filter.</summary>
     public bool Count(ReadOnlySpan<int> entryTerms)
     {
-        var passed = 0;
-        if (allFilters != 0)
-        {
-            foreach (var term in entryTerms)
-            {
-                passed |= filterOf[term] >= 0 ? 1 << filterOf[term] : 0;
-            }
-        }
-
-        var missed = allFilters & ~passed;
+        var missed = Missed(entryTerms);
         if (missed == 0)
         {
             Count(entryTerms, onlyKind: -1);
@@ -89,6 +83,21 @@ internal sealed class Tally
 
         return lists.ToDictionary(list => list.Key, list => (IReadOnlyList<FacetCount>)
             [.. list.Value.OrderByDescending(facet => facet.Count).ThenBy(facet => facet.Value, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>The filters an entry does not pass, a bit each.</summary>
+    private int Missed(ReadOnlySpan<int> entryTerms)
+    {
+        var passed = 0;
+        if (allFilters != 0)
+        {
+            foreach (var term in entryTerms)
+            {
+                passed |= filterOf[term] >= 0 ? 1 << filterOf[term] : 0;
+            }
+        }
+
+        return allFilters & ~passed;
     }
 
     private void Count(ReadOnlySpan<int> entryTerms, int onlyKind)

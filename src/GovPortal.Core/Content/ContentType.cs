@@ -38,7 +38,7 @@ public abstract class ContentType<TBody> : IContentType where TBody : class
 
     ContentFacts IContentType.FactsOf(object body) => Facts((TBody)body);
     SearchText IContentType.TextOf(object body) => Text((TBody)body);
-    IReadOnlyList<Refusal> IContentType.Check(object body) => Check((TBody)body);
+    IReadOnlyList<Refusal> IContentType.Check(object body) => Check((TBody)body) is { Count: > 0 } refusals ? refusals : [.. Facts((TBody)body).Check()];
 }
 
 /// <summary>What of an item stands in columns, so that lists never open a body.</summary>
@@ -47,6 +47,9 @@ public abstract class ContentType<TBody> : IContentType where TBody : class
 public sealed record ContentFacts(string Title, string Slug)
 {
     public const int TitleLength = 2_000;
+
+    /// <summary>What stands in an index: PostgreSQL takes at most 2,704 bytes there.</summary>
+    public const int KeyLength = 500;
 
     /// <summary>A procedure's code or a document's number; null for others.</summary>
     public string? Code { get; init; }
@@ -65,6 +68,15 @@ public sealed record ContentFacts(string Title, string Slug)
     public string? ListJson { get; init; }
 
     public IReadOnlyList<ContentTerm> Terms { get; init; } = [];
+
+    /// <summary>What would not fit into its column.</summary>
+    internal IEnumerable<Refusal> Check() =>
+    [
+        .. Checks.NotLonger(Title, TitleLength, "title"),
+        .. Checks.NotLonger(Slug, KeyLength, "slug"),
+        .. Checks.NotLonger(Code, KeyLength, "code"),
+        .. Terms.SelectMany(term => Checks.NotLonger(term.Value, KeyLength, term.Kind).Concat(Checks.NotLonger(term.Label, TitleLength, term.Kind)).Take(1)),
+    ];
 }
 
 /// <summary>One thing a list or the finder can filter by.</summary>

@@ -23,42 +23,52 @@ public sealed class ImportRun(TenantDirectory directory, ContentTypes types, Int
         var number = 0;
         try
         {
-            while (await file.ReadLineAsync(ct) is { } line)
-            {
-                number++;
-                if (string.IsNullOrWhiteSpace(line))
-                {
-                    continue;
-                }
-
-                report.Records++;
-                if (Consider(reader, line, number, target, firstLineOf, report) is { } placed)
-                {
-                    batch.Add(placed);
-                }
-
-                if (batch.Count == BatchSize)
-                {
-                    await TakeInAsync(batch, isDryRun, report, ct);
-                    progress?.Report(new ImportProgress(report.Records, file.Bytes.Read, file.Bytes.Length));
-                }
-            }
-
+            await ReadAsync();
             await TakeInAsync(batch, isDryRun, report, ct);
         }
-        catch (InvalidDataException damaged)
-        {
-            await TakeInAsync(batch, isDryRun, report, ct);
-            report.Stopped = string.Format(null, texts.In("en", "import.stopped.damaged"), number, damaged.Message);
-        }
-        catch (Exception full) when (full is DbUpdateException or DbException or IOException)
+        catch (Exception full) when (IsOfStorage(full))
         {
             report.Stopped = string.Format(null, texts.In("en", "import.stopped.storage"), batch.Count == 0 ? number : batch[0].Line, full.GetBaseException().Message);
         }
 
         progress?.Report(new ImportProgress(report.Records, file.Bytes.Length, file.Bytes.Length));
         return report;
+
+        async Task ReadAsync()
+        {
+            try
+            {
+                while (await file.ReadLineAsync(ct) is { } line)
+                {
+                    number++;
+                    if (string.IsNullOrWhiteSpace(line))
+                    {
+                        continue;
+                    }
+
+                    report.Records++;
+                    if (Consider(reader, line, number, target, firstLineOf, report) is { } placed)
+                    {
+                        batch.Add(placed);
+                    }
+
+                    if (batch.Count == BatchSize)
+                    {
+                        await TakeInAsync(batch, isDryRun, report, ct);
+                        progress?.Report(new ImportProgress(report.Records, file.Bytes.Read, file.Bytes.Length));
+                    }
+                }
+            }
+            catch (InvalidDataException damaged)
+            {
+                report.Stopped = string.Format(null, texts.In("en", "import.stopped.damaged"), number, damaged.Message);
+            }
+        }
     }
+
+    /// <summary>PostgreSQL's driver wraps what it thinks will pass, a full disk too.</summary>
+    private static bool IsOfStorage(Exception fault) =>
+        fault is DbUpdateException or DbException or IOException || (fault is InvalidOperationException { InnerException: { } inner } && IsOfStorage(inner));
 
     private Placed? Consider(IRecordReader reader, string line, int number, Tenant? target, Dictionary<(int, string), int> firstLineOf, ImportReport report)
     {
@@ -74,9 +84,14 @@ public sealed class ImportRun(TenantDirectory directory, ContentTypes types, Int
         {
             record = ForeignRecord.Refused("import.line.broken-json", "(line)", $"{ForeignRecord.Shorten(line)} ({broken.Message})");
         }
+        catch (Exception odd) when (odd is InvalidOperationException or KeyNotFoundException or OverflowException or FormatException or ArgumentException)
+        {
+            // A value of another kind than the field has, or text that is no Unicode: the line is named, the run goes on.
+            record = ForeignRecord.Refused("import.line.odd-value", "(line)", $"{ForeignRecord.Shorten(line)} ({odd.Message})");
+        }
 
         report.Remarks.AddRange(record.Remarks.Select(remark => new LineRemark(number, record.Key, remark)));
-        var refusals = record.Refusals.Count > 0 ? record.Refusals : types.Of(record.Body!.GetType()).Check(record.Body);
+        var refusals = record.Refusals.Count > 0 ? record.Refusals : [.. types.Of(record.Body!.GetType()).Check(record.Body), .. Checks.NotLonger(record.Key, ContentFacts.KeyLength, "(key)")];
         if (refusals.Count > 0)
         {
             report.Refusals.AddRange(refusals.Select(r => new RefusedLine(number, r.Field, r.Value, r.Code, texts.Sentence("en", r))));

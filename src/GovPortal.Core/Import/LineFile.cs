@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace GovPortal.Core.Import;
 
 /// <summary>Reads a <c>.jsonl</c> or <c>.jsonl.gz</c> file line by line; what it is, its first bytes tell, not its name.</summary>
@@ -9,7 +7,8 @@ public sealed class LineFile : IDisposable
     public const int LongestLine = 16 * 1024 * 1024;
 
     private readonly FileStream file;
-    private readonly StreamReader reader;
+    private readonly WholeGzip? compressed;
+    private readonly StreamReader? plain;
 
     public LineFile(string path)
     {
@@ -17,7 +16,8 @@ public sealed class LineFile : IDisposable
         Span<byte> magic = stackalloc byte[2];
         var isGzip = file.Read(magic) == 2 && magic[0] == 0x1f && magic[1] == 0x8b;
         file.Position = 0;
-        reader = new StreamReader(isGzip ? new GZipStream(file, CompressionMode.Decompress) : file);
+        compressed = isGzip ? new WholeGzip(file) : null;
+        plain = isGzip ? null : new StreamReader(file);
     }
 
     /// <summary>Bytes of the file read so far and in all, for progress.</summary>
@@ -27,9 +27,13 @@ public sealed class LineFile : IDisposable
     /// <exception cref="InvalidDataException">The compressed data is damaged or ends early.</exception>
     public async Task<string?> ReadLineAsync(CancellationToken ct)
     {
-        var line = await reader.ReadLineAsync(ct);
+        var line = compressed is null ? await plain!.ReadLineAsync(ct) : await compressed.ReadLineAsync(ct);
         return line is { Length: > LongestLine } ? throw new InvalidDataException($"a line of more than {LongestLine} characters") : line;
     }
 
-    public void Dispose() => reader.Dispose();
+    public void Dispose()
+    {
+        compressed?.Dispose();
+        plain?.Dispose();
+    }
 }

@@ -33,7 +33,11 @@ public sealed class RecipeRunner(string folder, ModuleList modules, IEnumerable<
             {
                 await byName[step.GetProperty("do").GetString()!].ApplyAsync(context, step, ct);
             }
-            catch (Exception wrong) when (wrong is RecipeException or JsonException or KeyNotFoundException)
+            catch (KeyNotFoundException missing)
+            {
+                throw new RecipeException($"Recipe “{recipe.Name}”, step {number} ({step.GetProperty("do")}): something it needs is missing; it takes {string.Join(", ", byName[step.GetProperty("do").GetString()!].Keys)}.", missing);
+            }
+            catch (Exception wrong) when (wrong is RecipeException or JsonException)
             {
                 throw new RecipeException($"Recipe “{recipe.Name}”, step {number} ({step.GetProperty("do")}): {wrong.Message}", wrong);
             }

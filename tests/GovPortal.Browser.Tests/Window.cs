@@ -1,0 +1,51 @@
+using Microsoft.Playwright;
+
+namespace GovPortal.Browser.Tests;
+
+/// <summary>One visitor's window. Notes every fault the browser reports: a blocked script or style, a missing file, an exception.</summary>
+public sealed class Window : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly List<string> faults = [];
+
+    public Window(IBrowserContext context, IPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        this.context = context;
+        Page = page;
+        page.Console += (_, message) => Note(message.Type == "error" && !IsAnsweredStatus(message.Text), message.Text);
+        page.PageError += (_, fault) => Note(true, fault);
+        page.Request += (_, request) => Note(new Uri(request.Url).Host is not ("127.0.0.1" or ""), "asked another host: " + request.Url);
+    }
+
+    public IPage Page { get; }
+
+    public IReadOnlyList<string> Faults => faults;
+
+    public async Task<IResponse> GoAsync(string path) =>
+        await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load }) ?? throw new InvalidOperationException($"{path} answered nothing.");
+
+    public Task<string> HeadingAsync() => Page.Locator("h1").InnerTextAsync();
+
+    public async Task SignInAsync(string root = "")
+    {
+        await GoAsync(root + "/dang-nhap");
+        await Page.FillAsync("[name=SignInName]", "admin");
+        await Page.FillAsync("[name=Password]", GovPortal.Testing.PortalFixture.AdminPassword);
+        await Page.Locator("main form button").ClickAsync();
+        await Page.WaitForURLAsync("**/quan-tri");
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    // A page that is meant to answer 404 is reported as an error too; the tests look at statuses themselves.
+    private static bool IsAnsweredStatus(string text) => text.StartsWith("Failed to load resource: the server responded with a status of 404", StringComparison.Ordinal);
+
+    private void Note(bool isFault, string text)
+    {
+        if (isFault)
+        {
+            faults.Add(text);
+        }
+    }
+}

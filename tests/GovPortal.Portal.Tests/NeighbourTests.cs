@@ -1,0 +1,164 @@
+using System.Net;
+using System.Text;
+using GovPortal.Content;
+using GovPortal.Core.Content;
+using GovPortal.Core.Security;
+using GovPortal.Documents;
+using GovPortal.Procedures;
+using GovPortal.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GovPortal.Portal.Tests;
+
+/// <summary>Asks every address of the product, on one site, for what belongs to another. A new address fails here until somebody says what it is.</summary>
+public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
+{
+    private const string Secret = "Chuyện riêng của xã láng giềng";
+
+    // Shown on a site without naming an item: they must show nothing of another site.
+    private static readonly string[] Lists =
+    [
+        "", "tin-tuc", "tin-tuc/feed.atom", "thu-tuc", "van-ban", "so-do", "lien-he", "tim-kiem", "sitemap.xml", "robots.txt", "theme.css",
+        "api/v1/articles", "api/v1/procedures", "api/v1/documents", "api/v1/search", "api/v1/suggest",
+    ];
+
+    // Hold nothing of a site, or say no by themselves.
+    private static readonly string[] Open = ["loi/{code:int}", "dang-nhap", "dang-nhap/khong-co-quyen", "dang-xuat", "api/v1/sites", "api/v1/openapi.json"];
+
+    private static readonly Dictionary<string, Func<Belongings, string>> Items = new()
+    {
+        ["{slug}"] = a => a.Page.Slug,
+        ["tin-tuc/{slug}"] = a => $"tin-tuc/{a.Article.Slug}",
+        ["thu-tuc/{code}"] = a => $"thu-tuc/{a.Procedure.Slug}",
+        ["van-ban/{slug}"] = a => $"van-ban/{a.Document.Slug}",
+        ["api/v1/articles/{slug}"] = a => $"api/v1/articles/{a.Article.Slug}",
+        ["api/v1/procedures/{slug}"] = a => $"api/v1/procedures/{a.Procedure.Slug}",
+        ["api/v1/documents/{slug}"] = a => $"api/v1/documents/{a.Document.Slug}",
+        ["tep/{hash:length(16):regex(^[0-9a-f]+$)}/{name}"] = a => a.File,
+    };
+
+    [Fact]
+    public void Every_address_of_the_product_is_in_the_table()
+    {
+        var unknown = Patterns().Where(p => !IsDesk(p) && !Lists.Contains(p) && !Open.Contains(p) && !Items.ContainsKey(p));
+
+        Assert.Empty(unknown);
+        Assert.Empty(Lists.Concat(Open).Concat(Items.Keys).Except(Patterns()));
+    }
+
+    [Fact]
+    public async Task No_address_shows_an_item_of_another_site()
+    {
+        var (a, b) = (await WithRecipeAsync(), await WithRecipeAsync());
+        var belongings = await Belongings.OfAsync(a);
+
+        foreach (var (pattern, address) in Items)
+        {
+            var path = "/" + address(belongings);
+            Assert.True((await a.VisitAsync(path)).Status == HttpStatusCode.OK, $"{pattern} does not show its own item at {path}");
+            var answer = await b.VisitAsync(path);
+            Assert.True(answer.Status == HttpStatusCode.NotFound, $"{pattern} answers {(int)answer.Status} for another site's item");
+            Assert.DoesNotContain(Secret, answer.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task No_list_shows_an_item_of_another_site()
+    {
+        var (a, b) = (await WithRecipeAsync(), await WithRecipeAsync());
+        var belongings = await Belongings.OfAsync(a);
+        await a.IsFoundAsync(Secret, Secret);
+
+        foreach (var query in new[] { "", "?q=" + Uri.EscapeDataString(Secret), "?loai=article&phan=1" })
+        {
+            foreach (var path in Lists.Where(p => query.Length == 0 || p is "thu-tuc" or "van-ban" or "tim-kiem" or "sitemap.xml" or "api/v1/search" or "api/v1/suggest"))
+            {
+                var answer = await b.VisitAsync("/" + path + query);
+                var shown = answer.Html.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")).Where(href => href!.Contains(belongings.Article.Slug, StringComparison.Ordinal));
+                Assert.True(!shown.Any() && !answer.Text.Contains(belongings.Article.Slug, StringComparison.Ordinal), $"/{path}{query} shows what belongs to another site");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_desk_is_closed_to_nobody_and_to_the_people_of_another_site()
+    {
+        var (a, b) = (await WithRecipeAsync(), await WithRecipeAsync());
+        var belongings = await Belongings.OfAsync(a);
+        var (nobody, stranger) = (Portal.NewVisitor(), await b.SignInAsAsync(Role.SiteAdministrator));
+
+        foreach (var pattern in Patterns().Where(IsDesk))
+        {
+            foreach (var id in new[] { belongings.Article, belongings.Procedure, belongings.Document, belongings.Page })
+            {
+                var path = $"{a.Root}/{Filled(pattern, id)}";
+                foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post })
+                {
+                    var visit = await nobody.SendAsync(method, path);
+                    Assert.True(visit.Status == HttpStatusCode.Redirect && visit.Location!.Contains("/dang-nhap", StringComparison.Ordinal) || visit.Status is HttpStatusCode.Unauthorized,
+                        $"{method} /{pattern} answers {(int)visit.Status} to nobody");
+                    var intrusion = await stranger.SendAsync(method, path);
+                    Assert.True(intrusion.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound
+                        || intrusion.Status == HttpStatusCode.Redirect && intrusion.Location!.Contains("/dang-nhap/khong-co-quyen", StringComparison.Ordinal), $"{method} /{pattern} answers {(int)intrusion.Status} to a stranger");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_desk_of_ones_own_site_does_not_open_items_of_another()
+    {
+        var (a, b) = (await WithRecipeAsync(), await WithRecipeAsync());
+        var belongings = await Belongings.OfAsync(a);
+        var editor = await b.SignInAsAsync(Role.SiteAdministrator);
+
+        foreach (var pattern in Patterns().Where(p => IsDesk(p) && p.Contains('{', StringComparison.Ordinal)))
+        {
+            foreach (var item in new[] { belongings.Article, belongings.Procedure, belongings.Document, belongings.Page })
+            {
+                var answer = await editor.GetAsync($"{b.Root}/{Filled(pattern, item)}");
+                Assert.True(answer.Status == HttpStatusCode.NotFound || !answer.Text.Contains(Secret, StringComparison.Ordinal), $"/{pattern} answers {(int)answer.Status} and shows what belongs to another site");
+            }
+        }
+    }
+
+    private static bool IsDesk(string pattern) => pattern == "quan-tri" || pattern.StartsWith("quan-tri/", StringComparison.Ordinal);
+
+    private static string Filled(string pattern, ContentItem item)
+    {
+        var path = new StringBuilder();
+        foreach (var segment in pattern.Split('/'))
+        {
+            var value = !segment.StartsWith('{') ? segment
+                : segment.StartsWith("{id", StringComparison.Ordinal) ? item.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                : segment.StartsWith("{type", StringComparison.Ordinal) || segment.StartsWith("{loai", StringComparison.Ordinal) ? item.Type
+                : segment.Contains("number", StringComparison.Ordinal) || segment.Contains("version", StringComparison.Ordinal) ? "1" : item.Slug;
+            path.Append(path.Length == 0 ? "" : "/").Append(value);
+        }
+
+        return path.ToString();
+    }
+
+    private string[] Patterns() => [.. Portal.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Distinct().Order(StringComparer.Ordinal)];
+
+    private sealed record Belongings(ContentItem Article, ContentItem Procedure, ContentItem Document, ContentItem Page, string File)
+    {
+        public static async Task<Belongings> OfAsync(TestSite site)
+        {
+            var files = site.Portal.Services.GetRequiredService<SiteFilesOf>()(site.Tenant);
+            var file = await files.StoreAsync(Encoding.UTF8.GetBytes(Guid.NewGuid().ToString()), "Biên bản họp.txt", "text/plain", CancellationToken.None);
+            return new Belongings(
+                await site.ItemAsync(await site.PublishArticleAsync(Secret, slug: $"rieng-{Guid.NewGuid():n}")),
+                await site.ItemAsync(await site.PublishAsync(new Procedure { Code = "1.001193", Name = Secret })),
+                await site.ItemAsync(await site.PublishAsync(new LegalDocument { Abstract = Secret, Issuer = "Ủy ban nhân dân xã", Number = "07/QĐ-UBND" })),
+                await site.ItemAsync(await site.PublishAsync(new Page { Title = Secret })),
+                Core.Storage.SiteFiles.PathOf(file)[1..]);
+        }
+    }
+}
+
+public sealed class NeighbourOnSqliteTests(SqlitePortal portal) : NeighbourTests(portal);
+
+public sealed class NeighbourOnPostgresTests(PostgresPortal portal) : NeighbourTests(portal);

@@ -1,0 +1,43 @@
+using GovPortal.Core.Tenancy;
+using GovPortal.Testing;
+
+[assembly: AssemblyFixture(typeof(SqlitePortal))]
+[assembly: AssemblyFixture(typeof(PostgresPortal))]
+
+namespace GovPortal.Portal.Tests;
+
+/// <summary>A test of the whole portal. Ends by seeing that the server warned of nothing.</summary>
+public abstract class PortalTest(PortalFixture portal) : IAsyncLifetime
+{
+    private readonly List<string> sites = [Tenant.PortalName];
+    private int mark;
+
+    protected PortalFixture Portal => portal;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipWhen(portal.Database.Missing is not null, portal.Database.Missing ?? "");
+        await portal.StartAsync();
+        mark = portal.Log.Mark;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (portal.Database.Missing is null)
+        {
+            Assert.Empty(portal.Log.Since(mark, sites));
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    protected async Task<TestSite> WithRecipeAsync(string recipe = "commune") => Mine(await portal.WithRecipeAsync(recipe));
+
+    /// <summary>Counts what the server says of the site as said of this test.</summary>
+    protected TestSite Mine(TestSite site)
+    {
+        sites.Add(site.Name);
+        return site;
+    }
+}

@@ -1,0 +1,102 @@
+using GovPortal.Core.Tenancy;
+using GovPortal.Host;
+using GovPortal.Host.Commands;
+using GovPortal.Sites;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog.Core;
+
+namespace GovPortal.Testing;
+
+/// <summary>The whole portal in this process: a real database, a data folder and a port of its own. Started when first needed.</summary>
+public abstract class PortalFixture(TestDatabase database) : IAsyncDisposable
+{
+    public const string AdminPassword = "mat-khau-quan-tri";
+
+    private static int numbers;
+
+    private readonly SemaphoreSlim gate = new(1);
+    private WebApplication? app;
+
+    public TestDatabase Database => database;
+
+    public LogWatch Log { get; } = new();
+
+    public TestClock Clock { get; } = new();
+
+    public string DataPath { get; } = Directory.CreateTempSubdirectory("govportal-portal-").FullName;
+
+    public IServiceProvider Services => app!.Services;
+
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>Settings the portal runs with, so that commands can be run beside it.</summary>
+    public IReadOnlyList<string> Settings { get; private set; } = [];
+
+    /// <summary>Recipe of the portal's own site.</summary>
+    protected virtual string Recipe => "portal";
+
+    public async Task StartAsync()
+    {
+        await gate.WaitAsync();
+        try
+        {
+            app ??= await OpenAsync();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>A site of its own for a test, made from a recipe.</summary>
+    public Task<TestSite> WithRecipeAsync(string recipe) =>
+        OpenAsync(new NewSite { Name = $"xa-thu-{Interlocked.Increment(ref numbers)}", Title = "Xã Thử Nghiệm Đường Lâm", Recipe = recipe, Parent = Tenant.PortalName });
+
+    public async Task<TestSite> OpenAsync(NewSite site)
+    {
+        await StartAsync();
+        var refusals = await Services.GetRequiredService<SiteOffice>().OpenAsync(site, progress: null, CancellationToken.None);
+        return refusals.Count == 0 ? Site(site.Name) : throw new InvalidOperationException($"{site.Name}: {string.Join(", ", refusals)}");
+    }
+
+    /// <summary>A site that exists.</summary>
+    public TestSite Site(string name) => new(this, name);
+
+    public TestSite Portal => Site(Tenant.PortalName);
+
+    public Visitor NewVisitor() => new(Address);
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (app is not null)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await database.DisposeAsync();
+        Directory.Delete(DataPath, recursive: true);
+        gate.Dispose();
+    }
+
+    private async Task<WebApplication> OpenAsync()
+    {
+        Settings = [.. await database.CreateAsync(), $"--GovPortal:DataPath={DataPath}", $"--GovPortal:Recipe={Recipe}", $"--GovPortal:AdminPassword={AdminPassword}"];
+        var builder = Host.Portal.Prepare([.. Settings, "--urls=http://127.0.0.1:0", "--Serilog:MinimumLevel:Default=Warning"], isServing: true);
+        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILogEventSink>(Log);
+        var portal = Host.Portal.Assemble(builder);
+        await Serve.OpenAsync(portal);
+        await portal.StartAsync();
+        Address = new Uri(portal.Urls.Single());
+        return portal;
+    }
+}
+
+/// <summary>A portal on SQLite, shared by the tests of an assembly.</summary>
+public sealed class SqlitePortal() : PortalFixture(new SqliteDatabase());
+
+/// <summary>A portal on PostgreSQL, shared by the tests of an assembly.</summary>
+public sealed class PostgresPortal() : PortalFixture(new PostgresDatabase());

@@ -1,0 +1,63 @@
+using Npgsql;
+
+namespace GovPortal.Testing;
+
+/// <summary>A database made for one portal of the tests, and gone with it.</summary>
+public abstract class TestDatabase : IAsyncDisposable
+{
+    /// <summary>Why it cannot be had here; null when it can.</summary>
+    public virtual string? Missing => null;
+
+    /// <summary>Settings that make a portal use it.</summary>
+    public abstract Task<IReadOnlyList<string>> CreateAsync();
+
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>One file in the portal's data folder.</summary>
+public sealed class SqliteDatabase : TestDatabase
+{
+    public override Task<IReadOnlyList<string>> CreateAsync() => Task.FromResult<IReadOnlyList<string>>(["--GovPortal:Database=sqlite"]);
+}
+
+/// <summary>A database of its own on the server of <c>GOVPORTAL_TEST_POSTGRES</c>.</summary>
+public sealed class PostgresDatabase : TestDatabase
+{
+    private static readonly string? Server = Environment.GetEnvironmentVariable("GOVPORTAL_TEST_POSTGRES") is { Length: > 0 } given ? given : null;
+
+    private readonly string name = $"govportal_{Guid.NewGuid():n}";
+
+    public override string? Missing => Server is null ? "There is no PostgreSQL to test with (GOVPORTAL_TEST_POSTGRES is not set)." : null;
+
+    /// <summary>How to reach the database as the owner of its tables.</summary>
+    public string ConnectionString => new NpgsqlConnectionStringBuilder(Server) { Database = name }.ToString();
+
+    public override async Task<IReadOnlyList<string>> CreateAsync()
+    {
+        await RunAsync($"CREATE DATABASE {name}");
+        return ["--GovPortal:Database=postgres", $"--ConnectionStrings:Postgres={ConnectionString}"];
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (Server is not null)
+        {
+            NpgsqlConnection.ClearAllPools();
+            await RunAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        }
+
+        await base.DisposeAsync();
+    }
+
+    private static async Task RunAsync(string command)
+    {
+        await using var connection = new NpgsqlConnection(Server);
+        await connection.OpenAsync();
+        await using var run = new NpgsqlCommand(command, connection);
+        await run.ExecuteNonQueryAsync();
+    }
+}
