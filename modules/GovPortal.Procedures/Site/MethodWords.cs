@@ -32,7 +32,7 @@ public sealed class MethodWords(Say say, Procedure procedure)
         var several => say["procedures.by-channel", several[0]],
     };
 
-    public string BoxFee => procedure.Methods.SelectMany(m => m.Fees).Select(Fee).Distinct().ToArray() switch
+    public string BoxFee => procedure.Methods.SelectMany(m => m.Fees).Select(ShortFee).Distinct().ToArray() switch
     {
         [] => say["procedures.fee.unknown"],
         [var one] => one,
@@ -42,6 +42,9 @@ public sealed class MethodWords(Say say, Procedure procedure)
 
     /// <summary>Who takes the dossier, in one line.</summary>
     public string? Where => procedure.ExecutingAgencies.FirstOrDefault()?.Name ?? procedure.ExecutingUnitGroups.FirstOrDefault() ?? procedure.PromulgatingAgency?.Name;
+
+    private string ShortFee(Fee fee) =>
+        Fee(fee) == say["procedures.fee.text"] && fee.Text is { Length: <= LongestInBox } text ? text : Fee(fee);
 
     private string ShortTime(Method method) =>
         Time(method) == say["procedures.time.text"] && method.Text is { Length: <= LongestInBox } text ? text : Time(method);

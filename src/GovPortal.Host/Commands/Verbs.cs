@@ -40,6 +40,7 @@ internal static class Verbs
 
     private static RootCommand Root() => new("GovPortal: the sites of a province's agencies. Without a verb it serves them.")
     {
+        new Command("serve", "Serves every site; on an empty data folder sets it up first. Takes settings such as --urls http://localhost:5080."),
         TenantVerbs.Make(),
         ImportVerb.Make(),
         SearchVerbs.Make(),

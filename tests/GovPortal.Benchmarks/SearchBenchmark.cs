@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using GovPortal.Benchmarks.Data;
+using GovPortal.Benchmarks.Measuring;
+using GovPortal.Benchmarks.Running;
+using GovPortal.Core.Search;
+using GovPortal.Core.Text;
+
+namespace GovPortal.Benchmarks;
+
+/// <summary>How long a question takes over everything all sites have published, asked in the process and over HTTP.</summary>
+internal sealed class SearchBenchmark : IBenchmark
+{
+    public string Name => "search";
+
+    public string Describes => "citizens' questions, codes and numbers over the whole province";
+
+    public async Task RunAsync(Workbench bench)
+    {
+        bench.Figures["data"] = Source.Named;
+        var questions = Questions(bench);
+        var data = bench.FolderOf("data");
+        await using (var installation = await Installation.OpenAsync(data))
+        {
+            await FillAsync(bench, installation);
+            AskInProcess(bench, installation, questions);
+        }
+
+        await AskOverHttpAsync(bench, data, questions);
+    }
+
+    private static List<(string Kind, string Text)> Questions(Workbench bench)
+    {
+        var asked = Source.Questions();
+        var most = bench.Choose(40, 200);
+        return
+        [
+            .. asked.Select(q => ("withDiacritics", q)),
+            .. asked.Select(q => ("withoutDiacritics", VietnameseText.Fold(q))),
+            .. asked.Select(q => ("fewWords", string.Join(' ', q.Split(' ').TakeLast(3)))),
+            .. Source.Codes(most).Select(code => ("code", code)),
+            .. Source.Numbers(most).Select(number => ("number", number)),
+        ];
+    }
+
+    /// <summary>Spreads the records over all sites of the demo, a file for each.</summary>
+    private static async Task FillAsync(Workbench bench, Installation installation)
+    {
+        await installation.OpenPortalAsync("demo");
+        var most = bench.Choose(1_500, int.MaxValue);
+        var sites = installation.Sites.All;
+        foreach (var (what, lines) in new[] { ("procedures", Source.Procedures()), ("documents", Source.Documents()) })
+        {
+            foreach (var part in lines.Take(most).Select((line, number) => (line, number)).GroupBy(l => l.number % sites.Count, l => l.line))
+            {
+                await installation.ImportAsync(what, Source.Write(bench.Folder, "part.jsonl", part), sites[part.Key]);
+            }
+        }
+
+        await installation.FollowAsync();
+        var items = installation.Get<IFinder>().Find(new SearchQuery("", null)).Total;
+        bench.Figures["items"] = items;
+        bench.Say($"{items} items of {sites.Count} sites are in the index");
+    }
+
+    private static void AskInProcess(Workbench bench, Installation installation, List<(string Kind, string Text)> questions)
+    {
+        var finder = installation.Get<IFinder>();
+        var plain = new PlainIndex(bench.FolderOf("baseline"), Source.Procedures().Take(bench.Choose(1_500, int.MaxValue)), Source.Documents().Take(bench.Choose(1_500, int.MaxValue)));
+        var (all, baseline, byKind) = (new Timings(), new Timings(), questions.Select(q => q.Kind).Distinct().ToDictionary(kind => kind, _ => new Timings()));
+        var answered = 0;
+        var seconds = bench.Choose(8.0, 40.0);
+        var clock = Stopwatch.StartNew();
+        for (var pass = 0; pass < 2 || clock.Elapsed.TotalSeconds < seconds; pass++)
+        {
+            // The first pass warms both.
+            var (own, theirs) = pass == 0 ? (new Timings(), new Timings()) : (all, baseline);
+            foreach (var (kind, text) in questions)
+            {
+                theirs.Time(() => plain.Find(text));
+                var start = Stopwatch.GetTimestamp();
+                var results = finder.Find(new SearchQuery(text, null));
+                var took = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                own.Add(took);
+                if (pass > 0)
+                {
+                    byKind[kind].Add(took);
+                }
+
+                answered += pass == 0 && results.Total > 0 ? 1 : 0;
+            }
+        }
+
+        bench.Say($"in the process: {all}; {answered} of {questions.Count} questions were answered");
+        foreach (var (kind, timings) in byKind)
+        {
+            bench.Say($"  {kind}: {timings}");
+        }
+
+        bench.Say($"plain Lucene, any of the words, twenty titles: {baseline}; ratio {all.Median / baseline.Median:0.00}");
+        bench.Figures["inProcess"] = all.ToJson();
+        bench.Figures["byKind"] = new JsonObject(byKind.Select(k => KeyValuePair.Create<string, JsonNode?>(k.Key, k.Value.ToJson())));
+        bench.Figures["answeredShare"] = Timings.Round((double)answered / questions.Count);
+        bench.Figures["baseline"] = new JsonObject { ["is"] = "plain Lucene: any of the words in one folded field, twenty stored titles, no snippets or counts", ["inProcess"] = baseline.ToJson() };
+        bench.Figures["ratioToBaseline"] = Timings.Round(all.Median / baseline.Median);
+    }
+
+    private static async Task AskOverHttpAsync(Workbench bench, string data, List<(string Kind, string Text)> questions)
+    {
+        await using var host = ChildProcess.StartHost(data);
+        await host.FirstPageAsync();
+        var (alone, together) = (new Timings(), new Timings());
+        foreach (var (_, text) in questions)
+        {
+            await host.Http.GetByteArrayAsync(AddressOf(text));
+        }
+
+        foreach (var (_, text) in questions)
+        {
+            await alone.TimeAsync(() => host.Http.GetByteArrayAsync(AddressOf(text)));
+        }
+
+        const int People = 8;
+        var each = await Task.WhenAll(Enumerable.Range(0, People).Select(async person =>
+        {
+            var timings = new Timings();
+            foreach (var (_, text) in questions.Where((_, number) => number % People == person))
+            {
+                await timings.TimeAsync(() => host.Http.GetByteArrayAsync(AddressOf(text)));
+            }
+
+            return timings;
+        }));
+        Array.ForEach(each, together.AddAll);
+        bench.Say($"over HTTP, one person: {alone}; {People} people at once: {together}; {host.MemoryMiB:0} MiB");
+        bench.Figures["http"] = alone.ToJson();
+        bench.Figures[$"http{People}People"] = together.ToJson();
+        bench.Figures["memoryMiB"] = Math.Round(host.MemoryMiB);
+    }
+
+    private static string AddressOf(string text) => "/api/v1/search?q=" + Uri.EscapeDataString(text);
+}
