@@ -24,7 +24,7 @@ public sealed class TitleOrderTests
     [Fact]
     public void A_title_of_any_length_has_a_key_that_fits_its_column()
     {
-        Assert.Empty(ItemColumns.OrderOf(""));
+        Assert.InRange(ItemColumns.OrderOf("").Length, 0, 96);
         Assert.InRange(ItemColumns.OrderOf(new string('đ', 100_000)).Length, 1, 96);
         Assert.NotEmpty(ItemColumns.OrderOf("🎉"));
     }
