@@ -1,11 +1,12 @@
 using GovPortal.Core.Content;
+using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Web;
 
 namespace GovPortal.News;
 
-/// <summary>The site's own newest news on its home page, pinned items first.</summary>
-public sealed class NewsSection(PublishedContent content) : IHomeSection
+/// <summary>The site's own newest news on its home page, pinned items first; the province's where the site has none yet.</summary>
+public sealed class NewsSection(Tenant tenant, PublishedContent content, TenantDirectory directory, PortalDbFactory databases, ContentTypes types) : IHomeSection
 {
     private const int Cards = 5;
 
@@ -22,9 +23,23 @@ public sealed class NewsSection(PublishedContent content) : IHomeSection
         var newest = await content.ListAsync(new ListQuery(ArticleType.TypeName, Size: Cards) { IsCounted = false }, ct);
         var pinned = await content.ListAsync(new ListQuery(ArticleType.TypeName, Size: 1) { IsCounted = false, Terms = new Dictionary<string, string> { ["pinned"] = "yes" } }, ct);
         var items = pinned.Items.Concat(newest.Items).DistinctBy(item => item.Id).Take(Cards).ToArray();
-        return items.Length == 0 ? null : items;
+        return items.Length > 0 ? new HomeNews(items, tenant) : await OfProvinceAsync(ct);
+    }
+
+    private async Task<HomeNews?> OfProvinceAsync(CancellationToken ct)
+    {
+        if (tenant.IsPortal || directory.Portal is not { } portal)
+        {
+            return null;
+        }
+
+        var newest = await new PublishedContent(portal, databases, types).ListAsync(new ListQuery(ArticleType.TypeName, Size: Cards) { IsCounted = false }, ct);
+        return newest.Items.Count == 0 ? null : new HomeNews(newest.Items, portal);
     }
 }
+
+/// <param name="Owner">Whose news it is: the site itself, or the portal.</param>
+public sealed record HomeNews(IReadOnlyList<ListedItem> Items, Tenant Owner);
 
 /// <summary>The newest news of all agencies, on the portal's home page.</summary>
 public sealed class AgencyNewsSection(Tenant tenant, PublishedAcrossSites everywhere, TenantDirectory directory) : IHomeSection

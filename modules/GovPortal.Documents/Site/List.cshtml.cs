@@ -6,8 +6,10 @@ using GovPortal.Core.Web;
 namespace GovPortal.Documents.Site;
 
 /// <summary>The document library: by words or number, type, issuer, field and year, newest first.</summary>
-public sealed class ListPage(VisitedSite site, PublishedContent own, PublishedAcrossSites everywhere, TenantDirectory directory, IFinder finder, TenantClock clock) : PageModel
+public sealed class ListPage(VisitedSite site, ContentFinder finder, TenantClock clock) : PageModel
 {
+    private static readonly string[] Facets = ["document-type", "agency", "field", "year"];
+
     [BindProperty(SupportsGet = true, Name = "trang")]
     public int Number { get; set; } = 1;
 
@@ -38,10 +40,7 @@ public sealed class ListPage(VisitedSite site, PublishedContent own, PublishedAc
 
     public DateOnly Today => clock.Today;
 
-    private Dictionary<string, string> Chosen => new[] { ("document-type", Kind), ("agency", Issuer), ("field", Field), ("year", Year) }
-        .Where(pair => !string.IsNullOrEmpty(pair.Item2)).ToDictionary(pair => pair.Item1, pair => pair.Item2!);
-
-    private IPublishedContent Published => site.Tenant.IsPortal ? everywhere : own;
+    private Dictionary<string, string> Chosen => FinderQuestion.Given(("document-type", Kind), ("agency", Issuer), ("field", Field), ("year", Year));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -50,19 +49,21 @@ public sealed class ListPage(VisitedSite site, PublishedContent own, PublishedAc
             return NotFound();
         }
 
-        var total = string.IsNullOrWhiteSpace(Words) ? await ListAsync(ct) : await SearchAsync(ct) ?? await ListAsync(ct);
-        Pages = new PageOf(Number, PageOf.DefaultSize, total, AddressOf);
+        var answer = await finder.AskAsync(new FinderQuestion(LegalDocumentType.TypeName, Words, Chosen, Facets, item => $"/van-ban/{item.Slug}", ListOrder.Newest, Number), ct);
+        Pages = new PageOf(Number, PageOf.DefaultSize, answer.Total, AddressOf);
         if (Pages.IsBeyond)
         {
             return NotFound();
         }
 
+        IsSearchResting = answer.IsResting;
+        Rows = [.. answer.Rows.Select(row => new DocumentRow(row.Item.Code, row.Item.Summary ?? row.Item.Title, row.TitleHtml, row.Link, row.Agency, LegalDocumentType.LineOf(row.Item)))];
         Filters =
         [
-            new FilterGroup("loai", "documents.type", Kind, await Published.CountTermsAsync(LegalDocumentType.TypeName, "document-type", ct)),
-            new FilterGroup("co-quan", "documents.issuer", Issuer, await Published.CountTermsAsync(LegalDocumentType.TypeName, "agency", ct)),
-            new FilterGroup("linh-vuc", "documents.field", Field, await Published.CountTermsAsync(LegalDocumentType.TypeName, "field", ct)),
-            new FilterGroup("nam", "documents.year", Year, [.. (await Published.CountTermsAsync(LegalDocumentType.TypeName, "year", ct)).OrderByDescending(t => t.Value, StringComparer.Ordinal)]),
+            new FilterGroup("loai", "documents.type", Kind, answer.Counts["document-type"]),
+            new FilterGroup("co-quan", "documents.issuer", Issuer, answer.Counts["agency"]),
+            new FilterGroup("linh-vuc", "documents.field", Field, answer.Counts["field"]),
+            new FilterGroup("nam", "documents.year", Year, [.. answer.Counts["year"].OrderByDescending(t => t.Value, StringComparer.Ordinal)]),
         ];
         return Page();
     }
@@ -75,33 +76,6 @@ public sealed class ListPage(VisitedSite site, PublishedContent own, PublishedAc
 
     private string AddressOf(int number, string? kind, string? issuer, string? field, string? year) => site.Link("/van-ban") + new QueryWriter().Add("q", Words)
         .Add("loai", kind).Add("co-quan", issuer).Add("linh-vuc", field).Add("nam", year).Add("trang", number > 1 ? number : null);
-
-    private async Task<int> ListAsync(CancellationToken ct)
-    {
-        var list = await Published.ListAsync(new ListQuery(LegalDocumentType.TypeName, Number) { Terms = Chosen }, ct);
-        Rows = [.. list.Items.Select(item => new DocumentRow(item.Code, item.Summary ?? item.Title, null, LinkOf(item.TenantId, $"/van-ban/{item.Slug}"), AgencyOf(item.TenantId), LegalDocumentType.LineOf(item)))];
-        return list.Total;
-    }
-
-    /// <returns>Null when the index cannot answer; the plain list is shown instead.</returns>
-    private async Task<int?> SearchAsync(CancellationToken ct)
-    {
-        var results = finder.Find(new SearchQuery(Words!, site.Tenant.IsPortal ? null : site.Tenant.Id) { Type = LegalDocumentType.TypeName, Terms = Chosen, Page = Number, Facets = [] });
-        IsSearchResting = results.IsResting;
-        if (results.IsResting)
-        {
-            return null;
-        }
-
-        var query = new ListQuery(LegalDocumentType.TypeName, Size: PageOf.DefaultSize) { Only = [.. results.Items.Select(hit => hit.ItemId)], IsCounted = false };
-        var lines = (await Published.ListAsync(query, ct)).Items.ToDictionary(item => item.Id, LegalDocumentType.LineOf);
-        Rows = [.. results.Items.Select(hit => new DocumentRow(hit.Code, hit.Title, hit.TitleHtml, LinkOf(hit.TenantId, hit.Path), AgencyOf(hit.TenantId), lines.GetValueOrDefault(hit.ItemId)))];
-        return results.Total;
-    }
-
-    private string LinkOf(int tenantId, string path) => directory.FindById(tenantId) is { } tenant ? site.LinkTo(tenant, path) : path;
-
-    private Tenant? AgencyOf(int tenantId) => tenantId == site.Tenant.Id ? null : directory.FindById(tenantId);
 }
 
 /// <summary>A row of the library.</summary>

@@ -13,7 +13,7 @@ public sealed class ShowPage(PublishedContent content, VisitedSite site, TenantC
 
     public Validity Validity { get; private set; }
 
-    /// <summary>The newest others of the same field.</summary>
+    /// <summary>The newest others of the same field; of the whole site where the field has no other.</summary>
     public IReadOnlyList<ListedItem> Related { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
@@ -30,8 +30,14 @@ public sealed class ShowPage(PublishedContent content, VisitedSite site, TenantC
 
         Found = found;
         Validity = found.Body is { } body ? ValidityRule.On(clock.Today, body) : Validity.Unknown;
-        var terms = found.Body?.Field is { } field ? new Dictionary<string, string> { ["field"] = field } : [];
-        Related = (await content.ListAsync(new ListQuery(LegalDocumentType.TypeName, Size: MostRelated) { Except = found.Item.Id, Terms = terms, IsCounted = false }, ct)).Items;
+        Related = await RelatedAsync(found.Item.Id, found.Body?.Field, ct);
         return Page();
+    }
+
+    private async Task<IReadOnlyList<ListedItem>> RelatedAsync(long id, string? field, CancellationToken ct)
+    {
+        var newest = new ListQuery(LegalDocumentType.TypeName, Size: MostRelated) { Except = id, IsCounted = false };
+        var ofField = field is null ? [] : (await content.ListAsync(newest with { Terms = new Dictionary<string, string> { ["field"] = field } }, ct)).Items;
+        return ofField.Count > 0 ? ofField : (await content.ListAsync(newest, ct)).Items;
     }
 }

@@ -6,8 +6,10 @@ using GovPortal.Core.Web;
 namespace GovPortal.Procedures.Site;
 
 /// <summary>The procedure finder: by words, field, level, agency and who may ask. The portal's looks at every site.</summary>
-public sealed class ListPage(VisitedSite site, PublishedContent own, PublishedAcrossSites everywhere, TenantDirectory directory, IFinder finder) : PageModel
+public sealed class ListPage(VisitedSite site, ContentFinder finder) : PageModel
 {
+    private static readonly string[] Facets = ["field", "level", "subject", "agency"];
+
     [BindProperty(SupportsGet = true, Name = "trang")]
     public int Number { get; set; } = 1;
 
@@ -37,10 +39,7 @@ public sealed class ListPage(VisitedSite site, PublishedContent own, PublishedAc
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Words) || Chosen.Count > 0;
 
-    private Dictionary<string, string> Chosen => new[] { ("field", Field), ("level", Level), ("subject", Subject), ("agency", Agency) }
-        .Where(pair => !string.IsNullOrEmpty(pair.Item2)).ToDictionary(pair => pair.Item1, pair => pair.Item2!);
-
-    private IPublishedContent Published => site.Tenant.IsPortal ? everywhere : own;
+    private Dictionary<string, string> Chosen => FinderQuestion.Given(("field", Field), ("level", Level), ("subject", Subject), ("agency", Agency));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -49,19 +48,21 @@ public sealed class ListPage(VisitedSite site, PublishedContent own, PublishedAc
             return NotFound();
         }
 
-        var total = string.IsNullOrWhiteSpace(Words) ? await ListAsync(ct) : await SearchAsync(ct) ?? await ListAsync(ct);
-        Pages = new PageOf(Number, PageOf.DefaultSize, total, AddressOf);
+        var answer = await finder.AskAsync(new FinderQuestion(ProcedureType.TypeName, Words, Chosen, Facets, item => $"/thu-tuc/{item.Slug}", ListOrder.Title, Number), ct);
+        Pages = new PageOf(Number, PageOf.DefaultSize, answer.Total, AddressOf);
         if (Pages.IsBeyond)
         {
             return NotFound();
         }
 
+        IsSearchResting = answer.IsResting;
+        Rows = [.. answer.Rows.Select(row => new ProcedureRow(row.Item.Code!, row.Item.Title, row.TitleHtml, row.Link, row.Agency, ProcedureType.LineOf(row.Item)))];
         Filters =
         [
-            new FilterGroup("linh-vuc", "procedures.field", Field, await Published.CountTermsAsync(ProcedureType.TypeName, "field", ct)),
-            new FilterGroup("cap", "procedures.level", Level, await Published.CountTermsAsync(ProcedureType.TypeName, "level", ct)),
-            new FilterGroup("doi-tuong", "procedures.subject", Subject, await Published.CountTermsAsync(ProcedureType.TypeName, "subject", ct)),
-            new FilterGroup("co-quan", "procedures.agency", Agency, await Published.CountTermsAsync(ProcedureType.TypeName, "agency", ct)),
+            new FilterGroup("linh-vuc", "procedures.field", Field, answer.Counts["field"]),
+            new FilterGroup("cap", "procedures.level", Level, answer.Counts["level"]),
+            new FilterGroup("doi-tuong", "procedures.subject", Subject, answer.Counts["subject"]),
+            new FilterGroup("co-quan", "procedures.agency", Agency, answer.Counts["agency"]),
         ];
         return Page();
     }
@@ -74,33 +75,6 @@ public sealed class ListPage(VisitedSite site, PublishedContent own, PublishedAc
 
     private string AddressOf(int number, string? field, string? level, string? subject, string? agency) => site.Link("/thu-tuc") + new QueryWriter().Add("q", Words)
         .Add("linh-vuc", field).Add("cap", level).Add("doi-tuong", subject).Add("co-quan", agency).Add("trang", number > 1 ? number : null);
-
-    private async Task<int> ListAsync(CancellationToken ct)
-    {
-        var list = await Published.ListAsync(new ListQuery(ProcedureType.TypeName, Number) { Order = ListOrder.Title, Terms = Chosen }, ct);
-        Rows = [.. list.Items.Select(item => new ProcedureRow(item.Code!, item.Title, null, LinkOf(item.TenantId, $"/thu-tuc/{item.Slug}"), AgencyOf(item.TenantId), ProcedureType.LineOf(item)))];
-        return list.Total;
-    }
-
-    /// <returns>Null when the index cannot answer; the plain list is shown instead.</returns>
-    private async Task<int?> SearchAsync(CancellationToken ct)
-    {
-        var results = finder.Find(new SearchQuery(Words!, site.Tenant.IsPortal ? null : site.Tenant.Id) { Type = ProcedureType.TypeName, Terms = Chosen, Page = Number, Facets = [] });
-        IsSearchResting = results.IsResting;
-        if (results.IsResting)
-        {
-            return null;
-        }
-
-        var query = new ListQuery(ProcedureType.TypeName, Size: PageOf.DefaultSize) { Only = [.. results.Items.Select(hit => hit.ItemId)], IsCounted = false };
-        var lines = (await Published.ListAsync(query, ct)).Items.ToDictionary(item => item.Id, ProcedureType.LineOf);
-        Rows = [.. results.Items.Select(hit => new ProcedureRow(hit.Code ?? "", hit.Title, hit.TitleHtml, LinkOf(hit.TenantId, hit.Path), AgencyOf(hit.TenantId), lines.GetValueOrDefault(hit.ItemId)))];
-        return results.Total;
-    }
-
-    private string LinkOf(int tenantId, string path) => directory.FindById(tenantId) is { } tenant ? site.LinkTo(tenant, path) : path;
-
-    private Tenant? AgencyOf(int tenantId) => tenantId == site.Tenant.Id ? null : directory.FindById(tenantId);
 }
 
 /// <summary>A row of the finder.</summary>

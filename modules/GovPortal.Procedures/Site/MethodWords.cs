@@ -6,7 +6,7 @@ namespace GovPortal.Procedures.Site;
 public sealed class MethodWords(Say say, Procedure procedure)
 {
     // What fits the box; a longer text stays in the table below.
-    private const int LongestInBox = 90;
+    private const int LongestInBox = 120;
 
     /// <summary>How long it takes; where no number rules, the text does.</summary>
     public string Time(Method method) =>
@@ -14,9 +14,12 @@ public sealed class MethodWords(Say say, Procedure procedure)
         : string.IsNullOrWhiteSpace(method.Text) ? say["procedures.time.none"]
         : say["procedures.time.text"];
 
+    // The catalogue holds some fees in thousands (“100” beside “100.000 đồng”); no fee in đồng is that small, so the text rules.
+    private const decimal LeastPlausible = 1_000;
+
     /// <summary>An amount, “free of charge”, or that the text says how much: 0 beside a text is no free service.</summary>
     public string Fee(Fee fee) =>
-        fee.Value is > 0 and var value ? say[$"procedures.fee.{(fee.Currency == "USD" ? "USD" : "VND")}", value]
+        IsAmount(fee) ? say[$"procedures.fee.{(fee.Currency == "USD" ? "USD" : "VND")}", fee.Value]
         : string.IsNullOrWhiteSpace(fee.Text) ? say["procedures.fee.none"]
         : say["procedures.fee.text"];
 
@@ -32,16 +35,24 @@ public sealed class MethodWords(Say say, Procedure procedure)
         var several => say["procedures.by-channel", several[0]],
     };
 
-    public string BoxFee => procedure.Methods.SelectMany(m => m.Fees).Select(Fee).Distinct().ToArray() switch
+    public string BoxFee => procedure.Methods.SelectMany(m => m.Fees).Select(ShortFee).Distinct().ToArray() switch
     {
         [] => say["procedures.fee.unknown"],
         [var one] => one,
-        var several when several.Contains(say["procedures.fee.text"]) => say["procedures.fee.text"],
-        var several => say["procedures.by-channel", several[0]],
+        _ when Amounts.FirstOrDefault() is { } least => say["procedures.fee.from", Fee(least)],
+        _ => say["procedures.fee.text"],
     };
 
     /// <summary>Who takes the dossier, in one line.</summary>
     public string? Where => procedure.ExecutingAgencies.FirstOrDefault()?.Name ?? procedure.ExecutingUnitGroups.FirstOrDefault() ?? procedure.PromulgatingAgency?.Name;
+
+    private IEnumerable<Fee> Amounts => procedure.Methods.SelectMany(m => m.Fees).Where(IsAmount).OrderBy(fee => fee.Currency == "USD").ThenBy(fee => fee.Value);
+
+    /// <summary>True where the number says what it costs.</summary>
+    public static bool IsAmount(Fee fee) => fee.Value > 0 && (fee.Currency == "USD" || fee.Value >= LeastPlausible || string.IsNullOrWhiteSpace(fee.Text));
+
+    private string ShortFee(Fee fee) =>
+        Fee(fee) == say["procedures.fee.text"] && fee.Text is { Length: <= LongestInBox } text ? text : Fee(fee);
 
     private string ShortTime(Method method) =>
         Time(method) == say["procedures.time.text"] && method.Text is { Length: <= LongestInBox } text ? text : Time(method);

@@ -83,8 +83,11 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
     private string AddressOf(int number, string? type, string? agency, string? field, string? year) => site.Link("/tim-kiem") + new QueryWriter()
         .Add("q", Words).Add("loai", type).Add("co-quan", agency).Add("linh-vuc", field).Add("nam", year).Add("trang", number > 1 ? number : null);
 
-    private FilterGroup FilterOf(string name, string kind, string? chosen) =>
-        new(name, "search." + kind, chosen, [.. (Results.Facets.GetValueOrDefault(kind) ?? []).Select(facet => new TermCount(facet.Value, facet.Label, facet.Count))]);
+    private FilterGroup FilterOf(string name, string kind, string? chosen)
+    {
+        var choices = (Results.Facets.GetValueOrDefault(kind) ?? []).Select(facet => new TermCount(facet.Value, facet.Label, facet.Count));
+        return new(name, "search." + kind, chosen, [.. kind == "year" ? choices.OrderByDescending(choice => choice.Value, StringComparer.Ordinal) : choices]);
+    }
 
     private Dictionary<string, string> Terms() => new[] { ("agency", Agency), ("field", Field), ("year", Year) }
         .Where(pair => !string.IsNullOrEmpty(pair.Item2)).ToDictionary(pair => pair.Item1, pair => pair.Item2!);

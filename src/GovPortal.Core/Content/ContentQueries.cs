@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Core.Content;
@@ -47,6 +48,9 @@ public sealed record FoundItem<TBody>(ContentItem Item, TBody? Body, string? Not
 /// <summary>The queries behind lists, written once for one site and for all.</summary>
 internal static class ContentQueries
 {
+    private static readonly Expression<Func<ContentItem, ListedItem>> Line = i =>
+        new ListedItem(i.Id, i.TenantId, i.Type, i.Slug, i.Code, i.Title, i.Summary, i.Picture, i.PictureAlt, i.ListJson, i.PublishedAt!.Value, i.SortAt, i.CorrectedAt);
+
     public static async Task<ContentList> ListAsync(IQueryable<ContentItem> items, IQueryable<ItemTerm> terms, ListQuery query, CancellationToken ct)
     {
         var live = items.Where(i => i.Type == query.Type && i.State == ContentState.Published);
@@ -68,11 +72,12 @@ internal static class ContentQueries
         var ordered = query.Order == ListOrder.Title
             ? live.OrderBy(i => i.TitleOrder).ThenBy(i => i.Id)
             : live.OrderByDescending(i => i.SortAt).ThenByDescending(i => i.Id);
-        var page = await ordered.Skip((query.Page - 1) * query.Size).Take(query.Size)
-            .Select(i => new ListedItem(i.Id, i.TenantId, i.Type, i.Slug, i.Code, i.Title, i.Summary, i.Picture, i.PictureAlt, i.ListJson, i.PublishedAt!.Value, i.SortAt, i.CorrectedAt))
-            .ToListAsync(ct);
+        var page = await ordered.Skip((query.Page - 1) * query.Size).Take(query.Size).Select(Line).ToListAsync(ct);
         return new ContentList(query.IsCounted ? await live.CountAsync(ct) : -1, page);
     }
+
+    public static async Task<IReadOnlyList<ListedItem>> ListAsync(IQueryable<ContentItem> items, IReadOnlyCollection<long> ids, CancellationToken ct) =>
+        await items.Where(i => ids.Contains(i.Id) && i.State == ContentState.Published).Select(Line).ToListAsync(ct);
 
     public static async Task<IReadOnlyList<TermCount>> CountTermsAsync(IQueryable<ItemTerm> terms, string type, string kind, CancellationToken ct) =>
         await terms.Where(t => t.Type == type && t.Kind == kind)

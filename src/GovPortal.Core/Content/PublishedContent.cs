@@ -9,6 +9,9 @@ public interface IPublishedContent
 {
     Task<ContentList> ListAsync(ListQuery query, CancellationToken ct);
 
+    /// <summary>The lines of live items by their numbers, in no order; what is no longer live is missing.</summary>
+    Task<IReadOnlyList<ListedItem>> ListAsync(IReadOnlyCollection<long> ids, CancellationToken ct);
+
     /// <summary>How many live items of the type carry each term of the kind, most first.</summary>
     Task<IReadOnlyList<TermCount>> CountTermsAsync(string type, string kind, CancellationToken ct);
 
@@ -22,6 +25,12 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
     {
         await using var db = databases.OpenFor(tenant);
         return await ContentQueries.ListAsync(db.Items.AsNoTracking(), db.Terms, query, ct);
+    }
+
+    public async Task<IReadOnlyList<ListedItem>> ListAsync(IReadOnlyCollection<long> ids, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        return await ContentQueries.ListAsync(db.Items.AsNoTracking(), ids, ct);
     }
 
     public async Task<IReadOnlyList<TermCount>> CountTermsAsync(string type, string kind, CancellationToken ct)
@@ -66,6 +75,12 @@ public sealed class PublishedAcrossSites(PortalDbFactory databases, TenantDirect
     {
         await using var db = databases.OpenAcrossSites();
         return await ContentQueries.ListAsync(Items(db), Terms(db), query, ct);
+    }
+
+    public async Task<IReadOnlyList<ListedItem>> ListAsync(IReadOnlyCollection<long> ids, CancellationToken ct)
+    {
+        await using var db = databases.OpenAcrossSites();
+        return await ContentQueries.ListAsync(Items(db), ids, ct);
     }
 
     public async Task<IReadOnlyList<TermCount>> CountTermsAsync(string type, string kind, CancellationToken ct)

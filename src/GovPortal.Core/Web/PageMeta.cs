@@ -87,7 +87,8 @@ public sealed class PageMeta(IHttpContextAccessor http, VisitedSite site)
 }
 
 /// <summary>A step of the trail from the home page.</summary>
-public sealed record Crumb(string Label, string? Link = null);
+/// <param name="IsContent">True where the label is a word of the content, which is Vietnamese on English pages too.</param>
+public sealed record Crumb(string Label, string? Link = null, bool IsContent = false);
 
 /// <summary>Writes a thing of schema.org, leaving out what is not known.</summary>
 public static class Thing
