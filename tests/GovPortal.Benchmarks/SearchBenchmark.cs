@@ -31,8 +31,8 @@ internal sealed class SearchBenchmark : IBenchmark
 
     private static List<(string Kind, string Text)> Questions(Workbench bench)
     {
-        var asked = Source.Questions();
-        var most = bench.Choose(40, 200);
+        var asked = Source.Questions().Take(bench.Choose(90, int.MaxValue)).ToList();
+        var most = bench.Choose(20, 200);
         return
         [
             .. asked.Select(q => ("withDiacritics", q)),
@@ -47,7 +47,7 @@ internal sealed class SearchBenchmark : IBenchmark
     private static async Task FillAsync(Workbench bench, Installation installation)
     {
         await installation.OpenPortalAsync("demo");
-        var most = bench.Choose(1_500, int.MaxValue);
+        var most = bench.Choose(800, int.MaxValue);
         var sites = installation.Sites.All;
         foreach (var (what, lines) in new[] { ("procedures", Source.Procedures()), ("documents", Source.Documents()) })
         {
@@ -66,10 +66,10 @@ internal sealed class SearchBenchmark : IBenchmark
     private static void AskInProcess(Workbench bench, Installation installation, List<(string Kind, string Text)> questions)
     {
         var finder = installation.Get<IFinder>();
-        var plain = new PlainIndex(bench.FolderOf("baseline"), Source.Procedures().Take(bench.Choose(1_500, int.MaxValue)), Source.Documents().Take(bench.Choose(1_500, int.MaxValue)));
+        var plain = new PlainIndex(bench.FolderOf("baseline"), Source.Procedures().Take(bench.Choose(800, int.MaxValue)), Source.Documents().Take(bench.Choose(800, int.MaxValue)));
         var (all, baseline, byKind) = (new Timings(), new Timings(), questions.Select(q => q.Kind).Distinct().ToDictionary(kind => kind, _ => new Timings()));
         var answered = 0;
-        var seconds = bench.Choose(8.0, 40.0);
+        var seconds = bench.Choose(4.0, 40.0);
         var clock = Stopwatch.StartNew();
         for (var pass = 0; pass < 2 || clock.Elapsed.TotalSeconds < seconds; pass++)
         {

@@ -48,7 +48,8 @@ public sealed class SearchIndex : IDisposable
     public static SearchIndex Open(string folder, ILogger<SearchIndex> logger, bool readOnly = false)
     {
         System.IO.Directory.CreateDirectory(folder);
-        var directory = FSDirectory.Open(folder);
+        // Lucene.NET reads mapped memory through a checked handle, byte for byte, and the texts of hits are unpacked byte for byte.
+        var directory = new NIOFSDirectory(folder);
         return new SearchIndex(directory, readOnly ? null : TryOpenWriter(directory, logger), logger);
     }
 
