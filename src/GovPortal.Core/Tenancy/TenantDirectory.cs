@@ -7,9 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Core.Tenancy;
 
 /// <summary>All sites, in memory, found in constant time by name, host or number. Follows the log, so a site opened by a command appears here.</summary>
-public sealed class TenantDirectory(PortalDbFactory databases) : ILogFollower
+public sealed class TenantDirectory(PortalDbFactory databases) : ILogFollower, IDisposable
 {
-    private Snapshot current = Snapshot.Empty;
+    // Two reloads at once could finish in the wrong order, and the older picture would stay.
+    private readonly SemaphoreSlim reloading = new(1);
+    private volatile Snapshot current = Snapshot.Empty;
     private long position = -1;
 
     /// <summary>Every site, disabled ones too, in the order they were opened.</summary>
@@ -42,12 +44,22 @@ public sealed class TenantDirectory(PortalDbFactory databases) : ILogFollower
 
     public async Task ReloadAsync(CancellationToken ct)
     {
-        await using var db = databases.OpenInstallation();
-        var last = await db.Log.Where(e => e.Act == PublicationAct.SiteChanged).MaxAsync(e => (long?)e.Position, ct) ?? 0;
-        var rows = await db.Tenants.AsNoTracking().OrderBy(t => t.Id).ToListAsync(ct);
-        current = Snapshot.Of([.. rows.Select(row => row.ToTenant())]);
-        position = last;
+        await reloading.WaitAsync(ct);
+        try
+        {
+            await using var db = databases.OpenInstallation();
+            var last = await db.Log.Where(e => e.Act == PublicationAct.SiteChanged).MaxAsync(e => (long?)e.Position, ct) ?? 0;
+            var rows = await db.Tenants.AsNoTracking().OrderBy(t => t.Id).ToListAsync(ct);
+            current = Snapshot.Of([.. rows.Select(row => row.ToTenant())]);
+            position = Math.Max(position, last);
+        }
+        finally
+        {
+            reloading.Release();
+        }
     }
+
+    public void Dispose() => reloading.Dispose();
 
     ValueTask<long> ILogFollower.PositionAsync(CancellationToken ct) => ValueTask.FromResult(Math.Max(position, 0));
 
@@ -58,7 +70,7 @@ public sealed class TenantDirectory(PortalDbFactory databases) : ILogFollower
             await ReloadAsync(ct);
         }
 
-        position = entries[^1].Position;
+        position = Math.Max(position, entries[^1].Position);
     }
 
     private sealed record Snapshot(IReadOnlyList<Tenant> All)
