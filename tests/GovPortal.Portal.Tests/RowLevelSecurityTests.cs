@@ -77,6 +77,18 @@ public sealed class RowLevelSecurityTests(PostgresPortal portal) : PortalTest(po
     }
 
     [Fact]
+    public async Task A_command_that_starts_beside_the_server_leaves_the_policies_alone()
+    {
+        const string Policies = "SELECT string_agg(oid::text, ',' ORDER BY oid) FROM pg_policy";
+        var before = await AskAsync("", Policies);
+
+        (await Portal.RunAsync("tenant", "list")).Insist(0);
+
+        Assert.NotEqual(DBNull.Value, before);
+        Assert.Equal(before, await AskAsync("", Policies));
+    }
+
+    [Fact]
     public async Task Every_table_with_a_site_in_it_is_guarded()
     {
         var unguarded = await AskAsync("", """

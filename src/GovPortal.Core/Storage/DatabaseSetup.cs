@@ -54,10 +54,7 @@ public sealed class DatabaseSetup(string kind, string connection)
 
         await using var postgres = new PostgresPortalDb(new DbContextOptionsBuilder<PostgresPortalDb>().UseNpgsql(connection).Options);
         await postgres.Database.MigrateAsync(ct);
-        foreach (var command in RowLevelPolicies.Commands())
-        {
-            await postgres.Database.ExecuteSqlRawAsync(command, ct);
-        }
+        await RowLevelPolicies.ApplyAsync(postgres, ct);
     }
 
     private static PortalDbFactory Renting<TDb>(IDbContextFactory<TDb> pool) where TDb : PortalDb => new(() => pool.CreateDbContext());

@@ -1,6 +1,10 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+
 namespace GovPortal.Core.Storage;
 
-/// <summary>The policies PostgreSQL enforces, run after each migration; running them again changes nothing.</summary>
+/// <summary>The policies PostgreSQL enforces, put in place after each migration.</summary>
 internal static class RowLevelPolicies
 {
     /// <summary>Owns nothing and cannot sign in; every connection of the application takes its rights.</summary>
@@ -9,9 +13,39 @@ internal static class RowLevelPolicies
     /// <summary>Value of <c>app.tenant</c> that opens the door over all sites, for live rows only.</summary>
     public const string AcrossSites = "published";
 
+    // Any constant unique in this database serves.
+    private const long SettersLock = 0x676f76706f6c6963;
+
     private static readonly string[] SiteTables = ["content_items", "content_versions", "content_terms", "content_addresses", "files"];
 
-    public static IEnumerable<string> Commands()
+    /// <summary>
+    /// Puts the policies in place where they are not yet these. A command starting beside a server must not touch them:
+    /// while a policy is replaced nobody sees a row, so that is done in one transaction, and only when something is new.
+    /// </summary>
+    public static async Task ApplyAsync(PostgresPortalDb owner, CancellationToken ct)
+    {
+        var commands = Commands().ToArray();
+        var migrations = await owner.Database.GetAppliedMigrationsAsync(ct);
+        var print = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', [.. commands, .. migrations]))));
+        if (await PrintAsync(owner, ct) == print)
+        {
+            return;
+        }
+
+        await using var transaction = await owner.Database.BeginTransactionAsync(ct);
+        await owner.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({SettersLock})", ct);
+        foreach (var command in commands.Append($"COMMENT ON TABLE content_items IS '{print}'"))
+        {
+            await owner.Database.ExecuteSqlRawAsync(command, ct);
+        }
+
+        await transaction.CommitAsync(ct);
+    }
+
+    private static Task<string?> PrintAsync(PostgresPortalDb owner, CancellationToken ct) =>
+        owner.Database.SqlQuery<string?>($"SELECT obj_description('content_items'::regclass, 'pg_class') AS \"Value\"").SingleAsync(ct);
+
+    private static IEnumerable<string> Commands()
     {
         yield return $"""
             DO $$ BEGIN
