@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using GovPortal.Core.Content;
 using GovPortal.Core.Publication;
-using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
 
 namespace GovPortal.Content;
@@ -10,7 +9,7 @@ namespace GovPortal.Content;
 /// The pages the foot of every page leads to where they exist: on the site itself, else on the portal.
 /// Kept in memory, for the foot stands on every page, and forgotten when a page is published or withdrawn.
 /// </summary>
-public sealed class StandingPages(PortalDbFactory databases, ContentTypes types, TenantDirectory directory, PublicationLog log) : ILogFollower
+public sealed class StandingPages(PublishedContentOf contentOf, TenantDirectory directory, PublicationLog log) : ILogFollower
 {
     // Pages of a site an administrator can be expected to write; more would be no standing pages.
     private const int Most = 200;
@@ -59,7 +58,7 @@ public sealed class StandingPages(PortalDbFactory databases, ContentTypes types,
     {
         if (!known.TryGetValue(owner.Id, out var pages))
         {
-            pages = (await new PublishedContent(owner, databases, types).ListAsync(new ListQuery(PageType.TypeName, Size: Most) { IsCounted = false }, ct)).Items;
+            pages = (await contentOf(owner).ListAsync(new ListQuery(PageType.TypeName, Size: Most) { IsCounted = false }, ct)).Items;
             known[owner.Id] = pages;
         }
 

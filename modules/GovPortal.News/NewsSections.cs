@@ -1,12 +1,11 @@
 using GovPortal.Core.Content;
-using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Web;
 
 namespace GovPortal.News;
 
 /// <summary>The site's own newest news on its home page, pinned items first; the province's where the site has none yet.</summary>
-public sealed class NewsSection(Tenant tenant, PublishedContent content, TenantDirectory directory, PortalDbFactory databases, ContentTypes types) : IHomeSection
+public sealed class NewsSection(Tenant tenant, PublishedContent content, TenantDirectory directory, PublishedContentOf contentOf) : IHomeSection
 {
     private const int Cards = 5;
 
@@ -33,7 +32,7 @@ public sealed class NewsSection(Tenant tenant, PublishedContent content, TenantD
             return null;
         }
 
-        var newest = await new PublishedContent(portal, databases, types).ListAsync(new ListQuery(ArticleType.TypeName, Size: Cards) { IsCounted = false }, ct);
+        var newest = await contentOf(portal).ListAsync(new ListQuery(ArticleType.TypeName, Size: Cards) { IsCounted = false }, ct);
         return newest.Items.Count == 0 ? null : new HomeNews(newest.Items, portal);
     }
 }

@@ -64,7 +64,7 @@ public abstract class AskingTheSearchApiTests(PortalFixture portal) : PortalTest
 
         Assert.Equal(a.Name, Assert.Single(onA.GetProperty("items").EnumerateArray()).GetProperty("site").GetProperty("name").GetString());
         Assert.Equal(2, everywhere.GetProperty("total").GetInt32());
-        Assert.Equal(new[] { $"{a.Root}/", $"{b.Root}/" }.Order(), everywhere.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("url").GetString()![..(a.Root.Length + 1)]).Order());
+        Assert.Equal(new[] { a.Root, b.Root }.Order(), everywhere.GetProperty("items").EnumerateArray().Select(i => "/" + i.GetProperty("url").GetString()!.Split('/')[1]).Order());
     }
 
     [Fact]

@@ -147,14 +147,13 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
     {
         public static async Task<Belongings> OfAsync(TestSite site)
         {
-            var files = site.Portal.Services.GetRequiredService<SiteFilesOf>()(site.Tenant);
-            var file = await files.StoreAsync(Encoding.UTF8.GetBytes(Guid.NewGuid().ToString()), "Biên bản họp.txt", "text/plain", CancellationToken.None);
+            var file = await site.StoreFileAsync(Guid.NewGuid().ToString(), "Biên bản họp.txt", "text/plain");
             return new Belongings(
                 await site.ItemAsync(await site.PublishArticleAsync(Secret, slug: $"rieng-{Guid.NewGuid():n}")),
                 await site.ItemAsync(await site.PublishAsync(new Procedure { Code = "1.001193", Name = Secret })),
                 await site.ItemAsync(await site.PublishAsync(new LegalDocument { Abstract = Secret, Issuer = "Ủy ban nhân dân xã", Number = "07/QĐ-UBND" })),
                 await site.ItemAsync(await site.PublishAsync(new Page { Title = Secret })),
-                Core.Storage.SiteFiles.PathOf(file)[1..]);
+                file[1..]);
         }
     }
 }

@@ -67,6 +67,16 @@ public abstract class PortalFixture(TestDatabase database) : IAsyncDisposable
 
     public Visitor NewVisitor() => new(Address);
 
+    /// <summary>Makes every further query fail, as when the disk under the database is gone. SQLite only.</summary>
+    public async Task BreakDatabaseAsync()
+    {
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(DataPath, "govportal.db")}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "ALTER TABLE content_items RENAME TO gone";
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);

@@ -71,6 +71,14 @@ public sealed class TestSite(PortalFixture portal, string name)
         return await db.Items.AsNoTracking().SingleAsync(i => i.Id == id);
     }
 
+    /// <summary>Keeps a file of the site.</summary>
+    /// <returns>Its address below the site's root.</returns>
+    public async Task<string> StoreFileAsync(string text, string fileName, string mediaType)
+    {
+        var files = portal.Services.GetRequiredService<SiteFilesOf>()(Tenant);
+        return SiteFiles.PathOf(await files.StoreAsync(System.Text.Encoding.UTF8.GetBytes(text), fileName, mediaType, CancellationToken.None));
+    }
+
     /// <summary>Switches the site's modules; there is no page for it yet.</summary>
     public async Task SwitchModulesAsync(params string[] modules)
     {

@@ -11,3 +11,6 @@ public delegate PublishingDesk PublishingDeskOf(Tenant tenant);
 
 /// <summary>The files of a site, for commands and recipes.</summary>
 public delegate SiteFiles SiteFilesOf(Tenant tenant);
+
+/// <summary>What readers may see of a named site other than the visited one.</summary>
+public delegate PublishedContent PublishedContentOf(Tenant tenant);

@@ -21,6 +21,11 @@ public sealed record Recipe
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllText(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+            if (json.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                throw new RecipeException($"{Path.GetFileName(path)}: a recipe is one JSON object.");
+            }
+
             var unknown = json.RootElement.EnumerateObject().Select(p => p.Name).Except(Keys).ToArray();
             if (unknown.Length > 0)
             {

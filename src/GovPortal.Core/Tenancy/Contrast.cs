@@ -10,7 +10,7 @@ public static class Contrast
 
     /// <summary>Ratio of the colour to white, 1 to 21; null when it is no <c>#rrggbb</c>.</summary>
     public static double? ToWhite(string? colour) =>
-        colour is ['#', _, _, _, _, _, _] && int.TryParse(colour.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb)
+        colour is ['#', _, _, _, _, _, _] && int.TryParse(colour.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var rgb)
             ? 1.05 / (Luminance(rgb) + 0.05)
             : null;
 

@@ -93,6 +93,6 @@ public sealed class TenantDirectory(PortalDbFactory databases) : ILogFollower, I
             await ReloadAsync(changed, ct);
         }
 
-        position = entries[^1].Position;
+        position = Math.Max(position, entries[^1].Position);
     }
 }

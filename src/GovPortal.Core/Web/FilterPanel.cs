@@ -12,9 +12,8 @@ public sealed record FilterPanel(IReadOnlyList<FilterGroup> Groups, Func<string,
 
     public IEnumerable<FilterGroup> Useful => Groups.Where(group => group.Choices.Count > 1 || group.Chosen is not null);
 
-    public IEnumerable<(FilterGroup Group, TermCount Choice)> Chosen =>
-        from filter in Groups where !string.IsNullOrEmpty(filter.Chosen)
-        select (filter, filter.Choices.FirstOrDefault(c => c.Value == filter.Chosen) ?? new TermCount(filter.Chosen!, filter.Chosen!, 0));
+    public IEnumerable<(FilterGroup Group, TermCount Choice)> Chosen => Groups.Where(group => !string.IsNullOrEmpty(group.Chosen))
+        .Select(group => (group, group.Choices.FirstOrDefault(choice => choice.Value == group.Chosen) ?? new TermCount(group.Chosen!, group.Chosen!, 0)));
 
     public bool ShowsCounts(FilterGroup group) => IsCountedTogether || Groups.All(other => other == group || string.IsNullOrEmpty(other.Chosen));
 }

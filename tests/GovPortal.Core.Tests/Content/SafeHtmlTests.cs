@@ -1,0 +1,57 @@
+using GovPortal.Core.Content;
+
+namespace GovPortal.Core.Tests.Content;
+
+public sealed class SafeHtmlTests
+{
+    private readonly SafeHtml html = new();
+
+    [Theory]
+    [InlineData("<p>Chữ</p><script>alert(1)</script>", "<p>Chữ</p>")]
+    [InlineData("<p onclick=\"x()\" style=\"color:red\" class=\"MsoNormal\">Chữ</p>", "<p>Chữ</p>")]
+    [InlineData("<style>p{}</style><p>Chữ</p>", "<p>Chữ</p>")]
+    [InlineData("<!--[if gte mso 9]><xml></xml><![endif]--><p>Chữ<o:p></o:p></p>", "<p>Chữ</p>")]
+    [InlineData("<p><span lang=\"VI\" style=\"x\">Chữ</span></p>", "<p>Chữ</p>")]
+    [InlineData("<p>Chữ</p><p>&nbsp;</p><p></p>", "<p>Chữ</p>")]
+    [InlineData("<div>Chữ</div>", "<p>Chữ</p>")]
+    [InlineData("<div><div>Chữ</div></div>", "<p>Chữ</p>")]
+    [InlineData("<iframe src=\"//x\"></iframe><object></object><embed><form><input></form><p>Chữ</p>", "<p>Chữ</p>")]
+    [InlineData("<a href=\"javascript:x()\">bấm</a>", "<a>bấm</a>")]
+    [InlineData("<a href=\" java\nscript:x()\">bấm</a>", "<a>bấm</a>")]
+    [InlineData("<a href=\"data:text/html,x\">bấm</a>", "<a>bấm</a>")]
+    [InlineData("<a href=\"https://dichvucong.gov.vn\">Cổng</a>", "<a href=\"https://dichvucong.gov.vn\" rel=\"noopener\">Cổng</a>")]
+    [InlineData("<a href=\"/van-ban/15\">15</a>", "<a href=\"/van-ban/15\">15</a>")]
+    [InlineData("<img src=\"/tep/a/b.png\" onerror=\"x()\" alt=\"Hình\">", "<img src=\"/tep/a/b.png\" alt=\"Hình\" loading=\"lazy\">")]
+    [InlineData("<svg><script>x()</script></svg><math><mi></mi></math>", "")]
+    [InlineData("Dòng một\nDòng hai\n\nĐoạn hai & <", "Dòng một\nDòng hai\n\nĐoạn hai &amp; &lt;")]
+    [InlineData("Dòng một\nDòng hai\n\nĐoạn hai", "<p>Dòng một<br>Dòng hai</p><p>Đoạn hai</p>")]
+    [InlineData("<p>Hô\u0300 sơ</p>", "<p>Hồ sơ</p>")]
+    [InlineData("", "")]
+    public void Only_what_a_page_needs_stays(string given, string clean) => Assert.Equal(clean, html.Clean(given));
+
+    [Fact]
+    public void Tables_keep_their_cells_and_heads_name_what_they_head()
+    {
+        var clean = html.Clean("<table border=1 width=\"500\"><thead><tr><th>Bước</th></tr></thead><tbody><tr><th>1</th><td rowspan=2 bgcolor=red>Nộp</td></tr></tbody></table>");
+
+        Assert.Contains("<th scope=\"col\">Bước</th>", clean, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"row\">1</th>", clean, StringComparison.Ordinal);
+        Assert.Contains("<td rowspan=\"2\">Nộp</td>", clean, StringComparison.Ordinal);
+        Assert.DoesNotContain("bgcolor", clean, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cleaning_what_is_clean_changes_nothing()
+    {
+        var once = html.Clean("<h2>Mục</h2><div class=x><ul><li>Một<li>Hai</ul></div><p>Chữ <b>đậm</b> và <a href='https://a.vn'>liên kết</a></p><table><tr><th>A</th></tr></table>");
+
+        Assert.Equal(once, html.Clean(once));
+    }
+
+    [Fact]
+    public void The_words_alone_keep_their_lines()
+    {
+        Assert.Equal("Mục\nMột\nHai\nÔ một Ô hai\nChữ đậm", html.ToText("<h2>Mục</h2><ul><li>Một</li><li>Hai</li></ul><table><tr><td>Ô một</td><td>Ô hai</td></tr></table><p>Chữ <b>đậm</b></p>"));
+        Assert.Equal("", html.ToText(null));
+    }
+}
