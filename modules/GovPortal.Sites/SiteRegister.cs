@@ -63,7 +63,7 @@ public sealed class SiteRegister(PortalDbFactory databases, TenantDirectory dire
         if (db.ChangeTracker.HasChanges())
         {
             await log.AppendSiteChangeAsync(db, row, clock.GetUtcNow(), ct);
-            await directory.ReloadAsync(ct);
+            await directory.ReloadAsync([row.Id], ct);
         }
     }
 
@@ -80,6 +80,6 @@ public sealed class SiteRegister(PortalDbFactory databases, TenantDirectory dire
         var row = await db.Tenants.SingleAsync(t => t.Id == id, ct);
         db.Tenants.Remove(row);
         await log.AppendSiteChangeAsync(db, row, clock.GetUtcNow(), ct);
-        await directory.ReloadAsync(ct);
+        await directory.ReloadAsync([id], ct);
     }
 }

@@ -69,7 +69,7 @@ public static partial class SiteRules
             {
                 yield return new Refusal("sites.create.bad-agency-code", "agencyCode", Shown(code));
             }
-            else if (directory.All.FirstOrDefault(t => t.AgencyCode == code || t.OldAgencyCode == code) is { } other)
+            else if (directory.FindHolderOf(code) is { } other)
             {
                 yield return new Refusal("sites.create.agency-code-taken", "agencyCode", $"{code} ({other.Name})");
             }

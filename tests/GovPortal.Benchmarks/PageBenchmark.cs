@@ -38,9 +38,9 @@ internal sealed class PageBenchmark : IBenchmark
         await using var installation = await Installation.OpenAsync(data);
         await installation.OpenPortalAsync("demo");
         var site = installation.Sites.FindByName("so-tu-phap")!;
-        var articles = Source.Write(bench.Folder, "articles.jsonl", Source.Articles().Take(bench.Choose(300, 3_000)));
+        var articles = Source.Write(bench.Folder, "articles.jsonl", Source.Articles().Take(bench.Choose(200, 3_000)));
         await installation.ImportAsync("articles", articles, site);
-        var procedures = Source.Write(bench.Folder, "procedures.jsonl", Source.Procedures().Take(bench.Choose(300, 3_000)));
+        var procedures = Source.Write(bench.Folder, "procedures.jsonl", Source.Procedures().Take(bench.Choose(200, 3_000)));
         await installation.ImportAsync("procedures", procedures, installation.Sites.Portal);
         await installation.FollowAsync();
         var item = (await installation.PublishedOn(site).ListAsync(new ListQuery("procedure", Size: 1), CancellationToken.None)).Items[0];
@@ -64,7 +64,7 @@ internal sealed class PageBenchmark : IBenchmark
         for (var i = 0; i < pages.Length; i++)
         {
             var own = new Uri(host.Address, pages[i].Path);
-            await Load.RunAsync(own, Connections, bench.Choose(2.0, 5.0), bench.Folder);
+            await Load.RunAsync(own, Connections, bench.Choose(1.0, 20.0), bench.Folder);
             await Load.RunAsync(new Uri(baseline.Address, $"/{i}"), Connections, 1, bench.Folder);
             var rounds = new List<(LoadResult Page, LoadResult Plain, double CpuMs)>();
             for (var round = 0; round < bench.Choose(1, 5); round++)

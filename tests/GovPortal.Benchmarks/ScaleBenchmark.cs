@@ -53,7 +53,7 @@ internal sealed class ScaleBenchmark : IBenchmark
     {
         var words = new Words(sites);
         var start = new Timings();
-        for (var round = 0; round < bench.Choose(2, 5); round++)
+        for (var round = 0; round < bench.Choose(1, 5); round++)
         {
             await using var once = ChildProcess.StartHost(data);
             start.Add((await once.FirstPageAsync($"/so-{words.Number(0, sites - 1)}/")).FirstPage);
@@ -79,7 +79,7 @@ internal sealed class ScaleBenchmark : IBenchmark
     {
         var found = new JsonObject();
         var items = 0;
-        foreach (var size in bench.IsSmall ? new[] { 500, 5_000 } : [1_000, 10_000, 50_000])
+        foreach (var size in bench.IsSmall ? new[] { 300, 2_000 } : [1_000, 10_000, 50_000])
         {
             await using (var installation = await Installation.OpenAsync(data))
             {

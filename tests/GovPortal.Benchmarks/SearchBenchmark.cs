@@ -47,11 +47,10 @@ internal sealed class SearchBenchmark : IBenchmark
     private static async Task FillAsync(Workbench bench, Installation installation)
     {
         await installation.OpenPortalAsync("demo");
-        var most = bench.Choose(800, int.MaxValue);
-        var sites = installation.Sites.All;
+        var sites = installation.Sites.All.Take(bench.Choose(20, int.MaxValue)).ToList();
         foreach (var (what, lines) in new[] { ("procedures", Source.Procedures()), ("documents", Source.Documents()) })
         {
-            foreach (var part in lines.Take(most).Select((line, number) => (line, number)).GroupBy(l => l.number % sites.Count, l => l.line))
+            foreach (var part in lines.Take(Most(bench)).Select((line, number) => (line, number)).GroupBy(l => l.number % sites.Count, l => l.line))
             {
                 await installation.ImportAsync(what, Source.Write(bench.Folder, "part.jsonl", part), sites[part.Key]);
             }
@@ -66,7 +65,7 @@ internal sealed class SearchBenchmark : IBenchmark
     private static void AskInProcess(Workbench bench, Installation installation, List<(string Kind, string Text)> questions)
     {
         var finder = installation.Get<IFinder>();
-        var plain = new PlainIndex(bench.FolderOf("baseline"), Source.Procedures().Take(bench.Choose(800, int.MaxValue)), Source.Documents().Take(bench.Choose(800, int.MaxValue)));
+        var plain = new PlainIndex(bench.FolderOf("baseline"), Source.Procedures().Take(Most(bench)), Source.Documents().Take(Most(bench)));
         var (all, baseline, byKind) = (new Timings(), new Timings(), questions.Select(q => q.Kind).Distinct().ToDictionary(kind => kind, _ => new Timings()));
         var answered = 0;
         var seconds = bench.Choose(4.0, 40.0);
@@ -137,6 +136,8 @@ internal sealed class SearchBenchmark : IBenchmark
         bench.Figures[$"http{People}People"] = together.ToJson();
         bench.Figures["memoryMiB"] = Math.Round(host.MemoryMiB);
     }
+
+    private static int Most(Workbench bench) => bench.Choose(800, int.MaxValue);
 
     private static string AddressOf(string text) => "/api/v1/search?q=" + Uri.EscapeDataString(text);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using GovPortal.Core.Content;
 using GovPortal.Core.Publication;
 using GovPortal.Core.Storage;
@@ -9,10 +8,11 @@ namespace GovPortal.Core.Tenancy;
 /// <summary>All sites, in memory, found in constant time by name, host or number. Follows the log, so a site opened by a command appears here.</summary>
 public sealed class TenantDirectory(PortalDbFactory databases) : ILogFollower, IDisposable
 {
-    // Two reloads at once could finish in the wrong order, and the older picture would stay.
-    private readonly SemaphoreSlim reloading = new(1);
-    private volatile Snapshot current = Snapshot.Empty;
+    // One change at a time: a row read earlier must never replace one read later.
+    private readonly SemaphoreSlim gate = new(1);
+    private volatile DirectorySnapshot current = DirectorySnapshot.Empty;
     private long position = -1;
+    private long version;
 
     /// <summary>Every site, disabled ones too, in the order they were opened.</summary>
     public IReadOnlyList<Tenant> All => current.All;
@@ -21,7 +21,7 @@ public sealed class TenantDirectory(PortalDbFactory databases) : ILogFollower, I
     public IReadOnlySet<int> Disabled => current.Disabled;
 
     /// <summary>Counts changes; what is derived from the directory is stale when it moved.</summary>
-    public long Version => position;
+    public long Version => Interlocked.Read(ref version);
 
     string ILogFollower.Name => "directory";
 
@@ -32,7 +32,10 @@ public sealed class TenantDirectory(PortalDbFactory databases) : ILogFollower, I
     public Tenant? FindById(int id) => current.ById.GetValueOrDefault(id);
 
     /// <summary>The enabled site of an agency code, of either style.</summary>
-    public Tenant? FindByAgencyCode(string code) => current.ByAgencyCode.GetValueOrDefault(code);
+    public Tenant? FindByAgencyCode(string code) => FindHolderOf(code) is { IsEnabled: true } site ? site : null;
+
+    /// <summary>The site an agency code belongs to, enabled or not.</summary>
+    public Tenant? FindHolderOf(string code) => current.ByAgencyCode.GetValueOrDefault(code);
 
     public Tenant? Portal => FindByName(Tenant.PortalName);
 
@@ -42,60 +45,54 @@ public sealed class TenantDirectory(PortalDbFactory databases) : ILogFollower, I
     public IReadOnlyList<Tenant> ChildrenOf(Tenant tenant) =>
         current.Children.TryGetValue(tenant.Name, out var children) ? children : [];
 
+    /// <summary>Reads every site.</summary>
     public async Task ReloadAsync(CancellationToken ct)
     {
-        await reloading.WaitAsync(ct);
+        await gate.WaitAsync(ct);
         try
         {
             await using var db = databases.OpenInstallation();
             var last = await db.Log.Where(e => e.Act == PublicationAct.SiteChanged).MaxAsync(e => (long?)e.Position, ct) ?? 0;
             var rows = await db.Tenants.AsNoTracking().OrderBy(t => t.Id).ToListAsync(ct);
-            current = Snapshot.Of([.. rows.Select(row => row.ToTenant())]);
+            current = DirectorySnapshot.Empty.With([], rows.Select(row => row.ToTenant()));
             position = Math.Max(position, last);
+            Interlocked.Increment(ref version);
         }
         finally
         {
-            reloading.Release();
+            gate.Release();
         }
     }
 
-    public void Dispose() => reloading.Dispose();
+    /// <summary>Reads these sites again; what has no row any more is gone.</summary>
+    public async Task ReloadAsync(IReadOnlyCollection<int> ids, CancellationToken ct)
+    {
+        await gate.WaitAsync(ct);
+        try
+        {
+            await using var db = databases.OpenInstallation();
+            var rows = await db.Tenants.AsNoTracking().Where(t => ids.Contains(t.Id)).OrderBy(t => t.Id).ToListAsync(ct);
+            current = current.With(ids, rows.Select(row => row.ToTenant()));
+            Interlocked.Increment(ref version);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public void Dispose() => gate.Dispose();
 
     ValueTask<long> ILogFollower.PositionAsync(CancellationToken ct) => ValueTask.FromResult(Math.Max(position, 0));
 
     async Task ILogFollower.FollowAsync(IReadOnlyList<LogEntry> entries, CancellationToken ct)
     {
-        if (entries.Any(entry => entry.Act == PublicationAct.SiteChanged && entry.Position > position))
+        var changed = entries.Where(entry => entry.Act == PublicationAct.SiteChanged && entry.Position > position).Select(entry => entry.TenantId).Distinct().ToArray();
+        if (changed.Length > 0)
         {
-            await ReloadAsync(ct);
+            await ReloadAsync(changed, ct);
         }
 
         position = Math.Max(position, entries[^1].Position);
-    }
-
-    private sealed record Snapshot(IReadOnlyList<Tenant> All)
-    {
-        public static readonly Snapshot Empty = Of([]);
-
-        public required FrozenDictionary<string, Tenant> ByName { get; init; }
-        public required FrozenDictionary<string, Tenant> ByHost { get; init; }
-        public required FrozenDictionary<int, Tenant> ById { get; init; }
-        public required FrozenDictionary<string, Tenant> ByAgencyCode { get; init; }
-        public required FrozenDictionary<string, Tenant[]> Children { get; init; }
-        public required FrozenSet<int> Disabled { get; init; }
-
-        public static Snapshot Of(IReadOnlyList<Tenant> all) => new(all)
-        {
-            ByName = all.ToFrozenDictionary(t => t.Name, StringComparer.OrdinalIgnoreCase),
-            ByHost = all.Where(t => t.Host is not null).ToFrozenDictionary(t => t.Host!, StringComparer.OrdinalIgnoreCase),
-            ById = all.ToFrozenDictionary(t => t.Id),
-            ByAgencyCode = all.Where(t => t.IsEnabled)
-                .SelectMany(t => new[] { t.AgencyCode, t.OldAgencyCode }.OfType<string>().Select(code => (Code: code, Site: t)))
-                .DistinctBy(pair => pair.Code, StringComparer.OrdinalIgnoreCase)
-                .ToFrozenDictionary(pair => pair.Code, pair => pair.Site, StringComparer.OrdinalIgnoreCase),
-            Children = all.Where(t => t.IsEnabled && t.ParentName is not null).GroupBy(t => t.ParentName!)
-                .ToFrozenDictionary(group => group.Key, group => group.ToArray()),
-            Disabled = all.Where(t => !t.IsEnabled).Select(t => t.Id).ToFrozenSet(),
-        };
     }
 }
