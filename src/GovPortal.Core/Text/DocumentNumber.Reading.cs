@@ -13,14 +13,32 @@ public sealed partial record DocumentNumber
 
     private static readonly Dictionary<string, string> abbreviations = new()
     {
-        ["nghi dinh"] = "nd", ["thong tu lien tich"] = "ttlt", ["thong tu"] = "tt", ["quyet dinh"] = "qd", ["nghi quyet"] = "nq",
-        ["chi thi"] = "ct", ["thong bao"] = "tb", ["ke hoach"] = "kh", ["cong van"] = "cv", ["bo luat"] = "l", ["luat"] = "l",
-        ["phap lenh"] = "pl", ["cong dien"] = "cd", ["huong dan"] = "hd", ["bao cao"] = "bc", ["to trinh"] = "ttr",
+        ["nghi dinh"] = "nd",
+        ["thong tu lien tich"] = "ttlt",
+        ["thong tu"] = "tt",
+        ["quyet dinh"] = "qd",
+        ["nghi quyet"] = "nq",
+        ["chi thi"] = "ct",
+        ["thong bao"] = "tb",
+        ["ke hoach"] = "kh",
+        ["cong van"] = "cv",
+        ["bo luat"] = "l",
+        ["luat"] = "l",
+        ["phap lenh"] = "pl",
+        ["cong dien"] = "cd",
+        ["huong dan"] = "hd",
+        ["bao cao"] = "bc",
+        ["to trinh"] = "ttr",
     };
 
     private static readonly Dictionary<string, string> marked = new()
     {
-        ["ND"] = "NĐ", ["QD"] = "QĐ", ["HDND"] = "HĐND", ["CD"] = "CĐ", ["BLDTBXH"] = "BLĐTBXH", ["BGDDT"] = "BGDĐT",
+        ["ND"] = "NĐ",
+        ["QD"] = "QĐ",
+        ["HDND"] = "HĐND",
+        ["CD"] = "CĐ",
+        ["BLDTBXH"] = "BLĐTBXH",
+        ["BGDDT"] = "BGDĐT",
     };
 
     // A day (30/4/1975) and "tháng 12/2022" look like numbers with a year and are none.
