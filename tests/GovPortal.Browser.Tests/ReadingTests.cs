@@ -56,7 +56,7 @@ public sealed class ReadingTests(DemoPortal portal) : BrowserTest(portal)
         await window.Page.Locator("main input[name=q]").First.PressSequentiallyAsync("ket h", new() { Delay = 30 });
 
         // Suggestions for the first letters may still stand there when the last one is typed.
-        await window.Page.WaitForFunctionAsync("document.querySelector('[role=option]')?.innerText.toLowerCase().includes('kết hôn')");
+        await window.Page.Locator("[role=option]:first-child", new() { HasTextRegex = new("kết hôn", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).WaitForAsync();
 
         await window.Page.Keyboard.PressAsync("ArrowDown");
         await window.Page.Keyboard.PressAsync("Enter");

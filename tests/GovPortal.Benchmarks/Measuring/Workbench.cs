@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GovPortal.Benchmarks.Running;
 using Microsoft.Data.Sqlite;
 
 namespace GovPortal.Benchmarks.Measuring;
@@ -19,6 +20,10 @@ internal sealed class Workbench : IDisposable
     {
         (this.name, IsSmall) = (name, isSmall);
         Folder = Directory.CreateTempSubdirectory("govportal-bench-").FullName;
+
+        // Whoever interrupts a long benchmark gets the disk back too.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Leave();
+        Console.CancelKeyPress += (_, _) => Leave();
         Console.WriteLine($"{name}{(isSmall ? " (small)" : "")} on {Environment.ProcessorCount} cores, {MemoryGiB:0} GiB, {RuntimeInformation.FrameworkDescription}");
     }
 
@@ -53,9 +58,18 @@ internal sealed class Workbench : IDisposable
         Console.WriteLine(last.ToJsonString(readable));
     }
 
-    public void Dispose()
+    public void Dispose() => Leave();
+
+    private void Leave()
     {
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
+        lock (Figures)
+        {
+            if (Directory.Exists(Folder))
+            {
+                ChildProcess.StopAll();
+                SqliteConnection.ClearAllPools();
+                Directory.Delete(Folder, recursive: true);
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
@@ -9,6 +10,8 @@ namespace GovPortal.Benchmarks.Running;
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private static readonly TimeSpan longestStart = TimeSpan.FromMinutes(10);
+
+    private static readonly ConcurrentDictionary<Process, byte> running = [];
 
     private readonly Process process;
     private readonly long startedAt;
@@ -99,7 +102,18 @@ internal sealed class ChildProcess : IAsyncDisposable
             }
         }
 
+        running.TryRemove(process, out _);
         process.Dispose();
+    }
+
+    /// <summary>Ends what an interrupted benchmark would leave behind.</summary>
+    public static void StopAll()
+    {
+        foreach (var process in running.Keys.Where(p => !p.HasExited))
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
     }
 
     private static string HostPath
@@ -124,6 +138,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
         var startedAt = Stopwatch.GetTimestamp();
         var process = Process.Start(start)!;
+        running.TryAdd(process, 0);
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, line) => Complain(line.Data);
         process.BeginOutputReadLine();
