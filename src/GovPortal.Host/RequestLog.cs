@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace GovPortal.Host;
 
-/// <summary>One line in the log for each page asked for, with its site, status and time.</summary>
+/// <summary>One line in the log for each page that had to be made, with its site, status and time; a warning where it took long or failed. Kept pages are sent without one.</summary>
 internal sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> logger)
 {
     public async Task InvokeAsync(HttpContext http)

@@ -41,6 +41,9 @@ public sealed class PageCache : ILogFollower, IDisposable
         log.Appended += EvictWhatShows;
     }
 
+    /// <summary>What was evicted, for those who keep other things by the same tags; empty when it was everything.</summary>
+    public event Action<IReadOnlyList<string>>? Evicted;
+
     /// <summary>Bytes that pages may take.</summary>
     public long Budget { get; }
 
@@ -72,6 +75,7 @@ public sealed class PageCache : ILogFollower, IDisposable
             }
         }
 
+        Evicted?.Invoke([]);
         proper.Clear();
         odd.Clear();
     }
@@ -162,8 +166,10 @@ public sealed class PageCache : ILogFollower, IDisposable
         }
     }
 
+    // What pages are made from goes first, so that none is rendered anew from it.
     private void Forget(ReadOnlySpan<string> tags, bool isDropped)
     {
+        Evicted?.Invoke(tags.ToArray());
         lock (gate)
         {
             foreach (var notes in rendering)

@@ -20,13 +20,14 @@ public interface IPublishedContent
 }
 
 /// <summary>The published content of one site.</summary>
-public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, ContentTypes types) : IPublishedContent
+public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, ContentTypes types, LiveQueries queries, KeptCounts counts) : IPublishedContent
 {
     public async Task<ContentList> ListAsync(ListQuery query, CancellationToken ct)
     {
         PageNotes.Show(PageTag.Items(tenant.Id, query.Type));
         await using var db = databases.OpenFor(tenant);
-        return await ContentQueries.ListAsync(db.Items.AsNoTracking(), db.Terms, query, ct);
+        var rows = await queries.ListAsync(db, query, ct) ?? await ContentQueries.ListAsync(db.Items.AsNoTracking(), db.Terms, query, ct);
+        return new ContentList(await TotalAsync(db, query, ct), rows);
     }
 
     public async Task<IReadOnlyList<ListedItem>> ListAsync(IReadOnlyCollection<long> ids, CancellationToken ct)
@@ -38,16 +39,24 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
 
     public async Task<IReadOnlyList<TermCount>> CountTermsAsync(string type, string kind, CancellationToken ct)
     {
-        PageNotes.Show(PageTag.Items(tenant.Id, type));
-        await using var db = databases.OpenFor(tenant);
-        return await ContentQueries.CountTermsAsync(db.Terms, type, kind, ct);
+        var tag = PageTag.Items(tenant.Id, type);
+        PageNotes.Show(tag);
+        return await counts.GetAsync(tag, kind, async () =>
+        {
+            await using var db = databases.OpenFor(tenant);
+            return await ContentQueries.CountTermsAsync(db.Terms, type, kind, CancellationToken.None);
+        });
     }
 
     public async Task<int> CountAsync(string type, CancellationToken ct)
     {
-        PageNotes.Show(PageTag.Items(tenant.Id, type));
-        await using var db = databases.OpenFor(tenant);
-        return await db.Items.CountAsync(i => i.Type == type && i.State == ContentState.Published, ct);
+        var tag = PageTag.Items(tenant.Id, type);
+        PageNotes.Show(tag);
+        return await counts.GetAsync(tag, "", async () =>
+        {
+            await using var db = databases.OpenFor(tenant);
+            return await ContentQueries.CountAsync(db.Items, db.Terms, new ListQuery(type), CancellationToken.None);
+        });
     }
 
     /// <summary>The item at an address: live, withdrawn with its notice, or moved; null when there never was one.</summary>
@@ -55,14 +64,10 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
     {
         var type = types.Of(typeof(TBody)).Name;
         await using var db = databases.OpenFor(tenant);
-        var found = await (from item in db.Items.AsNoTracking()
-                           where item.Type == type && item.Slug == slug && item.State != ContentState.Draft
-                           join version in db.Versions on new { item.Id, Number = item.LiveVersion } equals new { Id = version.ItemId, Number = (int?)version.Number }
-                           select new { item, version.Body, version.Note }).SingleOrDefaultAsync(ct);
-        if (found is not null)
+        if (await queries.FindAsync(db, type, slug) is { } found)
         {
-            PageNotes.Show(PageTag.Item(found.item.Id));
-            return new FoundItem<TBody>(found.item, found.item.State == ContentState.Published ? BodyJson.Read<TBody>(found.Body) : null, found.Note);
+            PageNotes.Show(PageTag.Item(found.Item.Id));
+            return new FoundItem<TBody>(found.Item, found.Item.State == ContentState.Published ? BodyJson.Read<TBody>(found.Body) : null, found.Note);
         }
 
         var moved = await (from address in db.Addresses
@@ -72,16 +77,20 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
                            select item).SingleOrDefaultAsync(ct);
         return moved is null ? null : new FoundItem<TBody>(moved, null, null) { IsMoved = true };
     }
+
+    private Task<int> TotalAsync(PortalDb db, ListQuery query, CancellationToken ct) =>
+        ContentQueries.TotalAsync(this, query, () => ContentQueries.CountAsync(db.Items, db.Terms, query, ct), ct);
 }
 
 /// <summary>The named, read-only door across sites: published content of every enabled site, and nothing else.</summary>
-public sealed class PublishedAcrossSites(PortalDbFactory databases, TenantDirectory directory) : IPublishedContent
+public sealed class PublishedAcrossSites(PortalDbFactory databases, TenantDirectory directory, KeptCounts counts) : IPublishedContent
 {
     public async Task<ContentList> ListAsync(ListQuery query, CancellationToken ct)
     {
         PageNotes.Show(PageTag.ItemsOfAllSites(query.Type));
         await using var db = databases.OpenAcrossSites();
-        return await ContentQueries.ListAsync(Items(db), Terms(db), query, ct);
+        var rows = await ContentQueries.ListAsync(Items(db), Terms(db), query, ct);
+        return new ContentList(await TotalAsync(db, query, ct), rows);
     }
 
     public async Task<IReadOnlyList<ListedItem>> ListAsync(IReadOnlyCollection<long> ids, CancellationToken ct)
@@ -93,16 +102,24 @@ public sealed class PublishedAcrossSites(PortalDbFactory databases, TenantDirect
 
     public async Task<IReadOnlyList<TermCount>> CountTermsAsync(string type, string kind, CancellationToken ct)
     {
-        PageNotes.Show(PageTag.ItemsOfAllSites(type));
-        await using var db = databases.OpenAcrossSites();
-        return await ContentQueries.CountTermsAsync(Terms(db), type, kind, ct);
+        var tag = PageTag.ItemsOfAllSites(type);
+        PageNotes.Show(tag);
+        return await counts.GetAsync(tag, kind, async () =>
+        {
+            await using var db = databases.OpenAcrossSites();
+            return await ContentQueries.CountTermsAsync(Terms(db), type, kind, CancellationToken.None);
+        });
     }
 
     public async Task<int> CountAsync(string type, CancellationToken ct)
     {
-        PageNotes.Show(PageTag.ItemsOfAllSites(type));
-        await using var db = databases.OpenAcrossSites();
-        return await Items(db).CountAsync(i => i.Type == type && i.State == ContentState.Published, ct);
+        var tag = PageTag.ItemsOfAllSites(type);
+        PageNotes.Show(tag);
+        return await counts.GetAsync(tag, "", async () =>
+        {
+            await using var db = databases.OpenAcrossSites();
+            return await ContentQueries.CountAsync(Items(db), Terms(db), new ListQuery(type), CancellationToken.None);
+        });
     }
 
     /// <summary>Live items with their bodies, for followers that derive something from them; what is no longer live is missing.</summary>
@@ -116,6 +133,9 @@ public sealed class PublishedAcrossSites(PortalDbFactory databases, TenantDirect
                           select new { item, version.Body }).ToListAsync(ct);
         return [.. rows.Select(row => (row.item, row.Body))];
     }
+
+    private Task<int> TotalAsync(PortalDb db, ListQuery query, CancellationToken ct) =>
+        ContentQueries.TotalAsync(this, query, () => ContentQueries.CountAsync(Items(db), Terms(db), query, ct), ct);
 
     private IQueryable<ContentItem> Items(PortalDb db)
     {

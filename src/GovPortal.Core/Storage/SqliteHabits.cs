@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace GovPortal.Core.Storage;
@@ -9,8 +11,16 @@ internal sealed class SqliteHabits : DbConnectionInterceptor
     // NORMAL loses at most the last commits at a power cut and never the file; with WAL that is what SQLite advises.
     private const string Habits = "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000";
 
+    // Connections come from a pool, and most openings bring one that has been told already.
+    private readonly ConditionalWeakTable<object, object> told = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        if (!IsNew(connection))
+        {
+            return;
+        }
+
         using var command = connection.CreateCommand();
         command.CommandText = Habits;
         command.ExecuteNonQuery();
@@ -18,8 +28,15 @@ internal sealed class SqliteHabits : DbConnectionInterceptor
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        if (!IsNew(connection))
+        {
+            return;
+        }
+
         await using var command = connection.CreateCommand();
         command.CommandText = Habits;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    private bool IsNew(DbConnection connection) => ((SqliteConnection)connection).Handle is { } handle && told.TryAdd(handle, handle);
 }

@@ -1,0 +1,51 @@
+using GovPortal.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovPortal.Core.Content;
+
+/// <summary>
+/// The questions nearly every page asks of one site's live content, worked out once: taking a query apart costs more than SQLite needs to answer it.
+/// One for each installation, since what is worked out holds for one kind of database.
+/// </summary>
+public sealed class LiveQueries
+{
+    private readonly Func<PortalDb, string, string, Task<FoundRow?>> find = EF.CompileAsyncQuery((PortalDb db, string type, string slug) =>
+        (from item in db.Items.AsNoTracking()
+         where item.Type == type && item.Slug == slug && item.State != ContentState.Draft
+         join version in db.Versions on new { item.Id, Number = item.LiveVersion } equals new { Id = version.ItemId, Number = (int?)version.Number }
+         select new FoundRow(item, version.Body, version.Note)).SingleOrDefault());
+
+    private readonly Func<PortalDb, string, int, int, IAsyncEnumerable<ListedItem>> newest = EF.CompileAsyncQuery((PortalDb db, string type, int skip, int take) =>
+        db.Items.AsNoTracking().Where(i => i.Type == type && i.State == ContentState.Published)
+            .OrderByDescending(i => i.SortAt).ThenByDescending(i => i.Id).Skip(skip).Take(take)
+            .Select(i => new ListedItem(i.Id, i.TenantId, i.Type, i.Slug, i.Code, i.Title, i.Summary, i.Picture, i.PictureAlt, i.ListJson, i.PublishedAt!.Value, i.SortAt, i.CorrectedAt)));
+
+    private readonly Func<PortalDb, string, string, string, int, int, IAsyncEnumerable<ListedItem>> newestWithTerm = EF.CompileAsyncQuery((PortalDb db, string type, string kind, string value, int skip, int take) =>
+        db.Items.AsNoTracking().Where(i => i.Type == type && i.State == ContentState.Published && db.Terms.Any(t => t.ItemId == i.Id && t.Kind == kind && t.Value == value))
+            .OrderByDescending(i => i.SortAt).ThenByDescending(i => i.Id).Skip(skip).Take(take)
+            .Select(i => new ListedItem(i.Id, i.TenantId, i.Type, i.Slug, i.Code, i.Title, i.Summary, i.Picture, i.PictureAlt, i.ListJson, i.PublishedAt!.Value, i.SortAt, i.CorrectedAt)));
+
+    internal Task<FoundRow?> FindAsync(PortalDb db, string type, string slug) => find(db, type, slug);
+
+    /// <summary>The rows of a list, when it is one of the usual ones; null when it has to be asked for in full.</summary>
+    internal async Task<IReadOnlyList<ListedItem>?> ListAsync(PortalDb db, ListQuery query, CancellationToken ct)
+    {
+        if (query.Order != ListOrder.Newest || query.Except is not null || query.Only is not null || query.Terms.Count > 1)
+        {
+            return null;
+        }
+
+        var skip = (query.Page - 1) * query.Size;
+        var rows = query.Terms.Count == 0 ? newest(db, query.Type, skip, query.Size)
+            : newestWithTerm(db, query.Type, query.Terms.First().Key, query.Terms.First().Value, skip, query.Size);
+        var found = new List<ListedItem>(query.Size);
+        await foreach (var row in rows.WithCancellation(ct))
+        {
+            found.Add(row);
+        }
+
+        return found;
+    }
+}
+
+internal sealed record FoundRow(ContentItem Item, string Body, string? Note);
