@@ -36,6 +36,9 @@ public abstract class PortalFixture(TestDatabase database) : IAsyncDisposable
     /// <summary>Recipe of the portal's own site.</summary>
     protected virtual string Recipe => "portal";
 
+    /// <summary>Settings besides the usual ones.</summary>
+    protected virtual IEnumerable<string> MoreSettings => [];
+
     public async Task StartAsync()
     {
         await gate.WaitAsync();
@@ -68,13 +71,18 @@ public abstract class PortalFixture(TestDatabase database) : IAsyncDisposable
     public Visitor NewVisitor() => new(Address);
 
     /// <summary>Makes every further query fail, as when the disk under the database is gone. SQLite only.</summary>
-    public async Task BreakDatabaseAsync()
+    public Task BreakDatabaseAsync() => RunAsync("ALTER TABLE content_items RENAME TO gone");
+
+    /// <summary>Undoes <see cref="BreakDatabaseAsync"/>.</summary>
+    public Task MendDatabaseAsync() => RunAsync("ALTER TABLE gone RENAME TO content_items");
+
+    private async Task RunAsync(string command)
     {
         await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(DataPath, "govportal.db")}");
         await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "ALTER TABLE content_items RENAME TO gone";
-        await command.ExecuteNonQueryAsync();
+        await using var run = connection.CreateCommand();
+        run.CommandText = command;
+        await run.ExecuteNonQueryAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -94,7 +102,7 @@ public abstract class PortalFixture(TestDatabase database) : IAsyncDisposable
 
     private async Task<WebApplication> OpenAsync()
     {
-        Settings = [.. await database.CreateAsync(), $"--GovPortal:DataPath={DataPath}", $"--GovPortal:Recipe={Recipe}", $"--GovPortal:AdminPassword={AdminPassword}"];
+        Settings = [.. await database.CreateAsync(), .. MoreSettings, $"--GovPortal:DataPath={DataPath}", $"--GovPortal:Recipe={Recipe}", $"--GovPortal:AdminPassword={AdminPassword}"];
         var builder = Host.Portal.Prepare([.. Settings, "--urls=http://127.0.0.1:0", "--Serilog:MinimumLevel:Default=Warning"], isServing: true);
         builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILogEventSink>(Log);
         var portal = Host.Portal.Assemble(builder);
@@ -107,6 +115,12 @@ public abstract class PortalFixture(TestDatabase database) : IAsyncDisposable
 
 /// <summary>A portal on SQLite, shared by the tests of an assembly.</summary>
 public sealed class SqlitePortal() : PortalFixture(new SqliteDatabase());
+
+/// <summary>A portal on SQLite that keeps no pages.</summary>
+public sealed class UncachedPortal() : PortalFixture(new SqliteDatabase())
+{
+    protected override IEnumerable<string> MoreSettings => ["--GovPortal:PageCache:MiB=0"];
+}
 
 /// <summary>A portal on PostgreSQL, shared by the tests of an assembly.</summary>
 public sealed class PostgresPortal() : PortalFixture(new PostgresDatabase());

@@ -29,6 +29,7 @@ public sealed class PageCache : ILogFollower, IDisposable
     private readonly HashSet<PageNotes> rendering = [];
     private readonly System.Threading.Lock gate = new();
     private long? position;
+    private long renderings;
 
     public PageCache(PublicationLog log, IConfiguration settings)
     {
@@ -53,6 +54,9 @@ public sealed class PageCache : ILogFollower, IDisposable
     public long Size => (proper.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0) + (odd.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0);
 
     public int Count => proper.Count + odd.Count;
+
+    /// <summary>How many times a page was rendered to be kept, since the start.</summary>
+    public long Renderings => Interlocked.Read(ref renderings);
 
     string ILogFollower.Name => "pages";
 
@@ -91,6 +95,7 @@ public sealed class PageCache : ILogFollower, IDisposable
     internal PageNotes BeginNotes()
     {
         var notes = new PageNotes();
+        Interlocked.Increment(ref renderings);
         lock (gate)
         {
             rendering.Add(notes);

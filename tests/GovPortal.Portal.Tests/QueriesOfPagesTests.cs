@@ -1,0 +1,39 @@
+using System.Net;
+using GovPortal.Testing;
+
+namespace GovPortal.Portal.Tests;
+
+/// <summary>How often a page that is not kept asks the database.</summary>
+public sealed class QueriesOfPagesTests
+{
+    [Fact]
+    public async Task Home_asks_at_most_four_times_lists_and_items_twice()
+    {
+        await using var portal = new UncachedPortal();
+        using var queries = new QueryWatch(portal);
+        var site = await portal.WithRecipeAsync("department");
+        for (var i = 0; i < 15; i++)
+        {
+            await site.PublishArticleAsync($"Bài viết thứ {i}");
+        }
+
+        // What is kept between pages, such as the pages at the foot, is asked for by the first.
+        string[] pages = ["/", "/tin-tuc", "/tin-tuc?chuyen-muc=thong-bao", "/tin-tuc/bai-viet-thu-3", "/thu-tuc", "/van-ban"];
+        foreach (var page in pages)
+        {
+            (await site.VisitAsync(page)).Insist(HttpStatusCode.OK);
+        }
+
+        var asked = new List<int>();
+        foreach (var page in pages.Append(""))
+        {
+            var before = queries.Count;
+            (await (page.Length > 0 ? site : portal.Portal).VisitAsync(page.Length > 0 ? page : "/")).Insist(HttpStatusCode.OK);
+            asked.Add(queries.Count - before);
+        }
+
+        Assert.True(asked[0] <= 4, $"the home page of a site asked {asked[0]} times: {queries}");
+        Assert.All(asked[1..^1], count => Assert.InRange(count, 1, 2));
+        Assert.InRange(asked[^1], 1, 4);
+    }
+}

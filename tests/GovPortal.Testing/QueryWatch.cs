@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace GovPortal.Testing;
+
+/// <summary>Counts the questions a portal asks its database, other than whether something was published.</summary>
+public sealed class QueryWatch : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+{
+    private readonly PortalFixture portal;
+    private readonly ConcurrentQueue<string> asked = new();
+    private readonly List<IDisposable> subscriptions = [];
+
+    public QueryWatch(PortalFixture portal)
+    {
+        this.portal = portal;
+        subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+    }
+
+    public int Count => asked.Count;
+
+    public void OnNext(DiagnosticListener value)
+    {
+        if (value.Name == Microsoft.EntityFrameworkCore.DbLoggerCategory.Name)
+        {
+            subscriptions.Add(value.Subscribe(this));
+        }
+    }
+
+    public void OnNext(KeyValuePair<string, object?> value)
+    {
+        if (value.Value is CommandExecutedEventData { Command: { } command }
+            && command.Connection!.ConnectionString.Contains(portal.DataPath, StringComparison.Ordinal)
+            && !command.CommandText.Contains("publication_log", StringComparison.Ordinal))
+        {
+            asked.Enqueue(command.CommandText);
+        }
+    }
+
+    public void OnCompleted()
+    {
+    }
+
+    public void OnError(Exception error)
+    {
+    }
+
+    public void Dispose() => subscriptions.ForEach(subscription => subscription.Dispose());
+
+    public override string ToString() => string.Join("\n---\n", asked);
+}
