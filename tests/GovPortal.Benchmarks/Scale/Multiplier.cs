@@ -31,6 +31,8 @@ internal static class Multiplier
     /// <param name="made">Articles that were imported, with the slugs tin-1, tin-2 and so on.</param>
     public static void Fill(string data, int made, int wanted)
     {
+        // Connections that were given back hold the file open, and its journal cannot be switched.
+        SqliteConnection.ClearAllPools();
         using var connection = new SqliteConnection($"Data Source={Path.Combine(data, "govportal.db")};Pooling=False");
         connection.Open();
 
