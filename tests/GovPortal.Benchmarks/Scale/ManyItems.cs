@@ -77,7 +77,7 @@ internal sealed class ManyItems(Workbench bench)
                 $"{Markdown.Of(p.First.Timings.Median)}, {Markdown.Of(p.First.Timings.Percentile(99))} ms", $"{Markdown.Of(p.Second.Timings.Median)}, {Markdown.Of(p.Second.Timings.Percentile(99))} ms",
                 $"**{p.Second.Timings.Median / p.First.Timings.Median:0.00}**", p.First.Name is "list" or "item" ? "1.3" : "",
             ]));
-        bench.Publish("scale-items", $"{table}\n\nMemory of the servers: {few.MemoryMiB:0} MiB and {many.MemoryMiB:0} MiB.",
+        bench.Publish("scale-items", $"Medians of {many.List.Count} requests of each kind.\n\n{table}\n\nMemory of the servers: {few.MemoryMiB:0} MiB and {many.MemoryMiB:0} MiB.",
             new Chart("scale-items", $"{Markdown.Of(many.Items)} items to {Markdown.Of(few.Items)}, times of pages rendered anew", "ratio", [.. few.Pages.Select(p => p.Name)], new Series("ratio", [.. few.Pages.Zip(many.Pages, (f, m) => m.Timings.Median / f.Timings.Median)])) { Target = 1.3 });
     }
 }
