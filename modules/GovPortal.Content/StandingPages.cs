@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GovPortal.Core.Caching;
 using GovPortal.Core.Content;
 using GovPortal.Core.Publication;
 using GovPortal.Core.Tenancy;
@@ -9,7 +10,7 @@ namespace GovPortal.Content;
 /// The pages the foot of every page leads to where they exist: on the site itself, else on the portal.
 /// Kept in memory, for the foot stands on every page, and forgotten when a page is published or withdrawn.
 /// </summary>
-public sealed class StandingPages(PublishedContentOf contentOf, TenantDirectory directory, PublicationLog log) : ILogFollower
+public sealed class StandingPages(PublishedContentOf contentOf, TenantDirectory directory, PublicationLog log, PageCache cache) : ILogFollower
 {
     // Pages of a site an administrator can be expected to write; more would be no standing pages.
     private const int Most = 200;
@@ -25,6 +26,11 @@ public sealed class StandingPages(PublishedContentOf contentOf, TenantDirectory 
     {
         var found = new List<StandingPage>();
         var sites = new[] { site, directory.Portal }.OfType<Tenant>().DistinctBy(t => t.Id).ToArray();
+        foreach (var owner in sites)
+        {
+            PageNotes.Show(PageTag.Foot(owner.Id));
+        }
+
         foreach (var slug in Wanted)
         {
             foreach (var owner in sites)
@@ -48,6 +54,7 @@ public sealed class StandingPages(PublishedContentOf contentOf, TenantDirectory 
         foreach (var entry in entries.Where(entry => entry.Type == PageType.TypeName))
         {
             known.TryRemove(entry.TenantId, out _);
+            cache.Evict(PageTag.Foot(entry.TenantId));
         }
 
         position = entries[^1].Position;

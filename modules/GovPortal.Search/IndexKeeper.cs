@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovPortal.Core.Caching;
 using GovPortal.Core.Content;
 using GovPortal.Core.Publication;
 using GovPortal.Core.Search;
@@ -13,7 +14,7 @@ namespace GovPortal.Search;
 /// Keeps the search index in step with the publication log, and answers from it. The first process on a data folder writes the
 /// index; others read what it commits, and the next one takes over when it is gone.
 /// </summary>
-public sealed class IndexKeeper(DataFolder data, TenantDirectory directory, PublishedAcrossSites published, ContentTypes types, PublicationLog log, ILoggerFactory loggers)
+public sealed class IndexKeeper(DataFolder data, TenantDirectory directory, PublishedAcrossSites published, ContentTypes types, PublicationLog log, PageCache pages, ILoggerFactory loggers)
     : IFinder, ILogFollower, IDisposable
 {
     private const string RebuildRequest = "rebuild-requested";
@@ -41,7 +42,12 @@ public sealed class IndexKeeper(DataFolder data, TenantDirectory directory, Publ
         var present = OpenForWriting();
         if (!present.CanWrite)
         {
+            var before = present.Position;
             present.Refresh();
+            if (present.Position != before)
+            {
+                pages.Evict(PageTag.Index);
+            }
 
             // Somebody else follows; this process has nothing to take in.
             return long.MaxValue;
@@ -75,6 +81,7 @@ public sealed class IndexKeeper(DataFolder data, TenantDirectory directory, Publ
         present.Apply(ids.Select(id => live.TryGetValue(id, out var row) ? (IndexChange)new IndexChange.Put(EntryOf(row.Item, row.Body)) : new IndexChange.Remove(id)));
         present.Commit(entries[^1].Position);
         present.Refresh();
+        pages.Evict(PageTag.Index);
     }
 
     /// <summary>Has the index built anew: here, or by the process that writes it.</summary>

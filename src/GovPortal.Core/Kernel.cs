@@ -1,3 +1,4 @@
+using GovPortal.Core.Caching;
 using GovPortal.Core.Content;
 using GovPortal.Core.Import;
 using GovPortal.Core.Modules;
@@ -24,6 +25,8 @@ public static class Kernel
         database.AddTo(services);
         services.AddSingleton(new Texts([typeof(Kernel).Assembly, .. modules.All.Select(m => m.GetType().Assembly)]));
 
+        services.AddSingleton<PageCache>().AddSingleton<PageAddress>().AddSingleton<HostsInUse>();
+        services.AddSingleton<ILogFollower>(s => s.GetRequiredService<PageCache>());
         services.AddSingleton<TenantDirectory>();
         services.AddSingleton<ILogFollower>(s => s.GetRequiredService<TenantDirectory>());
         services.AddSingleton<PublicationLog>().AddSingleton<LogPump>();

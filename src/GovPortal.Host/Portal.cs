@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using GovPortal.Content;
 using GovPortal.Core;
+using GovPortal.Core.Caching;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Publication;
 using GovPortal.Core.Storage;
@@ -53,6 +54,7 @@ public static class Portal
     public static WebApplication Assemble(WebApplicationBuilder builder)
     {
         var app = builder.Build();
+        app.UseMiddleware<PageDoor>();
         app.UseMiddleware<LastResort>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseHealth();
@@ -64,6 +66,7 @@ public static class Portal
         app.UseMiddleware<ApiETags>();
         app.UseRouting();
         app.UseMiddleware<ModuleGate>();
+        app.UseMiddleware<PageRecorder>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();

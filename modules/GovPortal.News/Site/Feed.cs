@@ -1,6 +1,7 @@
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
+using GovPortal.Core.Caching;
 using GovPortal.Core.Content;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Web;
@@ -18,7 +19,7 @@ internal static class Feed
     private static readonly XmlWriterSettings Utf8 = new() { Async = false, Encoding = new UTF8Encoding(false), Indent = true };
 
     public static void MapNewsFeed(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/tin-tuc/feed.atom", WriteAsync).OfModule(NewsModule.Named);
+        routes.MapGet("/tin-tuc/feed.atom", WriteAsync).OfModule(NewsModule.Named).WithMetadata(new KeptLikeAPage());
 
     private static async Task<IResult> WriteAsync(HttpContext http, PublishedContent content, VisitedSite site, Texts texts, CancellationToken ct)
     {

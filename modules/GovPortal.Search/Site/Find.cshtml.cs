@@ -1,3 +1,4 @@
+using GovPortal.Core.Caching;
 using GovPortal.Core.Content;
 using GovPortal.Core.Search;
 using GovPortal.Core.Tenancy;
@@ -51,7 +52,12 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
         Words = Words is { Length: > LongestQuery } ? Words[..LongestQuery] : Words;
         if (IsAsked)
         {
+            PageNotes.Show(PageTag.Index);
             Results = finder.Find(new SearchQuery(Words ?? "", IsEverywhere ? null : site.Tenant.Id) { Type = NullIfEmpty(Type), Terms = Terms(), Page = Number });
+            if (Results.IsResting)
+            {
+                PageNotes.ShowForThisMomentOnly();
+            }
         }
 
         Pages = new PageOf(Number, PageOf.DefaultSize, Math.Min(Results.Total, PageOf.Deepest), number => AddressOf(number));

@@ -39,9 +39,9 @@ public sealed class Intake(Tenant tenant, PortalDbFactory databases, ContentType
         var work = incoming.Select(item => Weigh(item, type, known)).ToArray();
         if (!isDryRun && work.Any(w => w.Outcome != IntakeOutcome.Unchanged))
         {
-            await WriteAsync(db, type, [.. work.Where(w => w.Outcome != IntakeOutcome.Unchanged)], ct);
+            var entries = await WriteAsync(db, type, [.. work.Where(w => w.Outcome != IntakeOutcome.Unchanged)], ct);
             await transaction.CommitAsync(ct);
-            log.Signal();
+            log.Signal(entries);
         }
 
         return [.. work.Select(w => w.Outcome)];
@@ -56,7 +56,7 @@ public sealed class Intake(Tenant tenant, PortalDbFactory databases, ContentType
         return new Work(item, type.FactsOf(item.Body), body, hash, outcome) { Item = existing };
     }
 
-    private async Task WriteAsync(PortalDb db, IContentType type, Work[] work, CancellationToken ct)
+    private async Task<IReadOnlyList<LogEntry>> WriteAsync(PortalDb db, IContentType type, Work[] work, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         await NameNewItemsAsync(db, type, [.. work.Where(w => w.Item is null)], now, ct);
@@ -66,6 +66,7 @@ public sealed class Intake(Tenant tenant, PortalDbFactory databases, ContentType
         var changed = work.Where(w => w.Outcome == IntakeOutcome.Changed).Select(w => w.Item!.Id).ToArray();
         await db.Terms.Where(t => changed.Contains(t.ItemId)).ExecuteDeleteAsync(ct);
         var addressed = (await db.Addresses.Where(a => changed.Contains(a.ItemId)).Select(a => a.ItemId).ToListAsync(ct)).ToHashSet();
+        var entries = new List<LogEntry>(work.Length);
         foreach (var one in work)
         {
             var (incoming, facts, body, hash, _) = one;
@@ -88,10 +89,12 @@ public sealed class Intake(Tenant tenant, PortalDbFactory databases, ContentType
                 db.Addresses.Add(GoLive.AddressOf(item));
             }
 
-            db.Log.Add(new LogEntry { TenantId = tenant.Id, ItemId = item.Id, Type = item.Type, Act = act, Version = item.LiveVersion, At = now });
+            entries.Add(new LogEntry { TenantId = tenant.Id, ItemId = item.Id, Type = item.Type, Act = act, Version = item.LiveVersion, At = now });
         }
 
+        db.Log.AddRange(entries);
         await db.SaveChangesAsync(ct);
+        return entries;
     }
 
     private async Task NameNewItemsAsync(PortalDb db, IContentType type, Work[] added, DateTimeOffset now, CancellationToken ct)

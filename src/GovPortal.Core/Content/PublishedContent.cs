@@ -1,3 +1,4 @@
+using GovPortal.Core.Caching;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -23,24 +24,28 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
 {
     public async Task<ContentList> ListAsync(ListQuery query, CancellationToken ct)
     {
+        PageNotes.Show(PageTag.Items(tenant.Id, query.Type));
         await using var db = databases.OpenFor(tenant);
         return await ContentQueries.ListAsync(db.Items.AsNoTracking(), db.Terms, query, ct);
     }
 
     public async Task<IReadOnlyList<ListedItem>> ListAsync(IReadOnlyCollection<long> ids, CancellationToken ct)
     {
+        PageNotes.Show(ids);
         await using var db = databases.OpenFor(tenant);
         return await ContentQueries.ListAsync(db.Items.AsNoTracking(), ids, ct);
     }
 
     public async Task<IReadOnlyList<TermCount>> CountTermsAsync(string type, string kind, CancellationToken ct)
     {
+        PageNotes.Show(PageTag.Items(tenant.Id, type));
         await using var db = databases.OpenFor(tenant);
         return await ContentQueries.CountTermsAsync(db.Terms, type, kind, ct);
     }
 
     public async Task<int> CountAsync(string type, CancellationToken ct)
     {
+        PageNotes.Show(PageTag.Items(tenant.Id, type));
         await using var db = databases.OpenFor(tenant);
         return await db.Items.CountAsync(i => i.Type == type && i.State == ContentState.Published, ct);
     }
@@ -56,6 +61,7 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
                            select new { item, version.Body, version.Note }).SingleOrDefaultAsync(ct);
         if (found is not null)
         {
+            PageNotes.Show(PageTag.Item(found.item.Id));
             return new FoundItem<TBody>(found.item, found.item.State == ContentState.Published ? BodyJson.Read<TBody>(found.Body) : null, found.Note);
         }
 
@@ -73,24 +79,28 @@ public sealed class PublishedAcrossSites(PortalDbFactory databases, TenantDirect
 {
     public async Task<ContentList> ListAsync(ListQuery query, CancellationToken ct)
     {
+        PageNotes.Show(PageTag.ItemsOfAllSites(query.Type));
         await using var db = databases.OpenAcrossSites();
         return await ContentQueries.ListAsync(Items(db), Terms(db), query, ct);
     }
 
     public async Task<IReadOnlyList<ListedItem>> ListAsync(IReadOnlyCollection<long> ids, CancellationToken ct)
     {
+        PageNotes.Show(ids);
         await using var db = databases.OpenAcrossSites();
         return await ContentQueries.ListAsync(Items(db), ids, ct);
     }
 
     public async Task<IReadOnlyList<TermCount>> CountTermsAsync(string type, string kind, CancellationToken ct)
     {
+        PageNotes.Show(PageTag.ItemsOfAllSites(type));
         await using var db = databases.OpenAcrossSites();
         return await ContentQueries.CountTermsAsync(Terms(db), type, kind, ct);
     }
 
     public async Task<int> CountAsync(string type, CancellationToken ct)
     {
+        PageNotes.Show(PageTag.ItemsOfAllSites(type));
         await using var db = databases.OpenAcrossSites();
         return await Items(db).CountAsync(i => i.Type == type && i.State == ContentState.Published, ct);
     }

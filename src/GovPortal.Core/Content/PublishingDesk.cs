@@ -107,7 +107,8 @@ public sealed class PublishingDesk(Tenant tenant, PortalDbFactory databases, Con
             return refusal;
         }
 
-        db.Log.Add(new LogEntry { TenantId = tenant.Id, ItemId = id, Type = item.Type, Act = act!.Value, Version = item.LiveVersion, At = item.UpdatedAt, ById = by });
+        var entry = new LogEntry { TenantId = tenant.Id, ItemId = id, Type = item.Type, Act = act!.Value, Version = item.LiveVersion, At = item.UpdatedAt, ById = by };
+        db.Log.Add(entry);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -118,7 +119,7 @@ public sealed class PublishingDesk(Tenant tenant, PortalDbFactory databases, Con
         }
 
         await transaction.CommitAsync(ct);
-        log.Signal();
+        log.Signal([entry]);
         return null;
     }
 

@@ -10,7 +10,11 @@ public sealed class LogPump(PublicationLog log, IEnumerable<ILogFollower> follow
 {
     private const int BatchSize = 500;
 
+    // For what a follower looks at besides the log.
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    // One small question to the database, for all followers.
+    private static readonly TimeSpan Watch = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<string, string> broken = [];
@@ -37,7 +41,35 @@ public sealed class LogPump(PublicationLog log, IEnumerable<ILogFollower> follow
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(followers.Select(follower => FollowAsync(follower, stoppingToken)));
+        Task.WhenAll(followers.Select(follower => FollowAsync(follower, stoppingToken)).Append(WatchAsync(stoppingToken)));
+
+    /// <summary>Looks whether another process has published.</summary>
+    private async Task WatchAsync(CancellationToken ct)
+    {
+        var known = 0L;
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                if (await log.LastPositionAsync(ct) is var last && last > known)
+                {
+                    known = last;
+                    log.Wake();
+                }
+
+                await Task.Delay(Watch, clock, ct);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                logger.LogWarning(new EventId(3, "LogNotWatched"), fault, "The publication log cannot be read; it is tried again in {Seconds} s", LongestPause.TotalSeconds);
+                await Task.WhenAny(Task.Delay(LongestPause, clock, ct));
+            }
+        }
+    }
 
     private async Task FollowAsync(ILogFollower follower, CancellationToken ct)
     {

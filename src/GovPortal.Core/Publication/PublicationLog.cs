@@ -16,8 +16,18 @@ public sealed class PublicationLog(PortalDbFactory databases)
     /// <summary>Completes when something was published in this process after the call.</summary>
     public Task Published => signal.Task;
 
+    /// <summary>Entries committed by this process, before whoever wrote them is answered: what must be true for the writer's next visit listens here.</summary>
+    public event Action<IReadOnlyList<LogEntry>>? Appended;
+
     /// <summary>Wakes the followers of this process; called after the commit.</summary>
-    public void Signal() =>
+    public void Signal(IReadOnlyList<LogEntry> committed)
+    {
+        Appended?.Invoke(committed);
+        Wake();
+    }
+
+    /// <summary>Wakes the followers of this process for what another one wrote.</summary>
+    internal void Wake() =>
         Interlocked.Exchange(ref signal, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 
     public async Task<IReadOnlyList<LogEntry>> ReadAfterAsync(long position, int most, CancellationToken ct)
@@ -38,10 +48,11 @@ public sealed class PublicationLog(PortalDbFactory databases)
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await QueueWriterAsync(db, ct);
         await db.SaveChangesAsync(ct);
-        db.Log.Add(new LogEntry { TenantId = row.Id, Type = "site", Act = PublicationAct.SiteChanged, At = at });
+        var entry = new LogEntry { TenantId = row.Id, Type = "site", Act = PublicationAct.SiteChanged, At = at };
+        db.Log.Add(entry);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        Signal();
+        Signal([entry]);
     }
 
     /// <summary>Must run inside the transaction of the change, before its entries are saved.</summary>

@@ -1,3 +1,4 @@
+using GovPortal.Core.Caching;
 using GovPortal.Core.Content;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Web;
@@ -27,8 +28,10 @@ public sealed class ContentFinder(VisitedSite site, PublishedContent own, Publis
             Size = PageOf.DefaultSize,
             Facets = question.Facets,
         });
+        PageNotes.Show(PageTag.Index);
         if (results.IsResting)
         {
+            PageNotes.ShowForThisMomentOnly();
             return await ListAsync(question, ct) with { IsResting = true };
         }
 

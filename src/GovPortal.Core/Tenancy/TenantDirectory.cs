@@ -1,3 +1,4 @@
+using GovPortal.Core.Caching;
 using GovPortal.Core.Content;
 using GovPortal.Core.Publication;
 using GovPortal.Core.Storage;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Core.Tenancy;
 
 /// <summary>All sites, in memory, found in constant time by name, host or number. Follows the log, so a site opened by a command appears here.</summary>
-public sealed class TenantDirectory(PortalDbFactory databases) : ILogFollower, IDisposable
+public sealed class TenantDirectory(PortalDbFactory databases, PageCache pages) : ILogFollower, IDisposable
 {
     // One change at a time: a row read earlier must never replace one read later.
     private readonly SemaphoreSlim gate = new(1);
@@ -15,27 +16,27 @@ public sealed class TenantDirectory(PortalDbFactory databases) : ILogFollower, I
     private long version;
 
     /// <summary>Every site, disabled ones too, in the order they were opened.</summary>
-    public IReadOnlyList<Tenant> All => current.All;
+    public IReadOnlyList<Tenant> All => Seen(current.All);
 
     /// <summary>Numbers of sites that are switched off; small, so that queries over all sites can leave them out.</summary>
-    public IReadOnlySet<int> Disabled => current.Disabled;
+    public IReadOnlySet<int> Disabled => Seen(current.Disabled);
 
     /// <summary>Counts changes; what is derived from the directory is stale when it moved.</summary>
     public long Version => Interlocked.Read(ref version);
 
     string ILogFollower.Name => "directory";
 
-    public Tenant? FindByName(string name) => current.ByName.GetValueOrDefault(name);
+    public Tenant? FindByName(string name) => Seen(current.ByName.GetValueOrDefault(name));
 
     public Tenant? FindByHost(string host) => current.ByHost.GetValueOrDefault(host);
 
-    public Tenant? FindById(int id) => current.ById.GetValueOrDefault(id);
+    public Tenant? FindById(int id) => Seen(current.ById.GetValueOrDefault(id));
 
     /// <summary>The enabled site of an agency code, of either style.</summary>
     public Tenant? FindByAgencyCode(string code) => FindHolderOf(code) is { IsEnabled: true } site ? site : null;
 
     /// <summary>The site an agency code belongs to, enabled or not.</summary>
-    public Tenant? FindHolderOf(string code) => current.ByAgencyCode.GetValueOrDefault(code);
+    public Tenant? FindHolderOf(string code) => Seen(current.ByAgencyCode.GetValueOrDefault(code));
 
     public Tenant? Portal => FindByName(Tenant.PortalName);
 
@@ -43,7 +44,7 @@ public sealed class TenantDirectory(PortalDbFactory databases) : ILogFollower, I
 
     /// <summary>The enabled sites under this one, in the order they were opened.</summary>
     public IReadOnlyList<Tenant> ChildrenOf(Tenant tenant) =>
-        current.Children.TryGetValue(tenant.Name, out var children) ? children : [];
+        Seen<IReadOnlyList<Tenant>>(current.Children.TryGetValue(tenant.Name, out var children) ? children : []);
 
     /// <summary>Reads every site.</summary>
     public async Task ReloadAsync(CancellationToken ct)
@@ -57,6 +58,7 @@ public sealed class TenantDirectory(PortalDbFactory databases) : ILogFollower, I
             current = DirectorySnapshot.Empty.With([], rows.Select(row => row.ToTenant()));
             position = Math.Max(position, last);
             Interlocked.Increment(ref version);
+            pages.Clear();
         }
         finally
         {
@@ -72,8 +74,10 @@ public sealed class TenantDirectory(PortalDbFactory databases) : ILogFollower, I
         {
             await using var db = databases.OpenInstallation();
             var rows = await db.Tenants.AsNoTracking().Where(t => ids.Contains(t.Id)).OrderBy(t => t.Id).ToListAsync(ct);
+            var before = current;
             current = current.With(ids, rows.Select(row => row.ToTenant()));
             Interlocked.Increment(ref version);
+            EvictPagesOf(ids, before, current);
         }
         finally
         {
@@ -82,6 +86,37 @@ public sealed class TenantDirectory(PortalDbFactory databases) : ILogFollower, I
     }
 
     public void Dispose() => gate.Dispose();
+
+    // A page that asked which sites there are shows them all; one that asked for a site shows that site.
+    private static T Seen<T>(T sites)
+    {
+        PageNotes.Show(PageTag.Sites);
+        return sites;
+    }
+
+    private static Tenant? Seen(Tenant? site)
+    {
+        PageNotes.Show(site is null ? PageTag.Sites : PageTag.Site(site.Id));
+        return site;
+    }
+
+    private void EvictPagesOf(IReadOnlyCollection<int> ids, DirectorySnapshot before, DirectorySnapshot now)
+    {
+        foreach (var id in ids)
+        {
+            var (old, site) = (before.ById.GetValueOrDefault(id), now.ById.GetValueOrDefault(id));
+            if (old?.Host != site?.Host || old?.Name is { } name && name != site?.Name)
+            {
+                // Addresses lead elsewhere now, and any page may stand behind one of them.
+                pages.Clear();
+                return;
+            }
+
+            pages.Drop(PageTag.Site(id));
+        }
+
+        pages.Evict(PageTag.Sites);
+    }
 
     ValueTask<long> ILogFollower.PositionAsync(CancellationToken ct) => ValueTask.FromResult(Math.Max(position, 0));
 

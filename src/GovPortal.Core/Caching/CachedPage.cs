@@ -1,0 +1,147 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace GovPortal.Core.Caching;
+
+/// <summary>A page as the bytes to send: compressed once, with the headers it was rendered with.</summary>
+public sealed class CachedPage
+{
+    // Of Brotli's 11 steps the one after which a page shrinks by less than a twentieth more and takes several times as long.
+    private const int BrotliQuality = 5;
+    private const int BrotliWindow = 18;
+
+    // Headers, the key and the lists that point here; measured, and rounded up.
+    private const int Overhead = 2_000;
+
+    private const int Fresh = 0;
+    private const int Stale = 1;
+    private const int Dropped = 2;
+
+    private static readonly StringValues askAgain = "no-cache";
+    private static readonly StringValues varies = "Accept-Encoding, Cookie";
+    private static readonly StringValues brotliName = "br";
+    private static readonly StringValues gzipName = "gzip";
+
+    private readonly KeyValuePair<string, StringValues>[] headers;
+    private readonly StringValues etag;
+    private readonly byte[] brotli;
+    private readonly int plainLength;
+    private byte[]? gzip;
+    private byte[]? plain;
+    private int state;
+    private long nextTry;
+
+    internal CachedPage(ReadOnlySpan<byte> body, IHeaderDictionary rendered, IReadOnlyCollection<string> tags, DateTimeOffset until)
+    {
+        Tags = tags;
+        Until = until;
+        plainLength = body.Length;
+        etag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(body))[..20]}\"";
+        headers = [.. rendered.Where(h => !IsOurs(h.Key))];
+        brotli = Compress(body);
+    }
+
+    /// <summary>What it shows.</summary>
+    public IReadOnlyCollection<string> Tags { get; }
+
+    /// <summary>When it is rendered anew though nothing was published: dates move on by themselves.</summary>
+    public DateTimeOffset Until { get; }
+
+    /// <summary>Bytes of memory it may come to take, with all its encodings.</summary>
+    public int Size => plainLength + (2 * brotli.Length) + Overhead;
+
+    /// <summary>True when nobody may see it any more, not even while it cannot be rendered anew.</summary>
+    public bool IsDropped => Volatile.Read(ref state) == Dropped;
+
+    public bool IsFreshAt(DateTimeOffset now) => Volatile.Read(ref state) == Fresh && now < Until;
+
+    /// <summary>What it shows has changed: it is sent only while it cannot be rendered anew, or not at all.</summary>
+    public void GoStale(bool isDropped) => Volatile.Write(ref state, isDropped || IsDropped ? Dropped : Stale);
+
+    /// <summary>Rendering it anew failed: nobody need try before this time.</summary>
+    public void RestUntil(DateTimeOffset time) => Volatile.Write(ref nextTry, time.UtcTicks);
+
+    public bool RestsAt(DateTimeOffset now) => now.UtcTicks < Volatile.Read(ref nextTry);
+
+    public Task SendAsync(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        var answer = http.Response.Headers;
+        answer.ETag = etag;
+        answer.CacheControl = askAgain;
+        answer.Vary = varies;
+        if (IsKnownTo(http.Request))
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            answer[name] = value;
+        }
+
+        var body = brotli;
+        switch (AcceptedEncoding.Of(http.Request))
+        {
+            case PageEncoding.Brotli:
+                answer.ContentEncoding = brotliName;
+                break;
+            case PageEncoding.Gzip:
+                answer.ContentEncoding = gzipName;
+                body = gzip ??= Compress(Plain());
+                break;
+            default:
+                body = Plain();
+                break;
+        }
+
+        http.Response.ContentLength = body.Length;
+        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.Body.WriteAsync(body).AsTask();
+
+        static byte[] Compress(byte[] plain)
+        {
+            using var packed = new MemoryStream();
+            using (var packer = new GZipStream(packed, CompressionLevel.Optimal))
+            {
+                packer.Write(plain);
+            }
+
+            return packed.ToArray();
+        }
+    }
+
+    private static bool IsOurs(string header) =>
+        header is "Content-Length" or "Date" or "Server" or "Transfer-Encoding" or "Connection" or "ETag" or "Cache-Control" or "Vary";
+
+    private static byte[] Compress(ReadOnlySpan<byte> body)
+    {
+        var room = new byte[BrotliEncoder.GetMaxCompressedLength(body.Length)];
+        return BrotliEncoder.TryCompress(body, room, out var length, BrotliQuality, BrotliWindow)
+            ? room[..length]
+            : throw new InvalidOperationException($"A page of {body.Length} bytes could not be compressed.");
+    }
+
+    private bool IsKnownTo(HttpRequest request)
+    {
+        var given = request.Headers.IfNoneMatch;
+        return given.Count > 0 && (given.Count == 1 && given[0] == etag[0]
+            || EntityTagHeaderValue.TryParseList(given, out var tags) && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(EntityTagHeaderValue.Parse(etag[0]), useStrongComparison: false)));
+    }
+
+    private byte[] Plain()
+    {
+        if (plain is { } ready)
+        {
+            return ready;
+        }
+
+        var unpacked = new byte[plainLength];
+        return BrotliDecoder.TryDecompress(brotli, unpacked, out var length) && length == plainLength
+            ? plain = unpacked
+            : throw new InvalidOperationException("A kept page could not be unpacked.");
+    }
+}

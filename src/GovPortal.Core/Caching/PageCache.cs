@@ -1,0 +1,200 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Publication;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Configuration;
+
+namespace GovPortal.Core.Caching;
+
+/// <summary>
+/// Public pages as the bytes to send, until something they show changes. Whoever keeps what pages show, such as the directory of
+/// sites or the search index, calls <see cref="Evict"/> once readers would see the change; what stands in the database is evicted by the log.
+/// </summary>
+public sealed class PageCache : ILogFollower, IDisposable
+{
+    /// <summary>Megabytes (2^20 bytes) of memory for pages; 0 keeps none.</summary>
+    public const string Setting = "GovPortal:PageCache:MiB";
+
+    private const int DefaultMiB = 128;
+
+    // Addresses with questions, strange hosts and odd spellings share an eighth: however many are asked for, they push out only each other.
+    private const int PartOfOddOnes = 8;
+
+    // How much is given up at once when a part is full.
+    private const double GivenUp = 0.1;
+
+    private readonly PublicationLog log;
+    private readonly MemoryCache proper;
+    private readonly MemoryCache odd;
+    private readonly Dictionary<string, HashSet<CachedPage>> showing = [];
+    private readonly HashSet<PageNotes> rendering = [];
+    private readonly System.Threading.Lock gate = new();
+    private long? position;
+
+    public PageCache(PublicationLog log, IConfiguration settings)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        var budget = settings.GetValue(Setting, DefaultMiB);
+        Budget = budget is >= 0 and <= 65_536 ? budget * 1024L * 1024 : throw new InvalidOperationException($"{Setting} is {budget}; it may be 0 to 65536.");
+        this.log = log;
+        proper = new MemoryCache(Options(Budget - (Budget / PartOfOddOnes)));
+        odd = new MemoryCache(Options(Budget / PartOfOddOnes));
+        log.Appended += EvictWhatShows;
+    }
+
+    /// <summary>Bytes that pages may take.</summary>
+    public long Budget { get; }
+
+    public bool IsOn => Budget > 0;
+
+    /// <summary>Bytes that pages take, reckoned with all their encodings.</summary>
+    public long Size => (proper.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0) + (odd.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0);
+
+    public int Count => proper.Count + odd.Count;
+
+    string ILogFollower.Name => "pages";
+
+    /// <summary>The page kept under a key, fresh or not.</summary>
+    public CachedPage? Find(ReadOnlySpan<char> key, bool isOdd) => (isOdd ? odd : proper).TryGetValue(key, out CachedPage? page) && !page!.IsDropped ? page : null;
+
+    /// <summary>Makes every page that shows one of these be rendered anew at its next visit.</summary>
+    public void Evict(params ReadOnlySpan<string> tags) => Forget(tags, isDropped: false);
+
+    /// <summary>The same, but the old page is not shown any more even if it cannot be rendered anew.</summary>
+    public void Drop(params ReadOnlySpan<string> tags) => Forget(tags, isDropped: true);
+
+    public void Clear()
+    {
+        lock (gate)
+        {
+            foreach (var notes in rendering)
+            {
+                notes.NoteEverything();
+            }
+        }
+
+        proper.Clear();
+        odd.Clear();
+    }
+
+    public void Dispose()
+    {
+        log.Appended -= EvictWhatShows;
+        proper.Dispose();
+        odd.Dispose();
+    }
+
+    /// <summary>From now on every change counts against the page these notes are of.</summary>
+    internal PageNotes BeginNotes()
+    {
+        var notes = new PageNotes();
+        lock (gate)
+        {
+            rendering.Add(notes);
+        }
+
+        return notes;
+    }
+
+    internal void EndNotes(PageNotes notes)
+    {
+        lock (gate)
+        {
+            rendering.Remove(notes);
+        }
+    }
+
+    /// <summary>Keeps a page, unless what it shows changed while it was rendered.</summary>
+    internal void Keep(string key, bool isOdd, CachedPage page, PageNotes notes)
+    {
+        lock (gate)
+        {
+            if (!notes.MayBeKept)
+            {
+                return;
+            }
+
+            foreach (var tag in page.Tags)
+            {
+                if (!showing.TryGetValue(tag, out var pages))
+                {
+                    showing[tag] = pages = [];
+                }
+
+                pages.Add(page);
+            }
+        }
+
+        using var entry = (isOdd ? odd : proper).CreateEntry(key);
+        entry.Size = page.Size;
+        entry.Value = page;
+        entry.RegisterPostEvictionCallback((_, value, _, _) => Unlink((CachedPage)value!));
+    }
+
+    internal void Remove(string key, bool isOdd) => (isOdd ? odd : proper).Remove(key);
+
+    async ValueTask<long> ILogFollower.PositionAsync(CancellationToken ct)
+    {
+        if (position is null)
+        {
+            // Pages kept before following began may have missed what another process published meanwhile.
+            position = await log.LastPositionAsync(ct);
+            Clear();
+        }
+
+        return position.Value;
+    }
+
+    Task ILogFollower.FollowAsync(IReadOnlyList<LogEntry> entries, CancellationToken ct)
+    {
+        EvictWhatShows(entries);
+        position = entries[^1].Position;
+        return Task.CompletedTask;
+    }
+
+    private static MemoryCacheOptions Options(long budget) => new() { SizeLimit = Math.Max(budget, 1), CompactionPercentage = GivenUp, TrackStatistics = true };
+
+    // Changes of sites come from the directory, after it has taken them in.
+    private void EvictWhatShows(IReadOnlyList<LogEntry> entries)
+    {
+        foreach (var entry in entries.Where(entry => entry.ItemId != 0))
+        {
+            Forget([PageTag.Item(entry.ItemId), PageTag.Items(entry.TenantId, entry.Type), PageTag.ItemsOfAllSites(entry.Type)], isDropped: entry.Act == PublicationAct.Withdrawn);
+        }
+    }
+
+    private void Forget(ReadOnlySpan<string> tags, bool isDropped)
+    {
+        lock (gate)
+        {
+            foreach (var notes in rendering)
+            {
+                notes.Note(tags);
+            }
+
+            foreach (var tag in tags)
+            {
+                if (showing.TryGetValue(tag, out var pages))
+                {
+                    foreach (var page in pages)
+                    {
+                        page.GoStale(isDropped);
+                    }
+                }
+            }
+        }
+    }
+
+    private void Unlink(CachedPage page)
+    {
+        lock (gate)
+        {
+            foreach (var tag in page.Tags)
+            {
+                if (showing.TryGetValue(tag, out var pages) && pages.Remove(page) && pages.Count == 0)
+                {
+                    showing.Remove(tag);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+namespace GovPortal.Core.Caching;
+
+/// <summary>
+/// Written while a page is rendered: what it shows. Whoever reads something for a page says so with <see cref="Show"/>;
+/// outside the rendering of a page that may be kept, saying so costs and does nothing.
+/// </summary>
+public sealed class PageNotes
+{
+    private static readonly AsyncLocal<PageNotes?> rendering = new();
+
+    private readonly HashSet<string> shown = [];
+    private readonly HashSet<string> changed = [];
+
+    private bool isPassing;
+
+    /// <summary>The page being rendered shows this.</summary>
+    public static void Show(string tag)
+    {
+        if (rendering.Value is { } notes)
+        {
+            lock (notes.shown)
+            {
+                notes.shown.Add(tag);
+            }
+        }
+    }
+
+    /// <summary>The page being rendered shows these items.</summary>
+    public static void Show(IEnumerable<long> items)
+    {
+        if (rendering.Value is not null)
+        {
+            foreach (var id in items)
+            {
+                Show(PageTag.Item(id));
+            }
+        }
+    }
+
+    /// <summary>The page being rendered is true for this moment only, for example because a part of the portal rests.</summary>
+    public static void ShowForThisMomentOnly()
+    {
+        if (rendering.Value is { } notes)
+        {
+            notes.isPassing = true;
+        }
+    }
+
+    internal IReadOnlyCollection<string> Shown => shown;
+
+    /// <summary>False when what the page shows changed while it was rendered.</summary>
+    internal bool MayBeKept => !isPassing && !shown.Overlaps(changed);
+
+    internal static void Begin(PageNotes notes) => rendering.Value = notes;
+
+    internal static void End() => rendering.Value = null;
+
+    internal void Note(ReadOnlySpan<string> tags)
+    {
+        foreach (var tag in tags)
+        {
+            changed.Add(tag);
+        }
+    }
+
+    internal void NoteEverything() => isPassing = true;
+}
