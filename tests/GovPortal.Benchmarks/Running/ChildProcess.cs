@@ -89,6 +89,18 @@ internal sealed class ChildProcess : IAsyncDisposable
         return (listening, Stopwatch.GetElapsedTime(startedAt).TotalMilliseconds);
     }
 
+    /// <summary>Waits until it has finished what nobody waits for any more; at most a few seconds.</summary>
+    public async Task SettleAsync()
+    {
+        var busy = true;
+        for (var tenths = 0; busy && tenths < 40; tenths++)
+        {
+            var before = ProcessorTime;
+            await Task.Delay(100);
+            busy = (ProcessorTime - before).TotalMilliseconds > 15;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

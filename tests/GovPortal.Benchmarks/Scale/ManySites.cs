@@ -95,7 +95,13 @@ internal sealed class ManySites(Workbench bench)
     {
         string[] all = [.. Enumerable.Range(0, sites).Select(site)];
         var one = Enumerable.Repeat(site(sites / 2), sites).ToArray();
-        async Task<LoadResult> AskAsync(string[] paths) => await Load.RunAsync(new LoadOrder(host.Address, paths, Browser.Headers, bench.Choose(1.0, 4.0)), bench.Folder);
+        async Task<LoadResult> AskAsync(string[] paths)
+        {
+            var load = await Load.RunAsync(new LoadOrder(host.Address, paths, Browser.Headers, bench.Choose(1.0, 4.0)), bench.Folder);
+            await host.SettleAsync();
+            return load;
+        }
+
         await AskAsync(all);
         var rounds = new List<(LoadResult One, LoadResult All)>();
         for (var round = 0; round < bench.Choose(1, 5); round++)
