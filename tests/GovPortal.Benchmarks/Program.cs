@@ -17,19 +17,17 @@ internal static class Program
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         return args switch
         {
-            [BaselineServer.Verb, var url, .. var files] => await BaselineServer.RunAsync(url, files),
-            [HttpLoop.Verb, var url, var connections, var seconds] => await HttpLoop.RunAsync(url, int.Parse(connections, CultureInfo.InvariantCulture), double.Parse(seconds, CultureInfo.InvariantCulture)),
-            [var name] when Find(name) is { } chosen => await RunAsync(chosen, isSmall: false),
-            [var name, "--small"] when Find(name) is { } chosen => await RunAsync(chosen, isSmall: true),
+            [BaselineServer.Verb, var url] => await BaselineServer.RunAsync(url, answer: null),
+            [BaselineServer.Verb, var url, var answer] => await BaselineServer.RunAsync(url, answer),
+            [HttpLoop.Verb, var order] => await HttpLoop.RunAsync(order),
+            [var name, .. var words] when all.SingleOrDefault(b => b.Name == name) is { } chosen && Choice.Read(words, chosen.Parts) is { } choice => await RunAsync(chosen, choice),
             _ => Refuse(args),
         };
     }
 
-    private static IBenchmark? Find(string name) => all.SingleOrDefault(b => b.Name == name);
-
-    private static async Task<int> RunAsync(IBenchmark benchmark, bool isSmall)
+    private static async Task<int> RunAsync(IBenchmark benchmark, Choice choice)
     {
-        using var bench = new Workbench(benchmark.Name, isSmall);
+        using var bench = new Workbench(benchmark.Name, choice);
         await benchmark.RunAsync(bench);
         bench.Finish();
         return 0;
@@ -38,10 +36,10 @@ internal static class Program
     private static int Refuse(string[] args)
     {
         Console.Error.WriteLine(args.Length == 0 ? "Say which benchmark to run." : $"“{string.Join(' ', args)}” is no benchmark.");
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/GovPortal.Benchmarks -- NAME [--small]");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/GovPortal.Benchmarks -- NAME [PART ...] [--small] [--no-doc]");
         foreach (var benchmark in all)
         {
-            Console.Error.WriteLine($"  {benchmark.Name,-10} {benchmark.Describes}");
+            Console.Error.WriteLine($"  {benchmark.Name,-10} {benchmark.Describes}{(benchmark.Parts.Count > 0 ? $" (parts: {string.Join(", ", benchmark.Parts)})" : "")}");
         }
 
         return WrongUse;
@@ -54,6 +52,9 @@ internal interface IBenchmark
     string Name { get; }
 
     string Describes { get; }
+
+    /// <summary>What can be measured by itself; empty when it is one piece.</summary>
+    IReadOnlyList<string> Parts => [];
 
     Task RunAsync(Workbench bench);
 }

@@ -20,13 +20,15 @@ internal sealed class SearchBenchmark : IBenchmark
         bench.Figures["data"] = Source.Named;
         var questions = Questions(bench);
         var data = bench.FolderOf("data");
+        List<(string What, Timings Timings)> found;
         await using (var installation = await Installation.OpenAsync(data))
         {
             await FillAsync(bench, installation);
-            AskInProcess(bench, installation, questions);
+            found = AskInProcess(bench, installation, questions);
         }
 
-        await AskOverHttpAsync(bench, data, questions);
+        found.AddRange(await AskOverHttpAsync(bench, data, questions));
+        Publish(bench, found, questions.Count);
     }
 
     private static List<(string Kind, string Text)> Questions(Workbench bench)
@@ -62,7 +64,7 @@ internal sealed class SearchBenchmark : IBenchmark
         bench.Say($"{items} items of {sites.Count} sites are in the index");
     }
 
-    private static void AskInProcess(Workbench bench, Installation installation, List<(string Kind, string Text)> questions)
+    private static List<(string What, Timings Timings)> AskInProcess(Workbench bench, Installation installation, List<(string Kind, string Text)> questions)
     {
         var finder = installation.Get<IFinder>();
         var plain = new PlainIndex(bench.FolderOf("baseline"), Source.Procedures().Take(Most(bench)), Source.Documents().Take(Most(bench)));
@@ -102,9 +104,10 @@ internal sealed class SearchBenchmark : IBenchmark
         bench.Figures["answeredShare"] = Timings.Round((double)answered / questions.Count);
         bench.Figures["baseline"] = new JsonObject { ["is"] = "plain Lucene: any of the words in one folded field, twenty stored titles, no snippets or counts", ["inProcess"] = baseline.ToJson() };
         bench.Figures["ratioToBaseline"] = Timings.Round(all.Median / baseline.Median);
+        return [("all questions", all), .. byKind.Select(k => (Named(k.Key), k.Value)), ("plain Lucene", baseline)];
     }
 
-    private static async Task AskOverHttpAsync(Workbench bench, string data, List<(string Kind, string Text)> questions)
+    private static async Task<(string What, Timings Timings)[]> AskOverHttpAsync(Workbench bench, string data, List<(string Kind, string Text)> questions)
     {
         await using var host = ChildProcess.StartHost(data);
         await host.FirstPageAsync();
@@ -135,7 +138,27 @@ internal sealed class SearchBenchmark : IBenchmark
         bench.Figures["http"] = alone.ToJson();
         bench.Figures[$"http{People}People"] = together.ToJson();
         bench.Figures["memoryMiB"] = Math.Round(host.MemoryMiB);
+        return [("over HTTP, one person", alone), ($"over HTTP, {People} people", together)];
     }
+
+    private static void Publish(Workbench bench, List<(string What, Timings Timings)> found, int questions)
+    {
+        var table = Markdown.Table(
+            ["", "median", "p99", "target"],
+            found.Select(f => (IReadOnlyList<string>)[f.What, Markdown.Of(f.Timings.Median, "ms"), Markdown.Of(f.Timings.Percentile(99), "ms"), f.What is "all questions" or "over HTTP, one person" ? "10 ms, 50 ms" : ""]));
+        bench.Publish(
+            "search",
+            $"{Markdown.Of(bench.Figures["items"]!.GetValue<int>())} items, data: {Source.Named}; {questions} questions, of which {bench.Figures["answeredShare"]!.GetValue<double>():0.0%} were answered. {bench.Figures["memoryMiB"]} MiB at the end.\n\n{table}",
+            new Chart("search", "Time of an answer", "ms", [.. found.Select(f => f.What.Replace(", ", ",\n", StringComparison.Ordinal).Replace(" diacritics", "\ndiacritics", StringComparison.Ordinal))], new Series("median", [.. found.Select(f => f.Timings.Median)]), new Series("p99", [.. found.Select(f => f.Timings.Percentile(99))])));
+    }
+
+    private static string Named(string kind) => kind switch
+    {
+        "withDiacritics" => "with diacritics",
+        "withoutDiacritics" => "without diacritics",
+        "fewWords" => "three words",
+        _ => $"a {kind}",
+    };
 
     private static int Most(Workbench bench) => bench.Choose(800, int.MaxValue);
 

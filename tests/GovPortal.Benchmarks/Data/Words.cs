@@ -42,6 +42,13 @@ internal sealed class Words(int seed)
 
     public T One<T>(IReadOnlyList<T> of) => of[random.Next(of.Count)];
 
+    public IReadOnlyList<T> Shuffle<T>(IEnumerable<T> of)
+    {
+        T[] all = [.. of];
+        random.Shuffle(all);
+        return all;
+    }
+
     public string Title() => $"{One(verbs)} {One(things)} {One(ends)}";
 
     /// <summary>A title as long and as distinct as those of real news.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -8,26 +9,32 @@ using Microsoft.Data.Sqlite;
 
 namespace GovPortal.Benchmarks.Measuring;
 
-/// <summary>Where a benchmark works and writes down what it found: a temporary folder, readable lines, and the figures for the last line.</summary>
+/// <summary>
+/// Where a benchmark works and writes down what it found: a temporary folder, readable lines, sections of docs/performance.md,
+/// and the figures for the last line.
+/// </summary>
 internal sealed class Workbench : IDisposable
 {
     private static readonly JsonSerializerOptions readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Stopwatch clock = Stopwatch.StartNew();
+    private readonly double? loadAtStart = Machine.Load();
     private readonly string name;
 
-    public Workbench(string name, bool isSmall)
+    public Workbench(string name, Choice choice)
     {
-        (this.name, IsSmall) = (name, isSmall);
+        (this.name, Choice) = (name, choice);
         Folder = Directory.CreateTempSubdirectory("govportal-bench-").FullName;
 
         // Whoever interrupts a long benchmark gets the disk back too.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Leave();
         Console.CancelKeyPress += (_, _) => Leave();
-        Console.WriteLine($"{name}{(isSmall ? " (small)" : "")} on {Environment.ProcessorCount} cores, {MemoryGiB:0} GiB, {RuntimeInformation.FrameworkDescription}");
+        Console.WriteLine($"{name}{(IsSmall ? " (small)" : "")} on {Machine.Description}");
     }
 
-    public bool IsSmall { get; }
+    public Choice Choice { get; }
+
+    public bool IsSmall => Choice.IsSmall;
 
     /// <summary>Deleted at the end.</summary>
     public string Folder { get; }
@@ -35,13 +42,30 @@ internal sealed class Workbench : IDisposable
     /// <summary>What the last line says.</summary>
     public JsonObject Figures { get; } = [];
 
-    private static double MemoryGiB => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1L << 30);
-
     public T Choose<T>(T small, T full) => IsSmall ? small : full;
 
     public string FolderOf(string part) => Directory.CreateDirectory(Path.Combine(Folder, part)).FullName;
 
     public void Say(string line) => Console.WriteLine($"[{clock.Elapsed.TotalSeconds,5:0.0} s] {line}");
+
+    /// <summary>Writes a finished part into docs/performance.md at once, so that a later part that fails does not take it along.</summary>
+    public void Publish(string section, string markdown, params Chart[] charts)
+    {
+        if (!Choice.WritesDoc)
+        {
+            return;
+        }
+
+        foreach (var chart in charts)
+        {
+            chart.Save(PerformancePage.ChartFolder);
+        }
+
+        var measured = string.Create(CultureInfo.InvariantCulture, $"Measured on {TimeProvider.System.GetUtcNow():yyyy-MM-dd}{(loadAtStart is { } load ? $"; processes waiting for a core when it began: {load:0.0}" : "")}.");
+        PerformancePage.Replace("machine", Machine.Description + ".");
+        PerformancePage.Replace(section, string.Join("\n\n", [markdown.Trim(), .. charts.Select(c => c.Markdown), measured]));
+        Say($"docs/performance.md: {section}");
+    }
 
     public void Finish()
     {
@@ -49,9 +73,11 @@ internal sealed class Workbench : IDisposable
         {
             ["benchmark"] = name,
             ["small"] = IsSmall,
+            ["parts"] = new JsonArray([.. Choice.Parts.Select(part => JsonValue.Create(part))]),
             ["cores"] = Environment.ProcessorCount,
-            ["memoryGiB"] = Math.Round(MemoryGiB),
+            ["memoryGiB"] = Math.Round(Machine.MemoryGiB),
             ["runtime"] = RuntimeInformation.FrameworkDescription,
+            ["machine"] = Machine.Description,
             ["seconds"] = Math.Round(clock.Elapsed.TotalSeconds, 1),
             ["figures"] = Figures,
         };

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Sockets;
 
 namespace GovPortal.Benchmarks.Running;
@@ -9,6 +8,11 @@ namespace GovPortal.Benchmarks.Running;
 /// <summary>A server in a process of its own: the product's host, or the plain server it is compared with.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
+    public const string AdminPassword = "mot-mat-khau-du-dai";
+
+    /// <summary>A setting of the host: every page is rendered anew.</summary>
+    public const string WithoutPageCache = "--GovPortal:PageCache:MiB=0";
+
     private static readonly TimeSpan longestStart = TimeSpan.FromMinutes(10);
 
     private static readonly ConcurrentDictionary<Process, byte> running = [];
@@ -20,9 +24,12 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         (this.process, this.startedAt, Address) = (process, startedAt, address);
 
-        // Compression is what browsers ask for; answers are compared as they travel.
+        // Answers are compared as they travel.
         Http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = address };
-        Http.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip"));
+        foreach (var (name, value) in Browser.Headers)
+        {
+            Http.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
+        }
     }
 
     public Uri Address { get; }
@@ -48,18 +55,17 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>The built host on a data folder.</summary>
-    public static ChildProcess StartHost(string dataPath, string recipe = "blank") => Start(
-        [HostPath],
-        address => ["--urls", address],
-        new() { ["GovPortal__DataPath"] = dataPath, ["GovPortal__Recipe"] = recipe, ["GovPortal__AdminPassword"] = "mot-mat-khau-du-dai", ["ASPNETCORE_ENVIRONMENT"] = "Production" });
+    public static ChildProcess StartHost(string dataPath, string recipe = "blank", params string[] settings) => Start(
+        [HostPath("dll")],
+        address => ["--urls", address, .. settings],
+        new() { ["GovPortal__DataPath"] = dataPath, ["GovPortal__Recipe"] = recipe, ["GovPortal__AdminPassword"] = AdminPassword, ["ASPNETCORE_ENVIRONMENT"] = "Production" });
 
-    /// <summary>The plain server of <see cref="BaselineServer"/>.</summary>
-    public static ChildProcess StartBaseline(params IEnumerable<string> files) =>
-        Start([typeof(ChildProcess).Assembly.Location, BaselineServer.Verb], address => [address, .. files], []);
+    /// <summary>The plain server of <see cref="BaselineServer"/>, under the host's own runtime settings: the same collector, the same compiler.</summary>
+    public static ChildProcess StartBaseline(string? answer = null) =>
+        Start(["exec", "--runtimeconfig", HostPath("runtimeconfig.json"), typeof(ChildProcess).Assembly.Location, BaselineServer.Verb], address => answer is null ? [address] : [address, answer], []);
 
-    /// <summary>Waits for the first answer to a page.</summary>
-    /// <returns>Milliseconds since the process was started: until it listened, and until the page was there.</returns>
-    public async Task<(double Listening, double FirstPage)> FirstPageAsync(string path = "/")
+    /// <returns>Milliseconds since the process was started until it listened.</returns>
+    public async Task<double> ListeningAsync()
     {
         while (!await ListensAsync())
         {
@@ -71,9 +77,28 @@ internal sealed class ChildProcess : IAsyncDisposable
             await Task.Delay(2);
         }
 
-        var listening = Stopwatch.GetElapsedTime(startedAt).TotalMilliseconds;
+        return Stopwatch.GetElapsedTime(startedAt).TotalMilliseconds;
+    }
+
+    /// <summary>Waits for the first answer to a page.</summary>
+    /// <returns>Milliseconds since the process was started: until it listened, and until the page was there.</returns>
+    public async Task<(double Listening, double FirstPage)> FirstPageAsync(string path = "/")
+    {
+        var listening = await ListeningAsync();
         (await Http.GetAsync(path)).EnsureSuccessStatusCode();
         return (listening, Stopwatch.GetElapsedTime(startedAt).TotalMilliseconds);
+    }
+
+    /// <summary>Waits until it has finished what nobody waits for any more; at most a few seconds.</summary>
+    public async Task SettleAsync()
+    {
+        var busy = true;
+        for (var tenths = 0; busy && tenths < 40; tenths++)
+        {
+            var before = ProcessorTime;
+            await Task.Delay(100);
+            busy = (ProcessorTime - before).TotalMilliseconds > 15;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -116,21 +141,23 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
-    private static string HostPath
+    private static string HostPath(string ending)
     {
-        get
-        {
-            // artifacts/bin/GovPortal.Benchmarks/release → artifacts/bin/GovPortal.Host/release
-            var own = new DirectoryInfo(AppContext.BaseDirectory);
-            var path = Path.Combine(own.Parent!.Parent!.FullName, "GovPortal.Host", own.Name, "GovPortal.Host.dll");
-            return File.Exists(path) ? path : throw new FileNotFoundException("Build src/GovPortal.Host in the same configuration first.", path);
-        }
+        // artifacts/bin/GovPortal.Benchmarks/release → artifacts/bin/GovPortal.Host/release
+        var own = new DirectoryInfo(AppContext.BaseDirectory);
+        var path = Path.Combine(own.Parent!.Parent!.FullName, "GovPortal.Host", own.Name, $"GovPortal.Host.{ending}");
+        return File.Exists(path) ? path : throw new FileNotFoundException("Build src/GovPortal.Host in the same configuration first.", path);
     }
 
     private static ChildProcess Start(string[] program, Func<string, string[]> arguments, Dictionary<string, string> settings)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo("dotnet", [.. program, .. arguments(address)]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] command = ["dotnet", .. program, .. arguments(address)];
+
+        // A server's lines go where nobody reads them: reading them here would take processor from what is measured.
+        var start = OperatingSystem.IsWindows()
+            ? new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true }
+            : new ProcessStartInfo("sh", ["-c", "exec \"$@\" >/dev/null", "sh", .. command]) { RedirectStandardError = true };
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;
@@ -139,10 +166,14 @@ internal sealed class ChildProcess : IAsyncDisposable
         var startedAt = Stopwatch.GetTimestamp();
         var process = Process.Start(start)!;
         running.TryAdd(process, 0);
-        process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, line) => Complain(line.Data);
-        process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+        if (start.RedirectStandardOutput)
+        {
+            process.OutputDataReceived += (_, _) => { };
+            process.BeginOutputReadLine();
+        }
+
         return new ChildProcess(process, startedAt, new Uri(address));
     }
 

@@ -10,45 +10,63 @@ internal static class HttpLoop
 {
     public const string Verb = "load";
 
-    public static async Task<int> RunAsync(string address, int connections, double seconds)
+    public static async Task<int> RunAsync(string order)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = connections, AutomaticDecompression = DecompressionMethods.None });
-        http.DefaultRequestHeaders.Add("Accept-Encoding", "gzip");
+        var asked = JsonSerializer.Deserialize<LoadOrder>(order)!;
+        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = asked.Connections, AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = asked.Server };
+        foreach (var (name, value) in asked.Headers)
+        {
+            http.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
+        }
+
         var start = Stopwatch.GetTimestamp();
-        var loops = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => LoopAsync(http, address, start, TimeSpan.FromSeconds(seconds))));
+        var loops = await Task.WhenAll(Enumerable.Range(0, asked.Connections).Select(number => LoopAsync(http, asked, number, start)));
         var took = Stopwatch.GetElapsedTime(start);
         var all = new Timings();
-        foreach (var (timings, _) in loops)
+        foreach (var (timings, _, _) in loops)
         {
             all.AddAll(timings);
         }
 
-        Console.WriteLine(JsonSerializer.Serialize(new { requests = all.Count, microseconds = took.TotalMicroseconds, failures = loops.Sum(l => l.Failures), median = all.Median * 1000, p99 = all.Percentile(99) * 1000 }));
+        Console.WriteLine(JsonSerializer.Serialize(new
+        {
+            requests = all.Count,
+            microseconds = took.TotalMicroseconds,
+            failures = loops.Sum(l => l.Failures),
+            median = all.Median * 1000,
+            p99 = all.Percentile(99) * 1000,
+            longest = all.Percentile(100) * 1000,
+            bytes = loops.Sum(l => l.Bytes),
+            processor = Environment.CpuUsage.TotalTime.TotalSeconds,
+        }));
         return 0;
     }
 
-    private static async Task<(Timings Timings, int Failures)> LoopAsync(HttpClient http, string address, long start, TimeSpan length)
+    private static async Task<(Timings Timings, long Bytes, int Failures)> LoopAsync(HttpClient http, LoadOrder order, int number, long start)
     {
-        var (timings, failures) = (new Timings(), 0);
-        while (Stopwatch.GetElapsedTime(start) < length)
+        var (timings, bytes, failures) = (new Timings(), 0L, 0);
+        var words = new Data.Words(number);
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < order.Seconds)
         {
-            failures += await timings.TimeAsync(() => IsFailureAsync(http, address)) ? 1 : 0;
+            var length = await timings.TimeAsync(() => LengthAsync(http, words.One(order.Paths)));
+            (bytes, failures) = (bytes + (length ?? 0), failures + (length is null ? 1 : 0));
         }
 
-        return (timings, failures);
+        return (timings, bytes, failures);
     }
 
-    private static async Task<bool> IsFailureAsync(HttpClient http, string address)
+    /// <summary>Null when it failed.</summary>
+    private static async Task<long?> LengthAsync(HttpClient http, string path)
     {
         try
         {
-            using var answer = await http.GetAsync(address);
-            await answer.Content.ReadAsByteArrayAsync();
-            return !answer.IsSuccessStatusCode;
+            using var answer = await http.GetAsync(path);
+            var body = await answer.Content.ReadAsByteArrayAsync();
+            return (int)answer.StatusCode < 400 ? body.Length : null;
         }
         catch (HttpRequestException)
         {
-            return true;
+            return null;
         }
     }
 }
