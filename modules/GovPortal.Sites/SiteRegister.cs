@@ -62,8 +62,8 @@ public sealed class SiteRegister(PortalDbFactory databases, TenantDirectory dire
     {
         if (db.ChangeTracker.HasChanges())
         {
-            await log.AppendSiteChangeAsync(db, row, clock.GetUtcNow(), ct);
-            await directory.ReloadAsync([row.Id], ct);
+            var position = await log.AppendSiteChangeAsync(db, row, clock.GetUtcNow(), ct);
+            await directory.ReloadAsync(row.Id, position, ct);
         }
     }
 
@@ -79,7 +79,7 @@ public sealed class SiteRegister(PortalDbFactory databases, TenantDirectory dire
         await using var db = databases.OpenInstallation();
         var row = await db.Tenants.SingleAsync(t => t.Id == id, ct);
         db.Tenants.Remove(row);
-        await log.AppendSiteChangeAsync(db, row, clock.GetUtcNow(), ct);
-        await directory.ReloadAsync([id], ct);
+        var position = await log.AppendSiteChangeAsync(db, row, clock.GetUtcNow(), ct);
+        await directory.ReloadAsync(id, position, ct);
     }
 }

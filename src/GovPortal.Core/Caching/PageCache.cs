@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GovPortal.Core.Content;
 using GovPortal.Core.Publication;
 using Microsoft.Extensions.Caching.Memory;
@@ -27,6 +28,7 @@ public sealed class PageCache : ILogFollower, IDisposable
     private readonly MemoryCache odd;
     private readonly Dictionary<string, HashSet<CachedPage>> showing = [];
     private readonly HashSet<PageNotes> rendering = [];
+    private readonly ConcurrentDictionary<long, bool> evictedAlready = new();
     private readonly System.Threading.Lock gate = new();
     private long? position;
     private long renderings;
@@ -39,7 +41,7 @@ public sealed class PageCache : ILogFollower, IDisposable
         this.log = log;
         proper = new MemoryCache(Options(Budget - (Budget / PartOfOddOnes)));
         odd = new MemoryCache(Options(Budget / PartOfOddOnes));
-        log.Appended += EvictWhatShows;
+        log.Appended += EvictAtOnce;
     }
 
     /// <summary>What was evicted, for those who keep other things by the same tags; empty when it was everything.</summary>
@@ -86,7 +88,7 @@ public sealed class PageCache : ILogFollower, IDisposable
 
     public void Dispose()
     {
-        log.Appended -= EvictWhatShows;
+        log.Appended -= EvictAtOnce;
         proper.Dispose();
         odd.Dispose();
     }
@@ -155,15 +157,26 @@ public sealed class PageCache : ILogFollower, IDisposable
 
     Task ILogFollower.FollowAsync(IReadOnlyList<LogEntry> entries, CancellationToken ct)
     {
-        EvictWhatShows(entries);
+        EvictWhatShows(entries.Where(entry => !evictedAlready.TryRemove(entry.Position, out _)));
         position = entries[^1].Position;
         return Task.CompletedTask;
     }
 
     private static MemoryCacheOptions Options(long budget) => new() { SizeLimit = Math.Max(budget, 1), CompactionPercentage = GivenUp, TrackStatistics = true };
 
+    // What this process publishes; the same entries come once more by the log.
+    private void EvictAtOnce(IReadOnlyList<LogEntry> entries)
+    {
+        foreach (var entry in position is null ? [] : entries)
+        {
+            evictedAlready.TryAdd(entry.Position, true);
+        }
+
+        EvictWhatShows(entries);
+    }
+
     // Changes of sites come from the directory, after it has taken them in.
-    private void EvictWhatShows(IReadOnlyList<LogEntry> entries)
+    private void EvictWhatShows(IEnumerable<LogEntry> entries)
     {
         foreach (var entry in entries.Where(entry => entry.ItemId != 0))
         {

@@ -1,4 +1,5 @@
 using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
 using Microsoft.AspNetCore.Http;
 
 namespace GovPortal.Core.Caching;
@@ -7,7 +8,7 @@ namespace GovPortal.Core.Caching;
 /// Stands before everything else: sends the kept page if there is one, else writes down what is wished for, so that
 /// <see cref="PageRecorder"/> may keep what is rendered. Signed-in people, forms and long addresses pass by.
 /// </summary>
-public sealed class PageDoor(RequestDelegate next, PageCache pages, PageAddress addresses, HostsInUse hosts, TimeProvider clock)
+public sealed class PageDoor(RequestDelegate next, PageCache pages, PageAddress addresses, HostsInUse hosts, TenantDirectory directory, TimeProvider clock)
 {
     /// <summary>Beginning of the names of the cookies that make a visitor somebody: the session, and the guard of forms.</summary>
     public const string SessionCookie = "govportal";
@@ -60,8 +61,17 @@ public sealed class PageDoor(RequestDelegate next, PageCache pages, PageAddress 
     }
 
     // Routing takes capitals and a slash at the end for the same page; nobody may fill the cache with its spellings.
-    private static bool IsPlain(string path) =>
-        path.Length == 1 || !path.EndsWith('/') && !path.Contains("//", StringComparison.Ordinal) && !path.AsSpan().ContainsAnyInRange('A', 'Z');
+    private bool IsPlain(string path) =>
+        path.Length == 1 || !path.Contains("//", StringComparison.Ordinal) && !path.AsSpan().ContainsAnyInRange('A', 'Z') && (!path.EndsWith('/') || IsHome(path));
+
+    // Only home pages end with a slash.
+    private bool IsHome(string path) => path.Trim('/').Split('/') switch
+    {
+        [Texts.English] => true,
+        [var name] => directory.FindByName(name) is not null,
+        [var name, Texts.English] => directory.FindByName(name) is not null,
+        _ => false,
+    };
 }
 
 /// <summary>A page that might be kept once it is rendered.</summary>

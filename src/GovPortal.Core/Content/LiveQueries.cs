@@ -9,6 +9,9 @@ namespace GovPortal.Core.Content;
 /// </summary>
 public sealed class LiveQueries
 {
+    // Gathering so many takes a few milliseconds.
+    private const int Few = 2_000;
+
     private readonly Func<PortalDb, string, string, Task<FoundRow?>> find = EF.CompileAsyncQuery((PortalDb db, string type, string slug) =>
         (from item in db.Items.AsNoTracking()
          where item.Type == type && item.Slug == slug && item.State != ContentState.Draft
@@ -25,19 +28,27 @@ public sealed class LiveQueries
             .OrderByDescending(i => i.SortAt).ThenByDescending(i => i.Id).Skip(skip).Take(take)
             .Select(i => new ListedItem(i.Id, i.TenantId, i.Type, i.Slug, i.Code, i.Title, i.Summary, i.Picture, i.PictureAlt, i.ListJson, i.PublishedAt!.Value, i.SortAt, i.CorrectedAt)));
 
+    private readonly Func<PortalDb, string, string, string, int, int, IAsyncEnumerable<ListedItem>> newestOfFew = EF.CompileAsyncQuery((PortalDb db, string type, string kind, string value, int skip, int take) =>
+        (from term in db.Terms
+         where term.Type == type && term.Kind == kind && term.Value == value
+         join i in db.Items.AsNoTracking() on term.ItemId equals i.Id
+         where i.State == ContentState.Published
+         orderby i.SortAt descending, i.Id descending
+         select new ListedItem(i.Id, i.TenantId, i.Type, i.Slug, i.Code, i.Title, i.Summary, i.Picture, i.PictureAlt, i.ListJson, i.PublishedAt!.Value, i.SortAt, i.CorrectedAt)).Skip(skip).Take(take));
+
     internal Task<FoundRow?> FindAsync(PortalDb db, string type, string slug) => find(db, type, slug);
 
-    /// <summary>The rows of a list, when it is one of the usual ones; null when it has to be asked for in full.</summary>
-    internal async Task<IReadOnlyList<ListedItem>?> ListAsync(PortalDb db, ListQuery query, CancellationToken ct)
-    {
-        if (query.Order != ListOrder.Newest || query.Except is not null || query.Only is not null || query.Terms.Count > 1)
-        {
-            return null;
-        }
+    /// <summary>True for the lists that <see cref="ListAsync"/> knows.</summary>
+    internal static bool Knows(ListQuery query) => query is { Order: ListOrder.Newest, Except: null, Only: null, Terms.Count: < 2 };
 
+    /// <summary>The rows of a usual list.</summary>
+    /// <param name="carriers">How many items carry the term that is asked for. Few are gathered and put in order; of many the newest are soon found from the top of the list.</param>
+    internal async Task<IReadOnlyList<ListedItem>> ListAsync(PortalDb db, ListQuery query, int carriers, CancellationToken ct)
+    {
         var skip = (query.Page - 1) * query.Size;
-        var rows = query.Terms.Count == 0 ? newest(db, query.Type, skip, query.Size)
-            : newestWithTerm(db, query.Type, query.Terms.First().Key, query.Terms.First().Value, skip, query.Size);
+        var (kind, value) = query.Terms.FirstOrDefault();
+        var rows = kind is null ? newest(db, query.Type, skip, query.Size)
+            : (carriers <= Few ? newestOfFew : newestWithTerm)(db, query.Type, kind, value, skip, query.Size);
         var found = new List<ListedItem>(query.Size);
         await foreach (var row in rows.WithCancellation(ct))
         {

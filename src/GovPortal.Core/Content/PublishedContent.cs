@@ -26,8 +26,14 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
     {
         PageNotes.Show(PageTag.Items(tenant.Id, query.Type));
         await using var db = databases.OpenFor(tenant);
-        var rows = await queries.ListAsync(db, query, ct) ?? await ContentQueries.ListAsync(db.Items.AsNoTracking(), db.Terms, query, ct);
-        return new ContentList(await TotalAsync(db, query, ct), rows);
+        if (!LiveQueries.Knows(query))
+        {
+            return new ContentList(await TotalAsync(db, query, ct), await ContentQueries.ListAsync(db.Items.AsNoTracking(), db.Terms, query, ct));
+        }
+
+        // The count of a list without a term is asked for only where it is shown.
+        var total = query.Terms.Count == 1 || query.IsCounted ? await TotalAsync(db, query with { IsCounted = true }, ct) : ContentList.Uncounted;
+        return new ContentList(total, total == 0 ? [] : await queries.ListAsync(db, query, total, ct));
     }
 
     public async Task<IReadOnlyList<ListedItem>> ListAsync(IReadOnlyCollection<long> ids, CancellationToken ct)

@@ -43,7 +43,8 @@ public sealed class PublicationLog(PortalDbFactory databases)
     }
 
     /// <summary>Saves what is changed in the context together with an entry saying that the site changed, and wakes the followers.</summary>
-    public async Task AppendSiteChangeAsync(PortalDb db, TenantRow row, DateTimeOffset at, CancellationToken ct)
+    /// <returns>Position of the entry.</returns>
+    public async Task<long> AppendSiteChangeAsync(PortalDb db, TenantRow row, DateTimeOffset at, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await QueueWriterAsync(db, ct);
@@ -53,6 +54,7 @@ public sealed class PublicationLog(PortalDbFactory databases)
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         Signal([entry]);
+        return entry.Position;
     }
 
     /// <summary>Must run inside the transaction of the change, before its entries are saved.</summary>

@@ -12,6 +12,8 @@ public sealed class TenantDirectory(PortalDbFactory databases, PageCache pages) 
     // One change at a time: a row read earlier must never replace one read later.
     private readonly SemaphoreSlim gate = new(1);
     private volatile DirectorySnapshot current = DirectorySnapshot.Empty;
+    private readonly HashSet<long> readAlready = [];
+    private bool isFollowing;
     private long position = -1;
     private long version;
 
@@ -67,7 +69,13 @@ public sealed class TenantDirectory(PortalDbFactory databases, PageCache pages) 
     }
 
     /// <summary>Reads these sites again; what has no row any more is gone.</summary>
-    public async Task ReloadAsync(IReadOnlyCollection<int> ids, CancellationToken ct)
+    public Task ReloadAsync(IReadOnlyCollection<int> ids, CancellationToken ct) => ReloadAsync(ids, [], ct);
+
+    /// <summary>Reads a site that this process has just changed.</summary>
+    /// <param name="position">Where the log says so; it need not be followed again.</param>
+    public Task ReloadAsync(int id, long position, CancellationToken ct) => ReloadAsync([id], [position], ct);
+
+    private async Task ReloadAsync(IReadOnlyCollection<int> ids, IReadOnlyCollection<long> positions, CancellationToken ct)
     {
         await gate.WaitAsync(ct);
         try
@@ -77,6 +85,7 @@ public sealed class TenantDirectory(PortalDbFactory databases, PageCache pages) 
             var before = current;
             current = current.With(ids, rows.Select(row => row.ToTenant()));
             Interlocked.Increment(ref version);
+            readAlready.UnionWith(isFollowing ? positions : []);
             EvictPagesOf(ids, before, current);
         }
         finally
@@ -118,16 +127,23 @@ public sealed class TenantDirectory(PortalDbFactory databases, PageCache pages) 
         pages.Evict(PageTag.Sites);
     }
 
-    ValueTask<long> ILogFollower.PositionAsync(CancellationToken ct) => ValueTask.FromResult(Math.Max(position, 0));
+    ValueTask<long> ILogFollower.PositionAsync(CancellationToken ct)
+    {
+        isFollowing = true;
+        return ValueTask.FromResult(Math.Max(position, 0));
+    }
 
     async Task ILogFollower.FollowAsync(IReadOnlyList<LogEntry> entries, CancellationToken ct)
     {
-        var changed = entries.Where(entry => entry.Act == PublicationAct.SiteChanged && entry.Position > position).Select(entry => entry.TenantId).Distinct().ToArray();
+        var changed = entries.Where(entry => entry.Act == PublicationAct.SiteChanged && entry.Position > position && !readAlready.Contains(entry.Position)).Select(entry => entry.TenantId).Distinct().ToArray();
         if (changed.Length > 0)
         {
             await ReloadAsync(changed, ct);
         }
 
         position = Math.Max(position, entries[^1].Position);
+        await gate.WaitAsync(ct);
+        readAlready.RemoveWhere(read => read <= position);
+        gate.Release();
     }
 }
