@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GovPortal.Core.Web;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -11,7 +10,7 @@ public sealed class FaultPage(Texts texts, VisitedSite site) : PageModel
     public int Code { get; private set; }
 
     /// <summary>What to tell the people who run the portal; stands in their log too.</summary>
-    public string Reference => Activity.Current?.TraceId.ToString() is { } trace ? trace[..12] : HttpContext.TraceIdentifier;
+    public string Reference => HttpContext.TraceIdentifier;
 
     public bool IsNotFound => Code == 404;
 

@@ -25,7 +25,11 @@ public sealed class CachedPage
     private static readonly StringValues brotliName = "br";
     private static readonly StringValues gzipName = "gzip";
 
-    private readonly KeyValuePair<string, StringValues>[] headers;
+    // The usual ones by themselves, since Kestrel takes them without looking their names up.
+    private readonly StringValues contentType;
+    private readonly StringValues contentSecurityPolicy;
+    private readonly StringValues contentTypeOptions;
+    private readonly KeyValuePair<string, StringValues>[] otherHeaders;
     private readonly StringValues etag;
     private readonly byte[] brotli;
     private readonly int plainLength;
@@ -40,7 +44,8 @@ public sealed class CachedPage
         Until = until;
         plainLength = body.Length;
         etag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(body))[..20]}\"";
-        headers = [.. rendered.Where(h => !IsOurs(h.Key))];
+        (contentType, contentSecurityPolicy, contentTypeOptions) = (rendered.ContentType, rendered.ContentSecurityPolicy, rendered.XContentTypeOptions);
+        otherHeaders = [.. rendered.Where(h => !IsSetOtherwise(h.Key))];
         brotli = Compress(body);
     }
 
@@ -79,7 +84,10 @@ public sealed class CachedPage
             return Task.CompletedTask;
         }
 
-        foreach (var (name, value) in headers)
+        answer.ContentType = contentType;
+        answer.ContentSecurityPolicy = contentSecurityPolicy;
+        answer.XContentTypeOptions = contentTypeOptions;
+        foreach (var (name, value) in otherHeaders)
         {
             answer[name] = value;
         }
@@ -114,8 +122,9 @@ public sealed class CachedPage
         }
     }
 
-    private static bool IsOurs(string header) =>
-        header is "Content-Length" or "Date" or "Server" or "Transfer-Encoding" or "Connection" or "ETag" or "Cache-Control" or "Vary";
+    private static bool IsSetOtherwise(string header) =>
+        header is "Content-Length" or "Date" or "Server" or "Transfer-Encoding" or "Connection" or "ETag" or "Cache-Control" or "Vary"
+            or "Content-Type" or "Content-Security-Policy" or "X-Content-Type-Options";
 
     private static byte[] Compress(ReadOnlySpan<byte> body)
     {

@@ -54,7 +54,7 @@ public sealed class TenantResolution(RequestDelegate next, TenantDirectory direc
         http.Features.Set(tenant);
         http.Features.Set(new VisitedSite(tenant, language, root, byHost is not null && !tenant.IsPortal));
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language == Texts.English ? English : Vietnamese;
-        using (logger.BeginScope(new Dictionary<string, object> { ["Tenant"] = tenant.Name }))
+        using (logger.BeginScope(new Dictionary<string, object> { ["Tenant"] = tenant.Name, ["RequestId"] = http.TraceIdentifier }))
         {
             await next(http);
         }
