@@ -1,5 +1,7 @@
 // Makes what browsers load from what people edit. With --check it changes nothing and fails where the two differ.
+import { readFileSync } from 'node:fs';
 import { readFile, writeFile, mkdir, readdir } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
@@ -14,6 +16,13 @@ const themes = [
   { folder: 'GovPortal.Theme.Admin', sheet: 'admin', shared: ['icons.svg', 'emblem.svg', 'favicon.svg'] },
 ];
 
+// The print that the portal knows a file by (src/GovPortal.Core/Web/Asset.cs): asked for with it, a file is kept for ever.
+const printOf = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+
+// Files of the theme that a sheet names are asked for by their print.
+const withPrints = (css, made, root) =>
+  css.replace(/url\("([^":]+)"\)/g, (_, name) => `url("${name}?v=${printOf(made.get(name) ?? readFileSync(join(root, name)))}")`);
+
 async function filesOf(theme) {
   const out = new Map();
   const css = sass.compile(join(here, theme.folder, 'styles', `${theme.sheet}.scss`), {
@@ -24,7 +33,6 @@ async function filesOf(theme) {
     // Bootstrap 5.3 still uses @import; nothing of ours does.
     silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function'],
   }).css;
-  out.set(`${theme.sheet}.css`, Buffer.from(`@charset "UTF-8";${css}\n`));
   for (const weight of weights) {
     for (const subset of subsets) {
       out.set(`fonts/${subset}-${weight}.woff2`, await readFile(join(fontFolder, 'files', `be-vietnam-pro-${subset}-${weight}-normal.woff2`)));
@@ -34,6 +42,7 @@ async function filesOf(theme) {
   for (const name of theme.shared) {
     out.set(name, await readFile(join(here, 'assets', name)));
   }
+  out.set(`${theme.sheet}.css`, Buffer.from(`@charset "UTF-8";${withPrints(css, out, join(here, theme.folder, 'wwwroot'))}\n`));
   return out;
 }
 
