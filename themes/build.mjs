@@ -6,11 +6,17 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import * as sass from 'sass';
+import subsetFont from 'subset-font';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const fontFolder = join(here, 'node_modules/@fontsource/be-vietnam-pro');
-const weights = [400, 600];
-const subsets = ['vietnamese', 'latin'];
+const fontFolder = join(here, 'node_modules/@expo-google-fonts/be-vietnam-pro');
+const weights = { 400: '400Regular', 600: '600SemiBold' };
+// Vietnamese, composed or not, the other letters of western Europe, and the marks that stand between them. One file a weight:
+// of two, one may come in time and one not, and words would be set in two faces.
+const letters = [
+  [0x20, 0x7e], [0xa0, 0xff], [0x102, 0x103], [0x110, 0x111], [0x128, 0x129], [0x168, 0x169], [0x1a0, 0x1a1], [0x1af, 0x1b0], [0x300, 0x301], [0x303], [0x309], [0x323], [0x1ea0, 0x1ef9],
+  [0x2010, 0x2015], [0x2018, 0x201e], [0x2020, 0x2022], [0x2026], [0x2030], [0x2032, 0x2033], [0x2039, 0x203a], [0x20ab, 0x20ac], [0x2122], [0x2190, 0x2193], [0x2212],
+].flatMap(([first, last = first]) => Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i))).join('');
 const themes = [
   { folder: 'GovPortal.Theme.Civic', sheet: 'site', shared: ['icons.svg', 'emblem.svg', 'favicon.svg', 'touch-icon.png'] },
   { folder: 'GovPortal.Theme.Admin', sheet: 'admin', shared: ['icons.svg', 'emblem.svg', 'favicon.svg'] },
@@ -33,12 +39,12 @@ async function filesOf(theme) {
     // Bootstrap 5.3 still uses @import; nothing of ours does.
     silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function'],
   }).css;
-  for (const weight of weights) {
-    for (const subset of subsets) {
-      out.set(`fonts/${subset}-${weight}.woff2`, await readFile(join(fontFolder, 'files', `be-vietnam-pro-${subset}-${weight}-normal.woff2`)));
-    }
+  for (const [weight, name] of Object.entries(weights)) {
+    const whole = await readFile(join(fontFolder, name, `BeVietnamPro_${name}.ttf`));
+    // No shapes that only an explicit feature would bring, such as small capitals.
+    out.set(`fonts/${weight}.woff2`, await subsetFont(whole, letters, { targetFormat: 'woff2', noLayoutClosure: true }));
   }
-  out.set('fonts/LICENSE', Buffer.from((await readFile(join(fontFolder, 'LICENSE'), 'utf8')).replaceAll('\r\n', '\n')));
+  out.set('fonts/LICENSE', Buffer.from((await readFile(join(fontFolder, 'LICENSE_FONT'), 'utf8')).replaceAll('\r\n', '\n')));
   for (const name of theme.shared) {
     out.set(name, await readFile(join(here, 'assets', name)));
   }
