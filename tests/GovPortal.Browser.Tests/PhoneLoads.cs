@@ -9,6 +9,8 @@ internal static class PhoneLoads
     private const int Slowdown = 4;
     private const double BytesPerSecond = 1.6 * 1024 * 1024 / 8;
 
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(4);
+
     // What the browser itself measures (web.dev/vitals). Blocking is what tasks take beyond 50 ms after the first paint.
     private const string Watch = """
         window.seen = { largest: 0, moved: 0, movers: [], first: 0, tasks: [] };
@@ -24,7 +26,8 @@ internal static class PhoneLoads
         """;
 
     /// <summary>Loads a page with nothing kept from before and waits until nothing more arrives.</summary>
-    public static async Task<PhoneLoad> LoadAsync(Window window, string path)
+    /// <param name="fontsAreLate">Whether fonts come when people already read: the worst they can do, which chance alone seldom brings about.</param>
+    public static async Task<PhoneLoad> LoadAsync(Window window, string path, bool fontsAreLate = false)
     {
         var page = window.Page;
         await page.SetViewportSizeAsync(DemoPortal.Phone, 780);
@@ -33,6 +36,15 @@ internal static class PhoneLoads
         await browser.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 150, ["downloadThroughput"] = BytesPerSecond, ["uploadThroughput"] = BytesPerSecond / 2 });
         await browser.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = Slowdown });
         await page.AddInitScriptAsync(Watch);
+        if (fontsAreLate)
+        {
+            await page.RouteAsync("**/*.woff2*", async route =>
+            {
+                await Task.Delay(Late);
+                await route.ContinueAsync();
+            });
+        }
+
         await window.GoAsync(path);
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await page.WaitForFunctionAsync("document.fonts.status === 'loaded'");
