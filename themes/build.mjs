@@ -1,18 +1,33 @@
 // Makes what browsers load from what people edit. With --check it changes nothing and fails where the two differ.
+import { readFileSync } from 'node:fs';
 import { readFile, writeFile, mkdir, readdir } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import * as sass from 'sass';
+import subsetFont from 'subset-font';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const fontFolder = join(here, 'node_modules/@fontsource/be-vietnam-pro');
-const weights = [400, 600];
-const subsets = ['vietnamese', 'latin'];
+const fontFolder = join(here, 'node_modules/@expo-google-fonts/be-vietnam-pro');
+const weights = { 400: '400Regular', 600: '600SemiBold' };
+// Vietnamese, composed or not, the other letters of western Europe, and the marks that stand between them. One file a weight:
+// of two, one may come in time and one not, and words would be set in two faces.
+const letters = [
+  [0x20, 0x7e], [0xa0, 0xff], [0x102, 0x103], [0x110, 0x111], [0x128, 0x129], [0x168, 0x169], [0x1a0, 0x1a1], [0x1af, 0x1b0], [0x300, 0x301], [0x303], [0x309], [0x323], [0x1ea0, 0x1ef9],
+  [0x2010, 0x2015], [0x2018, 0x201e], [0x2020, 0x2022], [0x2026], [0x2030], [0x2032, 0x2033], [0x2039, 0x203a], [0x20ab, 0x20ac], [0x2122], [0x2190, 0x2193], [0x2212],
+].flatMap(([first, last = first]) => Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i))).join('');
 const themes = [
   { folder: 'GovPortal.Theme.Civic', sheet: 'site', shared: ['icons.svg', 'emblem.svg', 'favicon.svg', 'touch-icon.png'] },
   { folder: 'GovPortal.Theme.Admin', sheet: 'admin', shared: ['icons.svg', 'emblem.svg', 'favicon.svg'] },
 ];
+
+// The print that the portal knows a file by (src/GovPortal.Core/Web/Asset.cs): asked for with it, a file is kept for ever.
+const printOf = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+
+// Files of the theme that a sheet names are asked for by their print.
+const withPrints = (css, made, root) =>
+  css.replace(/url\("([^":]+)"\)/g, (_, name) => `url("${name}?v=${printOf(made.get(name) ?? readFileSync(join(root, name)))}")`);
 
 async function filesOf(theme) {
   const out = new Map();
@@ -24,16 +39,16 @@ async function filesOf(theme) {
     // Bootstrap 5.3 still uses @import; nothing of ours does.
     silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function'],
   }).css;
-  out.set(`${theme.sheet}.css`, Buffer.from(`@charset "UTF-8";${css}\n`));
-  for (const weight of weights) {
-    for (const subset of subsets) {
-      out.set(`fonts/${subset}-${weight}.woff2`, await readFile(join(fontFolder, 'files', `be-vietnam-pro-${subset}-${weight}-normal.woff2`)));
-    }
+  for (const [weight, name] of Object.entries(weights)) {
+    const whole = await readFile(join(fontFolder, name, `BeVietnamPro_${name}.ttf`));
+    // No shapes that only an explicit feature would bring, such as small capitals.
+    out.set(`fonts/${weight}.woff2`, await subsetFont(whole, letters, { targetFormat: 'woff2', noLayoutClosure: true }));
   }
-  out.set('fonts/LICENSE', Buffer.from((await readFile(join(fontFolder, 'LICENSE'), 'utf8')).replaceAll('\r\n', '\n')));
+  out.set('fonts/LICENSE', Buffer.from((await readFile(join(fontFolder, 'LICENSE_FONT'), 'utf8')).replaceAll('\r\n', '\n')));
   for (const name of theme.shared) {
     out.set(name, await readFile(join(here, 'assets', name)));
   }
+  out.set(`${theme.sheet}.css`, Buffer.from(`@charset "UTF-8";${withPrints(css, out, join(here, theme.folder, 'wwwroot'))}\n`));
   return out;
 }
 

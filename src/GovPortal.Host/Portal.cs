@@ -58,7 +58,7 @@ public static class Portal
         app.UseMiddleware<LastResort>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseHealth();
-        app.UseStaticFiles(AssetAddresses.StaticFiles);
+        app.UseMiddleware<AssetFiles>();
         app.UseMiddleware<TenantResolution>();
         app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler("/loi/500");

@@ -1,19 +1,23 @@
+using System.Text;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
 
 namespace GovPortal.Content.Site;
 
-/// <summary>The site's colours as a style sheet of its own: a strict Content-Security-Policy allows none inside the page.</summary>
+/// <summary>Sends a site's colours, kept for ever where they were asked for by their print.</summary>
 internal static class SiteColours
 {
     public static void MapSiteColours(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/theme.css", (HttpContext http, Tenant tenant) =>
+        routes.MapGet(ColourSheet.Path, (HttpContext http, Tenant tenant) =>
         {
-            // The address carries the colours, so the answer never changes.
-            http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            return Results.Text($":root{{--gp-primary:{tenant.Settings.PrimaryColour};--gp-accent:{tenant.Settings.AccentColour}}}", "text/css");
+            var print = ColourSheet.PrintOf(tenant.Settings);
+            // A print that is not of these colours may become so: they change by one form at the desk.
+            http.Response.Headers.CacheControl = http.Request.QueryString.Value == $"?v={print}" ? AssetFiles.Forever : AssetFiles.AskAgain;
+            return Results.Bytes(Encoding.UTF8.GetBytes(ColourSheet.TextOf(tenant.Settings)), "text/css; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{print}\""));
         }).OfModule(ContentModule.Named).ExcludeFromDescription();
 }

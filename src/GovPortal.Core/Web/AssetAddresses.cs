@@ -1,35 +1,58 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Hosting;
 
 namespace GovPortal.Core.Web;
 
 /// <summary>Addresses of style sheets, scripts and pictures of themes, with a print of their bytes so that they may be kept for ever.</summary>
-public sealed class AssetAddresses(IWebHostEnvironment environment)
+public sealed class AssetAddresses
 {
-    private readonly ConcurrentDictionary<string, string> known = new();
+    private const string Root = "/_content";
 
-    /// <summary>Files asked for with their print never change; others are asked about again.</summary>
-    public static StaticFileOptions StaticFiles { get; } = new()
+    private readonly IWebHostEnvironment environment;
+
+    // All files are read at the start and none is added later: what visitors ask for cannot make this grow,
+    // and a file replaced under a running portal is never sent under the print of the old one.
+    private readonly ConcurrentDictionary<string, Asset> assets = new(StringComparer.Ordinal);
+
+    public AssetAddresses(IWebHostEnvironment environment)
     {
-        OnPrepareResponse = answer => answer.Context.Response.Headers.CacheControl =
-            answer.Context.Request.Query.ContainsKey("v") || answer.File.Name.EndsWith(".woff2", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache",
-    };
+        this.environment = environment;
+        ReadFolder(Root);
+    }
 
     /// <param name="path">Theme and file, for example <c>Civic/site.css</c>.</param>
-    public string this[string path] => known.GetOrAdd(path, AddressOf);
+    public string this[string path] => Find($"{Root}/GovPortal.Theme.{path}")?.Address ?? throw new FileNotFoundException($"The theme file {path} is missing.", path);
 
-    private string AddressOf(string path)
+    internal Asset? Find(string path)
     {
-        var address = "/_content/GovPortal.Theme." + path;
-        var file = environment.WebRootFileProvider.GetFileInfo(address);
-        if (!file.Exists)
+        if (!assets.TryGetValue(path, out var asset))
         {
-            throw new FileNotFoundException($"The theme file {path} is missing.", address);
+            return null;
         }
 
-        using var bytes = file.CreateReadStream();
-        return $"{address}?v={Convert.ToHexStringLower(SHA256.HashData(bytes))[..12]}";
+        // Whoever works on a theme sees a changed file at once.
+        if (environment.IsDevelopment() && environment.WebRootFileProvider.GetFileInfo(path) is { Exists: true } file && file.LastModified != asset.ChangedAt)
+        {
+            assets[path] = asset = Asset.Read(path, file)!;
+        }
+
+        return asset;
+    }
+
+    private void ReadFolder(string folder)
+    {
+        foreach (var file in environment.WebRootFileProvider.GetDirectoryContents(folder))
+        {
+            var path = $"{folder}/{file.Name}";
+            if (file.IsDirectory)
+            {
+                ReadFolder(path);
+            }
+            else if (Asset.Read(path, file) is { } asset)
+            {
+                assets[path] = asset;
+            }
+        }
     }
 }

@@ -2,6 +2,9 @@
 (function () {
   var html = document.documentElement;
   html.classList.add('js');
+  // What this browser cannot do is not offered. A button that went only after the page was drawn would move what stands below it.
+  if (!navigator.share) html.classList.add('no-share');
+  if (!navigator.clipboard) html.classList.add('no-copy');
   try {
     var text = localStorage.getItem('gp-text');
     if (text === 'small' || text === 'large' || text === 'larger') html.setAttribute('data-text', text);

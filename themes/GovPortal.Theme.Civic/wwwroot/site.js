@@ -166,14 +166,11 @@
 
   all('[data-gp-copy]').forEach(function (b) {
     b.addEventListener('click', function () {
-      if (!navigator.clipboard) return;
       navigator.clipboard.writeText(window.location.href.split('#')[0]).then(function () { say(b.getAttribute('data-gp-copy')); var w = b.querySelector('span'); if (w) w.textContent = b.getAttribute('data-gp-copy'); });
     });
-    if (!navigator.clipboard) b.hidden = true;
   });
 
   all('[data-gp-share]').forEach(function (b) {
-    if (!navigator.share) { b.hidden = true; return; }
     b.addEventListener('click', function () { navigator.share({ title: document.title, url: window.location.href }).catch(function () { }); });
   });
 

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace GovPortal.Core.Web;
+
+/// <summary>Sends the files of themes: compressed, and to be kept for ever where they were asked for by their print.</summary>
+public sealed class AssetFiles(RequestDelegate next, AssetAddresses assets)
+{
+    /// <summary>What is said of an address whose answer never changes.</summary>
+    public const string Forever = "public, max-age=31536000, immutable";
+
+    /// <summary>What is said of any other: it may be kept, and is asked about again.</summary>
+    public const string AskAgain = "no-cache";
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        var request = http.Request;
+        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || assets.Find(request.Path.Value ?? "") is not { } asset)
+        {
+            return next(http);
+        }
+
+        var headers = http.Response.Headers;
+        // Any other print may become the right one: while an installation is renewed, an old node is asked for new files,
+        // and a shared cache must not keep its answer.
+        headers.CacheControl = request.QueryString.Value == $"?v={asset.Print}" ? Forever : AskAgain;
+        var form = asset.Plain;
+        if (asset.IsCompressible)
+        {
+            headers.Vary = HeaderNames.AcceptEncoding;
+            form = Accepts(request, "br") ? asset.Brotli : Accepts(request, "gzip") ? asset.Gzip : asset.Plain;
+            headers.ContentEncoding = form.Encoding;
+        }
+
+        return Results.Bytes(form.Bytes, asset.MediaType, entityTag: new EntityTagHeaderValue($"\"{form.Tag}\"")).ExecuteAsync(http);
+    }
+
+    private static bool Accepts(HttpRequest request, string encoding) =>
+        StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var accepted)
+        && accepted.Any(a => a.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && a.Quality is null or > 0);
+}

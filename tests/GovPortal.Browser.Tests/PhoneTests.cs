@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace GovPortal.Browser.Tests;
+
+/// <summary>How pages come to a phone on a slow line. How long that takes is printed, not judged: the machine decides it too.</summary>
+public sealed class PhoneTests(DemoPortal portal) : BrowserTest(portal)
+{
+    /// <summary>Loads of each page to measure; none unless asked for.</summary>
+    private static readonly int Loads = int.Parse(Environment.GetEnvironmentVariable("GOVPORTAL_PHONE_LOADS") ?? "0", CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("/"), InlineData("/so-y-te/"), InlineData("/xa-bao-dai/")]
+    [InlineData("/tin-tuc"), InlineData("/so-tu-phap/thu-tuc"), InlineData("/van-ban")]
+    [InlineData("/so-tu-phap/thu-tuc/1.001193"), InlineData("/tin-tuc/trung-tam-phuc-vu-hanh-chinh-cong-mo-cua-sang-thu-bay"), InlineData("/van-ban/ke-hoach-137-kh-ubnd")]
+    public async Task Nothing_moves_while_a_page_comes(string path)
+    {
+        // What the server makes once, such as packed files, is not what is asked about.
+        await (await OpenAsync()).GoAsync(path);
+
+        var late = await PhoneLoads.LoadAsync(await OpenAsync(DemoPortal.Phone), path, fontsAreLate: true);
+        Assert.True(late.Moved == 0, $"{late.Moved} of the screen moved:\n{late.Movers}");
+        await MeasureAsync(path);
+    }
+
+    private async Task MeasureAsync(string path)
+    {
+        var loads = new List<PhoneLoad>();
+        for (var i = 0; i < Loads; i++)
+        {
+            loads.Add(await PhoneLoads.LoadAsync(await OpenAsync(DemoPortal.Phone), path));
+        }
+
+        if (loads.Count > 0)
+        {
+            TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{path}: first {Median(load => load.First):F0} ms, largest {Median(load => load.Largest):F0} ms, moved {loads.Max(load => load.Moved):F4}, blocked {Median(load => load.Blocked):F0} ms"));
+        }
+
+        double Median(Func<PhoneLoad, double> figure) => loads.Select(figure).Order().ElementAt(loads.Count / 2);
+    }
+}
