@@ -10,6 +10,8 @@ public sealed class KeptPages(PortalFixture portal)
 {
     private static readonly HttpClient Plain = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, AllowAutoRedirect = false, UseCookies = false });
 
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(200);
+
     public PageCache Cache => portal.Services.GetRequiredService<PageCache>();
 
     /// <summary>The page kept for an address, if it could be sent now.</summary>
@@ -23,6 +25,20 @@ public sealed class KeptPages(PortalFixture portal)
         var key = room[..portal.Services.GetRequiredService<PageAddress>().Write(request, room, out _)];
         var page = Cache.Find(key, isOdd: false) ?? Cache.Find(key, isOdd: true);
         return page?.IsFreshAt(portal.Clock.GetUtcNow()) == true ? page : null;
+    }
+
+    /// <summary>The page kept for an address once nothing that happened before, such as opening the site, evicts it any more.</summary>
+    public async Task<CachedPage> ForGoodAsync(string address)
+    {
+        CachedPage? kept = null;
+        await Eventually.BecomesTrueAsync($"{address} stays kept", async () =>
+        {
+            (await portal.NewVisitor().GetAsync(address)).Insist(HttpStatusCode.OK);
+            kept = Of(address);
+            await Task.Delay(Settling);
+            return kept is not null && kept == Of(address);
+        });
+        return kept!;
     }
 
     /// <summary>Asks as a program would, with these headers and no others.</summary>

@@ -55,7 +55,7 @@ public sealed class LogPumpTests : IAsyncLifetime
         await UntilAsync(() => sound.Taken.Count == 2 && broken.Taken.Count == 2);
 
         await AppendAsync(3);
-        log.Signal();
+        log.Wake();
         await UntilAsync(() => sound.Taken.Count == 5);
         await UntilAsync(() => HealthOf(pump).Status == HealthStatus.Degraded);
         Assert.Contains("broken: the disk is full", HealthOf(pump).Description, StringComparison.Ordinal);
