@@ -9,6 +9,9 @@ public sealed class AgenciesSection(Tenant tenant, TenantDirectory directory) : 
     // A ward has a hundred sisters; its home page shows the first and links to the portal's whole list.
     private const int MostSisters = 12;
 
+    // More than any province has of a kind; the site map goes on from there.
+    private const int MostOfAKind = 200;
+
     public string Name => "agencies";
 
     public string Module => SitesModule.Named;
@@ -33,15 +36,16 @@ public sealed class AgenciesSection(Tenant tenant, TenantDirectory directory) : 
         }
 
         var sisters = directory.ChildrenOf(parent).Where(t => t.Kind == tenant.Kind && t.Id != tenant.Id).Take(MostSisters).ToArray();
-        return new AgencyGroups(sisters.Length == 0 ? [] : [new AgencyGroup(tenant.Kind, sisters)], parent, IsPortal: false);
+        return new AgencyGroups(sisters.Length == 0 ? [] : [new AgencyGroup(tenant.Kind, sisters.Length, sisters)], parent, IsPortal: false);
     }
 
     private static AgencyGroup GroupOf(IGrouping<SiteKind, Tenant> group) =>
-        new(group.Key, group.Key is SiteKind.Ward or SiteKind.Commune
+        new(group.Key, group.Count(), group.Key is SiteKind.Ward or SiteKind.Commune && group.Count() <= MostOfAKind
             ? [.. group.OrderBy(t => t.Title, GovPortal.Core.Text.VietnameseText.Comparer)]
-            : [.. group]);
+            : [.. group.Take(MostOfAKind)]);
 }
 
 public sealed record AgencyGroups(IReadOnlyList<AgencyGroup> Groups, Tenant Parent, bool IsPortal);
 
-public sealed record AgencyGroup(SiteKind Kind, IReadOnlyList<Tenant> Agencies);
+/// <param name="Total">How many there are; the first of them are listed.</param>
+public sealed record AgencyGroup(SiteKind Kind, int Total, IReadOnlyList<Tenant> Agencies);

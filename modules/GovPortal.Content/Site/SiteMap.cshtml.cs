@@ -9,13 +9,29 @@ public sealed class SiteMapPage(PublishedContent content, VisitedSite site, Tena
 {
     private const int MostPages = 200;
 
+    // All agencies of any province on one page, and of a larger installation in parts.
+    private const int AgenciesOnAPage = 300;
+
+    [BindProperty(SupportsGet = true, Name = "trang")]
+    public int Number { get; set; } = 1;
+
     public IReadOnlyList<ListedItem> Pages { get; private set; } = [];
 
     public IReadOnlyList<Tenant> Agencies { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public PageOf AgencyPages { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
+        var agencies = directory.ChildrenOf(site.Tenant);
+        AgencyPages = new PageOf(Number, AgenciesOnAPage, agencies.Count, number => site.Link("/so-do") + new QueryWriter().Add("trang", number > 1 ? number : null) + "#co-quan");
+        if (!ModelState.IsValid || Number < 1 || AgencyPages.IsBeyond)
+        {
+            return NotFound();
+        }
+
         Pages = (await content.ListAsync(new ListQuery(PageType.TypeName, Size: MostPages) { Order = ListOrder.Title, IsCounted = false }, ct)).Items;
-        Agencies = directory.ChildrenOf(site.Tenant);
+        Agencies = [.. agencies.Skip((Number - 1) * AgenciesOnAPage).Take(AgenciesOnAPage)];
+        return Page();
     }
 }

@@ -49,6 +49,11 @@ public sealed class PageDoor(RequestDelegate next, PageCache pages, PageAddress 
     // A substring that is something else's only costs its visitor a page rendered for them alone.
     private static bool HasSession(HttpRequest request)
     {
+        if (request.Headers.Authorization.Count > 0)
+        {
+            return true;
+        }
+
         foreach (var cookie in request.Headers.Cookie)
         {
             if (cookie?.Contains(SessionCookie, StringComparison.Ordinal) == true)

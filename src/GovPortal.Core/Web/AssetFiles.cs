@@ -1,3 +1,4 @@
+using GovPortal.Core.Caching;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -29,14 +30,10 @@ public sealed class AssetFiles(RequestDelegate next, AssetAddresses assets)
         if (asset.IsCompressible)
         {
             headers.Vary = HeaderNames.AcceptEncoding;
-            form = Accepts(request, "br") ? asset.Brotli : Accepts(request, "gzip") ? asset.Gzip : asset.Plain;
+            form = AcceptedEncoding.Of(request) switch { PageEncoding.Brotli => asset.Brotli, PageEncoding.Gzip => asset.Gzip, _ => asset.Plain };
             headers.ContentEncoding = form.Encoding;
         }
 
         return Results.Bytes(form.Bytes, asset.MediaType, entityTag: new EntityTagHeaderValue($"\"{form.Tag}\"")).ExecuteAsync(http);
     }
-
-    private static bool Accepts(HttpRequest request, string encoding) =>
-        StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var accepted)
-        && accepted.Any(a => a.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && a.Quality is null or > 0);
 }
