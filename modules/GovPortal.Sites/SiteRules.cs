@@ -28,7 +28,7 @@ public static partial class SiteRules
 {
     // First segments that mean something on every site; a site of this name could never be reached.
     private static readonly HashSet<string> Reserved =
-        ["tin-tuc", "thu-tuc", "van-ban", "tim-kiem", "gioi-thieu", "lien-he", "so-do", "quan-tri", "dang-nhap", "dang-xuat", "en", "vi", "api", "health", "tep", "theme.css", "sitemap.xml", "robots.txt", "_content", "loi"];
+        ["tin-tuc", "thu-tuc", "van-ban", "tim-kiem", "gioi-thieu", "lien-he", "so-do", "quan-tri", "dang-nhap", "dang-xuat", "en", "vi", "api", "health", "tep", "theme.css", "sitemap.xml", "robots.txt", "_content", "loi", "xem-truoc"];
 
     public static IEnumerable<Refusal> Check(NewSite site, TenantDirectory directory)
     {

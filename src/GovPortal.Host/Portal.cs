@@ -63,6 +63,7 @@ public static class Portal
         app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler("/loi/500");
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
+        app.UseMiddleware<PreviewDoor>();
         app.UseMiddleware<ApiETags>();
         app.UseRouting();
         app.UseMiddleware<ModuleGate>();

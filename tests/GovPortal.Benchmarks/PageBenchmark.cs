@@ -95,9 +95,10 @@ internal sealed class PageBenchmark : IBenchmark
     private static string[] Asked(Workbench bench, string way, string page) => (way, bench.IsSmall) switch
     {
         (Cached, false) => ["br", "identity", "304"],
-        (_, false) => ["br", "identity"],
-        (Cached, true) when page == "item" => ["br", "304"],
-        _ => ["br"],
+        (Cached, true) => page == "item" ? ["br", "304"] : ["br"],
+
+        // Only kept pages are packed.
+        _ => ["identity"],
     };
 
     private static async Task<JsonNode> PublishAsync(Workbench bench, ChildProcess host, Installation beside)

@@ -6,7 +6,7 @@ namespace GovPortal.Content.Admin;
 
 /// <summary>One item of any type: where it stands, its versions, and publishing the newest.</summary>
 [Authorize(Permission.ReadDesk)]
-public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, IAuthorizationService authorization, Texts texts, VisitedSite site) : PageModel
+public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, PreviewLinks previews, IAuthorizationService authorization, Texts texts, VisitedSite site) : PageModel
 {
     [BindProperty]
     public string? Note { get; set; }
@@ -38,6 +38,10 @@ public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, IAutho
         TempData["done"] = "desk.done.published";
         return LocalRedirect(site.Link($"/quan-tri/muc/{id}"));
     }
+
+    /// <summary>A new link, with scheme and host, to a version as readers would see it.</summary>
+    public string PreviewOf(int version) =>
+        $"{Request.Scheme}://{Request.Host.ToUriComponent()}{site.Link(previews.PathOf(previews.Offer(site.Tenant, Found.Item.Id, version)))}";
 
     private async Task<bool> TryFindAsync(long id, CancellationToken ct)
     {

@@ -35,6 +35,7 @@ public sealed class FaultPage(Texts texts, VisitedSite site) : PageModel
     {
         404 => "content.fault.404",
         400 => "content.fault.400",
+        410 => "content.fault.410",
         503 => "content.fault.503",
         _ => "content.fault.500",
     };

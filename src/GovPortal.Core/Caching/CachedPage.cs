@@ -33,8 +33,10 @@ public sealed class CachedPage
     private readonly StringValues etag;
     private readonly byte[] brotli;
     private readonly int plainLength;
-    private byte[]? gzip;
-    private byte[]? plain;
+
+    // Few ask for these forms: they are unpacked when asked for, and kept only until memory is collected.
+    private WeakReference<byte[]>? gzip;
+    private WeakReference<byte[]>? plain;
     private int state;
     private long nextTry;
 
@@ -55,8 +57,8 @@ public sealed class CachedPage
     /// <summary>When it is rendered anew though nothing was published: dates move on by themselves.</summary>
     public DateTimeOffset Until { get; }
 
-    /// <summary>Bytes of memory it may come to take, with all its encodings.</summary>
-    public int Size => plainLength + (2 * brotli.Length) + Overhead;
+    /// <summary>Bytes of memory it takes.</summary>
+    public int Size => brotli.Length + Overhead;
 
     /// <summary>True when nobody may see it any more, not even while it cannot be rendered anew.</summary>
     public bool IsDropped => Volatile.Read(ref state) == Dropped;
@@ -100,7 +102,7 @@ public sealed class CachedPage
                 break;
             case PageEncoding.Gzip:
                 answer.ContentEncoding = gzipName;
-                body = gzip ??= Compress(Plain());
+                body = Kept(ref gzip, () => Zip(Plain()));
                 break;
             default:
                 body = Plain();
@@ -109,17 +111,29 @@ public sealed class CachedPage
 
         http.Response.ContentLength = body.Length;
         return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.Body.WriteAsync(body).AsTask();
+    }
 
-        static byte[] Compress(byte[] plain)
+    private static byte[] Kept(ref WeakReference<byte[]>? form, Func<byte[]> make)
+    {
+        if (form?.TryGetTarget(out var ready) == true)
         {
-            using var packed = new MemoryStream();
-            using (var packer = new GZipStream(packed, CompressionLevel.Optimal))
-            {
-                packer.Write(plain);
-            }
-
-            return packed.ToArray();
+            return ready;
         }
+
+        var made = make();
+        form = new WeakReference<byte[]>(made);
+        return made;
+    }
+
+    private static byte[] Zip(byte[] plain)
+    {
+        using var packed = new MemoryStream();
+        using (var packer = new GZipStream(packed, CompressionLevel.Optimal))
+        {
+            packer.Write(plain);
+        }
+
+        return packed.ToArray();
     }
 
     private static bool IsSetOtherwise(string header) =>
@@ -141,16 +155,11 @@ public sealed class CachedPage
             || EntityTagHeaderValue.TryParseList(given, out var tags) && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(EntityTagHeaderValue.Parse(etag[0]), useStrongComparison: false)));
     }
 
-    private byte[] Plain()
+    private byte[] Plain() => Kept(ref plain, () =>
     {
-        if (plain is { } ready)
-        {
-            return ready;
-        }
-
         var unpacked = new byte[plainLength];
         return BrotliDecoder.TryDecompress(brotli, unpacked, out var length) && length == plainLength
-            ? plain = unpacked
+            ? unpacked
             : throw new InvalidOperationException("A kept page could not be unpacked.");
-    }
+    });
 }

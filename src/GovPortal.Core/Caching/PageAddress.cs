@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace GovPortal.Core.Caching;
 
@@ -33,24 +35,37 @@ public sealed class PageAddress(IActionDescriptorCollectionProvider actions)
             : room.TryWrite($"{(request.IsHttps ? 's' : 'h')}{host}{path}{query.Value}{(char)path.Length}", out var written) ? written : 0;
     }
 
+    // As it was written, so that an address of known names alone, which most are, needs no other string.
     private QueryString Known(HttpRequest request)
     {
-        if (request.QueryString.Value!.Length > Longest)
+        var given = request.QueryString.Value!;
+        if (given.Length > Longest)
         {
             return request.QueryString;
         }
 
-        var names = read.Value;
-        var kept = default(QueryString);
-        foreach (var (name, values) in request.Query.Where(field => names.Contains(field.Key)))
+        var names = read.Value.GetAlternateLookup<ReadOnlySpan<char>>();
+        var (known, strange) = (0, 0);
+        foreach (var pair in new QueryStringEnumerable(given))
         {
-            foreach (var value in values)
+            _ = names.Contains(pair.DecodeName().Span) ? known++ : strange++;
+        }
+
+        if (strange == 0)
+        {
+            return known == 0 ? default : request.QueryString;
+        }
+
+        var kept = new StringBuilder(given.Length);
+        foreach (var pair in new QueryStringEnumerable(given))
+        {
+            if (names.Contains(pair.DecodeName().Span))
             {
-                kept = kept.Add(name, value ?? "");
+                kept.Append(kept.Length == 0 ? '?' : '&').Append(pair.EncodedName.Span).Append('=').Append(pair.EncodedValue.Span);
             }
         }
 
-        return kept;
+        return kept.Length == 0 ? default : new QueryString(kept.ToString());
     }
 }
 

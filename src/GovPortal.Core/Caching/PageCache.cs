@@ -52,7 +52,7 @@ public sealed class PageCache : ILogFollower, IDisposable
 
     public bool IsOn => Budget > 0;
 
-    /// <summary>Bytes that pages take, reckoned with all their encodings.</summary>
+    /// <summary>Bytes that pages take.</summary>
     public long Size => (proper.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0) + (odd.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0);
 
     public int Count => proper.Count + odd.Count;

@@ -34,7 +34,7 @@ public sealed class PageRecorder(RequestDelegate next, PageCache pages, TimeProv
         if (running.GetOrAdd(wish.Key, mine.Task) is var theirs && theirs != mine.Task)
         {
             // Nobody waits for news of a page that can be shown as it was a moment ago.
-            var page = wish.Old ?? await theirs.WaitAsync(http.RequestAborted);
+            var page = wish.Old is { IsDropped: false } old ? old : await theirs.WaitAsync(http.RequestAborted);
             await (page is null ? next(http) : page.SendAsync(http));
             return;
         }
@@ -42,7 +42,8 @@ public sealed class PageRecorder(RequestDelegate next, PageCache pages, TimeProv
         CachedPage? rendered = null;
         try
         {
-            rendered = await RenderAsync(http, wish);
+            // Somebody may have finished since the door was passed.
+            rendered = pages.Find(wish.Key, wish.IsOdd) is { } kept && kept.IsFreshAt(clock.GetUtcNow()) ? kept : await RenderAsync(http, wish);
         }
         finally
         {
@@ -86,7 +87,7 @@ public sealed class PageRecorder(RequestDelegate next, PageCache pages, TimeProv
             PageNotes.Show(PageTag.Site(http.Features.GetRequiredFeature<Tenant>().Id));
             await next(http);
         }
-        catch (Exception fault) when (wish.Old is not null)
+        catch (Exception fault) when (wish.Old is { IsDropped: false })
         {
             wish.Old.RestUntil(clock.GetUtcNow() + Rest);
             logger.LogError(new EventId(1, "OldPageServed"), fault, "{Key} could not be rendered anew; it is served as it was", wish.Key);

@@ -48,6 +48,24 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
         return new DeskItem(item, path, [.. versions.Select(v => v with { By = v.ById is { } by ? names.GetValueOrDefault(by) : null })]);
     }
 
+    /// <summary>Where the public finds an item below the site's root, or would; null when the site has no such item.</summary>
+    public async Task<string?> PathOfAsync(long id, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        return await db.Items.Where(i => i.Id == id).Select(i => new { i.Type, i.Slug }).SingleOrDefaultAsync(ct) is { } item ? types.PathOf(item.Type, item.Slug) : null;
+    }
+
+    /// <summary>The body of a version; null when the site has no such item or the item no such version.</summary>
+    public async Task<object?> FindBodyAsync(long id, int number, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        var found = await (from item in db.Items
+                           where item.Id == id
+                           join version in db.Versions on new { item.Id, Number = number } equals new { Id = version.ItemId, version.Number }
+                           select new { item.Type, version.Body }).SingleOrDefaultAsync(ct);
+        return found is null ? null : BodyJson.Read(found.Body, types.Of(found.Type).BodyType);
+    }
+
     /// <summary>The newest version's body; null when the site has no such item of this type.</summary>
     public async Task<TBody?> FindNewestAsync<TBody>(long id, CancellationToken ct) where TBody : class
     {

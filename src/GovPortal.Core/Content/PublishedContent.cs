@@ -20,7 +20,7 @@ public interface IPublishedContent
 }
 
 /// <summary>The published content of one site.</summary>
-public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, ContentTypes types, LiveQueries queries, KeptCounts counts) : IPublishedContent
+public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, ContentTypes types, LiveQueries queries, KeptCounts counts, PreviewLinks previews) : IPublishedContent
 {
     public async Task<ContentList> ListAsync(ListQuery query, CancellationToken ct)
     {
@@ -70,6 +70,11 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
     {
         var type = types.Of(typeof(TBody)).Name;
         await using var db = databases.OpenFor(tenant);
+        if (previews.Shown(tenant) is { } preview && await FindPreviewAsync<TBody>(db, preview, type, slug, ct) is { } shown)
+        {
+            return shown;
+        }
+
         if (await queries.FindAsync(db, type, slug) is { } found)
         {
             PageNotes.Show(PageTag.Item(found.Item.Id));
@@ -82,6 +87,25 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
                            where item.State != ContentState.Draft
                            select item).SingleOrDefaultAsync(ct);
         return moved is null ? null : new FoundItem<TBody>(moved, null, null) { IsMoved = true };
+    }
+
+    /// <summary>The item as it would stand if this version were public; null when the preview is of another item.</summary>
+    private async Task<FoundItem<TBody>?> FindPreviewAsync<TBody>(PortalDb db, Preview preview, string type, string slug, CancellationToken ct) where TBody : class
+    {
+        var found = await (from item in db.Items.AsNoTracking()
+                           where item.Id == preview.ItemId && item.Type == type && item.Slug == slug
+                           join version in db.Versions on new { item.Id, Number = preview.Version } equals new { Id = version.ItemId, version.Number }
+                           select new { item, version.Body, version.Note }).SingleOrDefaultAsync(ct);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var body = BodyJson.Read<TBody>(found.Body);
+        found.item.State = ContentState.Published;
+        found.item.PublishedAt ??= found.item.UpdatedAt;
+        ItemColumns.Fill(found.item, types.Of(type).FactsOf(body), found.item.UpdatedAt);
+        return new FoundItem<TBody>(found.item, body, found.Note);
     }
 
     private Task<int> TotalAsync(PortalDb db, ListQuery query, CancellationToken ct) =>

@@ -52,6 +52,30 @@ public sealed class PublishingDesk(Tenant tenant, PortalDbFactory databases, Con
         return new SaveResult(item.Id, item.Revision, []);
     }
 
+    /// <summary>Makes an earlier version the newest draft. Nothing is lost: what it replaces stays a version too, and the public sees nothing of it yet.</summary>
+    public async Task<SaveResult> RestoreAsync(long id, int number, int revision, Guid? by, CancellationToken ct)
+    {
+        object body;
+        string? slug;
+        await using (var db = databases.OpenFor(tenant))
+        {
+            if (await db.Items.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, ct) is not { } item
+                || await db.Versions.AsNoTracking().SingleOrDefaultAsync(v => v.ItemId == id && v.Number == number, ct) is not { } version)
+            {
+                return SaveResult.Refused([new Refusal("content.save.gone")]);
+            }
+
+            if (number == item.LatestVersion)
+            {
+                return SaveResult.Refused([new Refusal("content.restore.newest")]);
+            }
+
+            (body, slug) = (BodyJson.Read(version.Body, types.Of(item.Type).BodyType), version.Slug);
+        }
+
+        return await SaveDraftAsync(id, body, revision, slug, by, ct);
+    }
+
     /// <summary>Makes the newest version public: a publication, or a correction of what is public already.</summary>
     /// <param name="note">What was corrected, for readers; may be null.</param>
     public Task<Refusal?> PublishAsync(long id, string? note, Guid? by, CancellationToken ct) => ActAsync(id, async (db, item) =>

@@ -1,0 +1,44 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Tenancy;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GovPortal.Core.Web;
+
+/// <summary>
+/// Leads a preview link to the item's own page, which then shows the version of the link. Nobody keeps what is sent: neither the page cache,
+/// nor a proxy, nor a search engine; and the link is told to no other site.
+/// </summary>
+public sealed class PreviewDoor(RequestDelegate next, PreviewLinks links)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        var isRead = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        if (!isRead || !http.Request.Path.StartsWithSegments(PreviewLinks.Path, out var token) || http.Features.Get<Tenant>() is not { } tenant)
+        {
+            await next(http);
+            return;
+        }
+
+        var headers = http.Response.Headers;
+        headers.CacheControl = "no-store";
+        headers["X-Robots-Tag"] = "noindex";
+        headers["Referrer-Policy"] = "no-referrer";
+        if (links.Read(tenant, token.Value?.TrimStart('/') ?? "") is not { } preview
+            || await http.RequestServices.GetRequiredService<DeskContent>().PathOfAsync(preview.ItemId, http.RequestAborted) is not { } path)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        if (links.HasEnded(preview))
+        {
+            http.Response.StatusCode = StatusCodes.Status410Gone;
+            return;
+        }
+
+        http.Features.Set(preview);
+        (http.Request.Path, http.Request.QueryString) = (path, default);
+        await next(http);
+    }
+}
