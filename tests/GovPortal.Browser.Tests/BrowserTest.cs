@@ -30,9 +30,9 @@ public abstract class BrowserTest(DemoPortal portal) : IAsyncLifetime
         Assert.Empty(portal.Log.Since(mark, [.. portal.Services.GetRequiredService<TenantDirectory>().All.Select(t => t.Name)]));
     }
 
-    protected async Task<Window> OpenAsync(int width = DemoPortal.Desk, bool javaScript = true)
+    protected async Task<Window> OpenAsync(int width = DemoPortal.Desk, bool javaScript = true, Uri? at = null)
     {
-        var window = await portal.OpenAsync(width, javaScript);
+        var window = await portal.OpenAsync(width, javaScript, at);
         windows.Add(window);
         return window;
     }

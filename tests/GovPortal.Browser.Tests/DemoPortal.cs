@@ -28,11 +28,12 @@ public sealed class DemoPortal() : PortalFixture(new SqliteDatabase()), IAsyncLi
     }
 
     /// <summary>A browser window with a fresh session.</summary>
-    public async Task<Window> OpenAsync(int width = Desk, bool javaScript = true)
+    /// <param name="at">Where the portal is asked, when not at its own address.</param>
+    public async Task<Window> OpenAsync(int width = Desk, bool javaScript = true, Uri? at = null)
     {
         var context = await browser!.NewContextAsync(new()
         {
-            BaseURL = Address.ToString(),
+            BaseURL = (at ?? Address).ToString(),
             ViewportSize = new() { Width = width, Height = width == Phone ? 740 : 900 },
             JavaScriptEnabled = javaScript,
             Locale = "vi-VN",
