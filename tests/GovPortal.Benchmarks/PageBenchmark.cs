@@ -40,7 +40,7 @@ internal sealed class PageBenchmark : IBenchmark
             await host.FirstPageAsync();
 
             // A freshly started server needs several times the processor for its first thousands of pages.
-            await Load.RunAsync(new LoadOrder(host.Address, [.. pages.Values], Browser.Headers, bench.Choose(2.0, 15.0)), bench.Folder);
+            await Load.RunAsync(new LoadOrder(host.Address, [.. pages.Values], Reader.Headers, bench.Choose(2.0, 15.0)), bench.Folder);
             bench.Figures[way] = way == Publication ? await PublishAsync(bench, host, installation) : await CompareAsync(bench, host, way, pages);
         }
     }

@@ -57,7 +57,7 @@ internal sealed class PublicationUnderLoad(Workbench bench, ChildProcess host, I
 
     private double Length => bench.Choose(2.0, 6.0);
 
-    private Task<LoadResult> ReadAsync() => Load.RunAsync(new LoadOrder(host.Address, ["/"], Browser.Headers, Length), bench.Folder);
+    private Task<LoadResult> ReadAsync() => Load.RunAsync(new LoadOrder(host.Address, ["/"], Reader.Headers, Length), bench.Folder);
 
     /// <summary>Milliseconds from the editor's press, or the start of the import, until the home page shows the title.</summary>
     private async Task<double> SeenAfterAsync(Func<string, Task<Func<Task>>> writeAsync)

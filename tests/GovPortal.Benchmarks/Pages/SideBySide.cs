@@ -72,10 +72,10 @@ internal sealed class SideBySide(Workbench bench, ChildProcess host)
     {
         if (asked != "304")
         {
-            return asked == "br" ? Browser.Headers : Browser.HeadersForPlain;
+            return asked == "br" ? Reader.Headers : Reader.HeadersForPlain;
         }
 
-        var etag = (await RecordedAnswer.AskAsync(host.Address, path, Browser.Headers)).Find("ETag");
-        return etag is null ? null : Browser.HeadersFor(etag);
+        var etag = (await RecordedAnswer.AskAsync(host.Address, path, Reader.Headers)).Find("ETag");
+        return etag is null ? null : Reader.HeadersFor(etag);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
         // Answers are compared as they travel.
         Http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = address };
-        foreach (var (name, value) in Browser.Headers)
+        foreach (var (name, value) in Reader.Headers)
         {
             Http.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
         }

@@ -97,7 +97,7 @@ internal sealed class ManySites(Workbench bench)
         var one = Enumerable.Repeat(site(sites / 2), sites).ToArray();
         async Task<LoadResult> AskAsync(string[] paths)
         {
-            var load = await Load.RunAsync(new LoadOrder(host.Address, paths, Browser.Headers, bench.Choose(1.0, 4.0)), bench.Folder);
+            var load = await Load.RunAsync(new LoadOrder(host.Address, paths, Reader.Headers, bench.Choose(1.0, 4.0)), bench.Folder);
             await host.SettleAsync();
             return load;
         }

@@ -1,7 +1,7 @@
 namespace GovPortal.Benchmarks.Running;
 
 /// <summary>What a browser says with a request for a page.</summary>
-internal static class Browser
+internal static class Reader
 {
     private const string Compressed = "gzip, deflate, br, zstd";
 

@@ -3,8 +3,16 @@ using Microsoft.Playwright;
 
 namespace GovPortal.Browser.Tests;
 
+/// <summary>What came of loading a page: times in milliseconds since it was asked for.</summary>
+/// <param name="First">When something was to be seen (FCP).</param>
+/// <param name="Largest">When the largest text or picture of the first screen was there (LCP).</param>
+/// <param name="Moved">How much of the screen moved (CLS).</param>
+/// <param name="Blocked">How long the phone did not answer its user (TBT).</param>
+/// <param name="Movers">Markup of what moved.</param>
+internal sealed record PhoneLoad(double First, double Largest, double Moved, double Blocked, string Movers);
+
 /// <summary>Loads pages as a phone of middling strength on a slow line does: 360 px wide, a quarter of the computing, 150 ms to the server and back, 1.6 Mbit/s.</summary>
-internal static class PhoneLoads
+internal static class SlowPhone
 {
     private const int Slowdown = 4;
     private const double BytesPerSecond = 1.6 * 1024 * 1024 / 8;
@@ -27,10 +35,9 @@ internal static class PhoneLoads
 
     /// <summary>Loads a page with nothing kept from before and waits until nothing more arrives.</summary>
     /// <param name="fontsAreLate">Whether fonts come when people already read: the worst they can do, which chance alone seldom brings about.</param>
-    public static async Task<PhoneLoad> LoadAsync(Window window, string path, bool fontsAreLate = false)
+    public static async Task<PhoneLoad> LoadAsync(IPage page, string address, bool fontsAreLate = false)
     {
-        var page = window.Page;
-        await page.SetViewportSizeAsync(DemoPortal.Phone, 780);
+        await page.SetViewportSizeAsync(360, 780);
         var browser = await page.Context.NewCDPSessionAsync(page);
         await browser.SendAsync("Network.enable");
         await browser.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 150, ["downloadThroughput"] = BytesPerSecond, ["uploadThroughput"] = BytesPerSecond / 2 });
@@ -45,8 +52,7 @@ internal static class PhoneLoads
             });
         }
 
-        await window.GoAsync(path);
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
         await page.WaitForFunctionAsync("document.fonts.status === 'loaded'");
         var seen = await page.EvaluateAsync<JsonElement>(Sum);
         return new PhoneLoad(Number("first"), Number("largest"), Number("moved"), Number("blocked"), string.Join('\n', seen.GetProperty("movers").EnumerateArray().Select(m => m.GetString())));
@@ -54,11 +60,3 @@ internal static class PhoneLoads
         double Number(string name) => seen.GetProperty(name).GetDouble();
     }
 }
-
-/// <summary>What came of loading a page: times in milliseconds since it was asked for.</summary>
-/// <param name="First">When something was to be seen (FCP).</param>
-/// <param name="Largest">When the largest text or picture of the first screen was there (LCP).</param>
-/// <param name="Moved">How much of the screen moved (CLS).</param>
-/// <param name="Blocked">How long the phone did not answer its user (TBT).</param>
-/// <param name="Movers">Markup of what moved.</param>
-internal sealed record PhoneLoad(double First, double Largest, double Moved, double Blocked, string Movers);
