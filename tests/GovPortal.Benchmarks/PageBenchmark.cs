@@ -40,7 +40,7 @@ internal sealed class PageBenchmark : IBenchmark
             await host.FirstPageAsync();
 
             // A freshly started server needs several times the processor for its first thousands of pages.
-            await Load.RunAsync(new LoadOrder(host.Address, [.. pages.Values], Reader.Headers, bench.Choose(2.0, 15.0)), bench.Folder);
+            await Load.RunAsync(new LoadOrder(host.Address, [.. pages.Values], Reader.Headers, bench.Choose(1.0, 15.0)), bench.Folder);
             bench.Figures[way] = way == Publication ? await PublishAsync(bench, host, installation) : await CompareAsync(bench, host, way, pages);
         }
     }
@@ -49,9 +49,9 @@ internal sealed class PageBenchmark : IBenchmark
     {
         await installation.OpenPortalAsync("demo");
         var site = installation.Sites.FindByName("so-tu-phap")!;
-        var articles = Source.Write(bench.Folder, "articles.jsonl", Source.Articles().Take(bench.Choose(200, 3_000)));
+        var articles = Source.Write(bench.Folder, "articles.jsonl", Source.Articles().Take(bench.Choose(60, 3_000)));
         await installation.ImportAsync("articles", articles, site);
-        var procedures = Source.Write(bench.Folder, "procedures.jsonl", Source.Procedures().Take(bench.Choose(200, 3_000)));
+        var procedures = Source.Write(bench.Folder, "procedures.jsonl", Source.Procedures().Take(bench.Choose(60, 3_000)));
         await installation.ImportAsync("procedures", procedures, installation.Sites.Portal);
         await installation.FollowAsync();
         await using (var scope = installation.Services.CreateAsyncScope())

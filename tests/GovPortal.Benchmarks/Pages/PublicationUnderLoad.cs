@@ -55,7 +55,7 @@ internal sealed class PublicationUnderLoad(Workbench bench, ChildProcess host, I
         return results;
     }
 
-    private double Length => bench.Choose(2.0, 6.0);
+    private double Length => bench.Choose(1.0, 6.0);
 
     private Task<LoadResult> ReadAsync() => Load.RunAsync(new LoadOrder(host.Address, ["/"], Reader.Headers, Length), bench.Folder);
 

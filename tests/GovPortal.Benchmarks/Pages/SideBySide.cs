@@ -35,8 +35,8 @@ internal sealed class SideBySide(Workbench bench, ChildProcess host)
         var rounds = new List<Round>();
         for (var round = 0; round < bench.Choose(1, 7); round++)
         {
-            var (theirs, theirCpu) = await MeasureAsync(plain, Order(plain, bench.Choose(1.0, 3.0)));
-            var (own, ownCpu) = await MeasureAsync(host, Order(host, bench.Choose(1.0, 3.0)));
+            var (theirs, theirCpu) = await MeasureAsync(plain, Order(plain, bench.Choose(0.5, 3.0)));
+            var (own, ownCpu) = await MeasureAsync(host, Order(host, bench.Choose(0.5, 3.0)));
             if (Math.Abs((own.BytesEach / theirs.BytesEach) - 1) > MostDifference)
             {
                 throw new InvalidOperationException($"{page} {asked}: {own.BytesEach:0} bytes an answer, {theirs.BytesEach:0} from the plain server.");

@@ -15,7 +15,7 @@ internal sealed class ManySites(Workbench bench)
     {
         var found = new List<SitesResult>();
         var sites = 0;
-        foreach (var size in bench.IsSmall ? new[] { 10, 1_000 } : [10, 1_000, 10_000])
+        foreach (var size in bench.IsSmall ? new[] { 10, 200 } : [10, 1_000, 10_000])
         {
             await using (var installation = await Installation.OpenAsync(data))
             {
@@ -53,7 +53,7 @@ internal sealed class ManySites(Workbench bench)
         var words = new Words(sites);
         string Site(int number) => $"/so-{number}/";
         string AnySite() => Site(words.Number(0, sites - 1));
-        for (var round = 0; round < bench.Choose(1, 5); round++)
+        for (var round = 0; round < bench.Choose(0, 5); round++)
         {
             await using var once = ChildProcess.StartHost(data);
             result.Start.Add((await once.FirstPageAsync(AnySite())).FirstPage);
@@ -97,7 +97,7 @@ internal sealed class ManySites(Workbench bench)
         var one = Enumerable.Repeat(site(sites / 2), sites).ToArray();
         async Task<LoadResult> AskAsync(string[] paths)
         {
-            var load = await Load.RunAsync(new LoadOrder(host.Address, paths, Reader.Headers, bench.Choose(1.0, 4.0)), bench.Folder);
+            var load = await Load.RunAsync(new LoadOrder(host.Address, paths, Reader.Headers, bench.Choose(0.5, 4.0)), bench.Folder);
             await host.SettleAsync();
             return load;
         }
