@@ -51,6 +51,9 @@ public sealed class WritePage(DeskContent desk, PublishedContent published, Publ
 
     public bool CanPublish { get; private set; }
 
+    /// <summary>True when somebody else has to approve what this person saves.</summary>
+    public bool MustSubmit { get; private set; }
+
     public IReadOnlyList<TermCount> Categories { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(long? id, CancellationToken ct)
@@ -69,18 +72,21 @@ public sealed class WritePage(DeskContent desk, PublishedContent published, Publ
         return Page();
     }
 
-    public Task<IActionResult> OnPostAsync(long? id, CancellationToken ct) => SaveAsync(id, publish: false, ct);
+    public Task<IActionResult> OnPostAsync(long? id, CancellationToken ct) => SaveAsync(id, DeskAct.Save, ct);
 
-    public Task<IActionResult> OnPostPublishAsync(long? id, CancellationToken ct) => SaveAsync(id, publish: true, ct);
+    public Task<IActionResult> OnPostSubmitAsync(long? id, CancellationToken ct) => SaveAsync(id, DeskAct.Submit, ct);
 
-    private async Task<IActionResult> SaveAsync(long? id, bool publish, CancellationToken ct)
+    public Task<IActionResult> OnPostPublishAsync(long? id, CancellationToken ct) => SaveAsync(id, DeskAct.Publish, ct);
+
+    /// <param name="then">What is to become of the saved version.</param>
+    private async Task<IActionResult> SaveAsync(long? id, DeskAct then, CancellationToken ct)
     {
         if (!await TryFindAsync(id, ct))
         {
             return NotFound();
         }
 
-        if (publish && !CanPublish)
+        if (then == DeskAct.Publish && !CanPublish)
         {
             return Forbid();
         }
@@ -97,13 +103,20 @@ public sealed class WritePage(DeskContent desk, PublishedContent published, Publ
             return Page();
         }
 
-        if (publish && ModelState.Refused(await publishing.PublishAsync(saved.Id, Note, User.PersonId(), ct), texts, site))
+        // Saved it is either way; what is refused from here on, its own page says.
+        var refusal = then switch
         {
-            return Page();
+            DeskAct.Publish => await publishing.PublishAsync(saved.Id, Note, User.PersonId(), ct),
+            DeskAct.Submit => await publishing.SubmitAsync(saved.Id, User.PersonId(), ct),
+            _ => null,
+        };
+        if (refusal is not null)
+        {
+            TempData["refused"] = new[] { texts.Sentence(site.Language, refusal) };
         }
 
-        TempData["done"] = publish ? "desk.done.published" : "desk.done.saved";
-        return LocalRedirect(site.Link($"/quan-tri/tin-tuc/{saved.Id}"));
+        TempData["done"] = refusal is not null || then == DeskAct.Save ? "desk.done.saved" : then == DeskAct.Publish ? "desk.done.publish" : "desk.done.submit";
+        return LocalRedirect(site.Link(then == DeskAct.Save ? $"/quan-tri/tin-tuc/{saved.Id}" : $"/quan-tri/muc/{saved.Id}"));
     }
 
     private Article Compose(string? picture) => new()
@@ -161,6 +174,7 @@ public sealed class WritePage(DeskContent desk, PublishedContent published, Publ
     private async Task<bool> TryFindAsync(long? id, CancellationToken ct)
     {
         CanPublish = (await authorization.AuthorizeAsync(User, Permission.Publish)).Succeeded;
+        MustSubmit = !CanPublish || await desk.HasOthersWhoApproveAsync(User.PersonId(), ct);
         Categories = await published.CountTermsAsync(ArticleType.TypeName, "category", ct);
         if (id is null)
         {

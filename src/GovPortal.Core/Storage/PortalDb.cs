@@ -27,6 +27,10 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<P
     public DbSet<ItemAddress> Addresses => Set<ItemAddress>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<LogEntry> Log => Set<LogEntry>();
+    public DbSet<DeskCard> Cards => Set<DeskCard>();
+    public DbSet<Remark> Remarks => Set<Remark>();
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     internal int TenantId => tenantId
         ?? throw new InvalidOperationException("No tenant, no data: this context was opened without a site.");
@@ -45,6 +49,9 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<P
         builder.Entity<ContentVersion>().HasQueryFilter(SiteFilter, version => version.TenantId == TenantId);
         builder.Entity<ItemTerm>().HasQueryFilter(SiteFilter, term => term.TenantId == TenantId);
         builder.Entity<ItemAddress>().HasQueryFilter(SiteFilter, address => address.TenantId == TenantId);
+        builder.Entity<DeskCard>().HasQueryFilter(SiteFilter, card => card.TenantId == TenantId);
+        builder.Entity<Remark>().HasQueryFilter(SiteFilter, remark => remark.TenantId == TenantId);
+        builder.Entity<AuditEntry>().HasQueryFilter(SiteFilter, entry => entry.TenantId == TenantId);
         builder.Entity<StoredFile>().HasQueryFilter(SiteFilter, file => file.TenantId == TenantId);
     }
 }
