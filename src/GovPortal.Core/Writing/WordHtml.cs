@@ -7,6 +7,12 @@ namespace GovPortal.Core.Writing;
 /// <summary>Turns what word processors put on the clipboard into what it means: headings, lists, tables with headings, notes, strong words.</summary>
 public static partial class WordHtml
 {
+    private static readonly HashSet<string> wrappers =
+    [
+        "font", "center", "ins", "big", "small", "tt", "abbr", "acronym", "cite", "q", "time", "kbd", "samp", "var", "dfn", "label", "nobr",
+        "section", "article", "header", "footer", "main", "aside", "nav", "address", "form", "fieldset", "details", "summary",
+    ];
+
     /// <summary>Mends a document in place. What means nothing is left to the sanitiser.</summary>
     public static void Mend(IHtmlDocument document)
     {
@@ -53,7 +59,7 @@ public static partial class WordHtml
             }
         }
 
-        foreach (var wrapper in body.QuerySelectorAll("*").Where(e => e.LocalName is "font" or "center" or "ins" || e is { LocalName: "a" } && !e.HasAttribute("href") && !e.HasAttribute("id") || e.LocalName.Contains(':', StringComparison.Ordinal)).ToArray())
+        foreach (var wrapper in body.QuerySelectorAll("*").Where(IsOnlyAWrapper).ToArray())
         {
             Unwrap(wrapper);
         }
@@ -63,6 +69,10 @@ public static partial class WordHtml
     private static bool IsLitter(IElement element) =>
         element.LocalName is "style" or "script" or "meta" or "link" or "title" or "xml" or "del" or "o:p" or "v:shapetype" or "v:shape" or "w:sdtpr" or "m:omath"
         || HasStyle(element, "mso-hide:all") || HasStyle(element, "mso-element:comment");
+
+    // Their words stay. A tag nobody knows is a slip of a clerk's or of Word's: tim<x>e.
+    private static bool IsOnlyAWrapper(IElement element) =>
+        element is IHtmlUnknownElement || wrappers.Contains(element.LocalName) || element.LocalName == "a" && !element.HasAttribute("href") && !element.HasAttribute("id");
 
     private static void MendHeadings(IElement body)
     {

@@ -10,12 +10,23 @@ internal static class WordTables
     {
         foreach (var table in body.QuerySelectorAll("table").OfType<IHtmlTableElement>().ToArray())
         {
+            foreach (var widths in table.QuerySelectorAll("colgroup").ToArray())
+            {
+                widths.Remove();
+            }
+
+            // Editors put a table into a figure to hold it.
+            if (table.ParentElement is { LocalName: "figure" } figure && figure.QuerySelector("figcaption,img") is null)
+            {
+                WordHtml.Unwrap(figure);
+            }
+
             foreach (var cell in table.QuerySelectorAll("td,th").Where(c => c.Closest("table") == table))
             {
                 // Widths are Word's own; a page on a phone has others.
                 cell.RemoveAttribute("width");
                 cell.RemoveAttribute("height");
-                if (cell.Children is [{ LocalName: "p" } only] && !cell.ChildNodes.OfType<IText>().Any(t => !string.IsNullOrWhiteSpace(t.Data)))
+                if (cell.Children is [{ LocalName: "p" or "div" } only] && only.QuerySelector("p,div,ul,ol,table") is null && !cell.ChildNodes.OfType<IText>().Any(t => !string.IsNullOrWhiteSpace(t.Data)))
                 {
                     cell.InnerHtml = only.InnerHtml.Trim();
                 }

@@ -36,6 +36,8 @@ export function keep(form, fill) {
     fill(kept.fields);
     if (kept.revision) form.elements.Revision.value = kept.revision;
     if (!item && kept.key) form.elements.Key.value = kept.key;
+    const offered = document.querySelector('[data-gp-offered]');
+    if (offered && offered.dataset.gpOffered === kept.key) offered.remove();
     line.textContent = say('restored');
     changed();
   }
@@ -46,7 +48,7 @@ export function keep(form, fill) {
     form.dispatchEvent(new Event('gp-kept'));
     const back = encodeURIComponent(location.pathname + location.search);
     const root = form.dataset.gpDesk.replace(/\/quan-tri$/, '');
-    line.replaceChildren(say('sessionOver') + ' ', element('a', { href: `${root}/dang-nhap?ReturnUrl=${back}`, text: say('signIn') }));
+    line.replaceChildren(say('sessionOver') + ' ', element('a', { href: `${root}/dang-nhap?ve=${back}`, text: say('signIn') }));
   }
 
   function meet(other) {
@@ -99,6 +101,10 @@ export function keep(form, fill) {
     isOver = true;
     try { sessionStorage.setItem('gp-writing-sent', drawer); } catch { /* Then the text is offered once more. */ }
   });
+  // Whoever throws the text away, or takes another, does not want it back from here.
+  const forget = () => { try { localStorage.removeItem(drawer); } catch { /* Nothing was kept. */ } };
+  document.querySelectorAll('[data-gp-offered] form').forEach((other) => other.addEventListener('submit', forget));
+  document.querySelectorAll('[data-gp-leave]').forEach((link) => link.addEventListener('click', () => { forget(); form.dispatchEvent(new Event('gp-kept')); }));
   if (item) {
     beat();
     setInterval(beat, beatEvery);

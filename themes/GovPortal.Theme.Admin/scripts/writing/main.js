@@ -1,6 +1,7 @@
 // The editor on the form of a text. Without this file the form is a plain box for words, and works.
 import SUNEDITOR, { interfaces } from 'suneditor';
 import { blockStyle, blockquote, image, list_bulleted, list_numbered, table } from 'suneditor/plugins';
+import { element } from './dialog.js';
 import { insertFile, insertLink, insertPicture, insertVideo } from './insert.js';
 import { keep } from './keep.js';
 import { handlePaste } from './paste.js';
@@ -25,8 +26,8 @@ function button(key, title, icon, act) {
 
 function start() {
   let editor, isQuiet = true, remarks = () => {};
-  const line = document.querySelector('[data-gp-saved]');
-  const tell = (sentence) => { line.textContent = sentence; };
+  const told = element('p', { class: 'gp-told', role: 'status' });
+  const tell = (sentence) => { told.textContent = sentence; };
   const sync = () => {
     if (!editor || isQuiet) return;
     const html = editor.$.facade.isEmpty() ? '' : editor.$.html.get();
@@ -62,6 +63,11 @@ function start() {
       onload() {
         isQuiet = false;
         const text = editor.$.frameContext.get('wysiwyg');
+        area.after(told);
+        for (const arrow of text.closest('.sun-editor').querySelectorAll('.se-toolbar button:not([aria-label])')) {
+          const before = arrow.previousElementSibling && arrow.previousElementSibling.getAttribute('aria-label');
+          if (!arrow.textContent.trim()) arrow.setAttribute('aria-label', before ? `${before}: ${say('choose')}` : say('choose'));
+        }
         handlePaste(editor, form, tell, (record) => insertPicture(editor, form, record));
         remarks = remark(form, text);
         keep(form, (fields) => {
