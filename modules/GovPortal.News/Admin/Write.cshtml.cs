@@ -11,11 +11,8 @@ namespace GovPortal.News.Admin;
 
 /// <summary>Writes an article, keeps it as a draft, publishes or corrects it.</summary>
 [Authorize(Permission.Write)]
-public sealed class WritePage(DeskContent desk, PublishedContent published, PublishingDesk publishing, SiteFiles files, SafeHtml html, WritingDesk writing, Autosaves autosaves, IAuthorizationService authorization, Texts texts, VisitedSite site) : PageModel
+public sealed class WritePage(DeskContent desk, PublishedContent published, PublishingDesk publishing, UploadedPictures pictures, SafeHtml html, WritingDesk writing, Autosaves autosaves, IAuthorizationService authorization, Texts texts, VisitedSite site) : PageModel
 {
-    /// <summary>Pictures above this are refused; the media library will make smaller ones by itself.</summary>
-    private const int LargestPicture = 5 * 1024 * 1024;
-
     [BindProperty]
     public string? Title { get; set; }
 
@@ -190,7 +187,7 @@ public sealed class WritePage(DeskContent desk, PublishedContent published, Publ
     private void TakeUp(Dictionary<string, string> fields)
     {
         string? Of(string name) => fields.GetValueOrDefault(name);
-        (Title, Summary, Body, Category, PictureAlt, Slug, Note) = (Of(nameof(Title)), Of(nameof(Summary)), Of(nameof(Body)), Of(nameof(Category)), Of(nameof(PictureAlt)), Of(nameof(Slug)), Of(nameof(Note)));
+        (Title, Summary, Body, Category, PictureAlt, Slug, Note) = (Of(nameof(Title)), Of(nameof(Summary)), html.Clean(Of(nameof(Body))), Of(nameof(Category)), Of(nameof(PictureAlt)), Of(nameof(Slug)), Of(nameof(Note)));
         IsPinned = Of(nameof(IsPinned)) == "true";
     }
 
@@ -213,7 +210,6 @@ public sealed class WritePage(DeskContent desk, PublishedContent published, Publ
         return wish == Found?.Item.Slug ? null : wish;
     }
 
-    /// <summary>Keeps an uploaded picture; what it is, its first bytes tell, not its name.</summary>
     private async Task<string?> StorePictureAsync(CancellationToken ct)
     {
         if (Picture is not { Length: > 0 } upload)
@@ -221,29 +217,9 @@ public sealed class WritePage(DeskContent desk, PublishedContent published, Publ
             return null;
         }
 
-        if (upload.Length > LargestPicture)
-        {
-            ModelState.AddModelError(nameof(Picture), texts.In(site.Language, "news.picture.too-large"));
-            return null;
-        }
-
-        using var bytes = new MemoryStream();
-        await upload.CopyToAsync(bytes, ct);
-        var (mediaType, ending) = PictureKind.Of(bytes.ToArray());
-        if (mediaType is null)
-        {
-            ModelState.AddModelError(nameof(Picture), texts.In(site.Language, "news.picture.no-picture"));
-            return null;
-        }
-
-        if (string.IsNullOrWhiteSpace(PictureAlt))
-        {
-            ModelState.AddModelError(nameof(PictureAlt), texts.In(site.Language, "news.picture.no-alt"));
-            return null;
-        }
-
-        var name = VietnameseText.Slug(Path.GetFileNameWithoutExtension(upload.FileName)) + ending;
-        return SiteFiles.PathOf(await files.StoreAsync(bytes.ToArray(), name, mediaType, ct));
+        var (path, refusal) = await pictures.StoreAsync(upload, PictureAlt, ct);
+        ModelState.Refused(refusal, texts, site);
+        return path;
     }
 
     private async Task<bool> TryFindAsync(long? id, CancellationToken ct)

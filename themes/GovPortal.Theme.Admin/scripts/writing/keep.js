@@ -4,7 +4,19 @@ import { element } from './dialog.js';
 import { say } from './words.js';
 
 const afterLastKey = 2000, atMostEvery = 10000, beatEvery = 30000;
-const names = ['Title', 'Summary', 'Body', 'Category', 'PictureAlt', 'IsPinned', 'Slug', 'Note'];
+const notTyped = ['hidden', 'file', 'password', 'submit', 'button', 'reset'];
+
+/** What is typed into a form, by name; of several inputs of one name the later ones carry a number. */
+export function inputsOf(form) {
+  const seen = new Map(), inputs = new Map();
+  for (const input of form.elements) {
+    if (!input.name || notTyped.includes(input.type) || (input.type === 'radio' && !input.checked)) continue;
+    const n = (seen.get(input.name) || 0) + 1;
+    seen.set(input.name, n);
+    inputs.set(n === 1 ? input.name : `${input.name}#${n}`, input);
+  }
+  return inputs;
+}
 
 export function keep(form, fill) {
   const line = document.querySelector('[data-gp-saved]');
@@ -12,8 +24,7 @@ export function keep(form, fill) {
   const drawer = `gp-writing:${form.dataset.gpDesk}:${person}:${kind}:${item || 'new'}`;
   let dirty = false, lastSent = 0, timer = 0, isSending = false, isOver = false;
 
-  const fields = () => Object.fromEntries(names.map((name) => [name, form.elements[name]]).filter(([, input]) => input)
-    .map(([name, input]) => [name, input.type === 'checkbox' ? (input.checked ? 'true' : '') : input.value]));
+  const fields = () => Object.fromEntries([...inputsOf(form)].map(([name, input]) => [name, input.type === 'checkbox' ? (input.checked ? 'true' : '') : input.value]));
   const revision = () => Number(form.elements.Revision.value) || null;
   const began = JSON.stringify(fields());
 

@@ -3,7 +3,7 @@ import SUNEDITOR, { interfaces } from 'suneditor';
 import { blockStyle, blockquote, image, list_bulleted, list_numbered, table } from 'suneditor/plugins';
 import { element } from './dialog.js';
 import { insertFile, insertLink, insertPicture, insertVideo } from './insert.js';
-import { keep } from './keep.js';
+import { inputsOf, keep } from './keep.js';
 import { handlePaste } from './paste.js';
 import { remark } from './remarks.js';
 import { headings, labels, say } from './words.js';
@@ -63,17 +63,17 @@ function start() {
       onload() {
         isQuiet = false;
         const text = editor.$.frameContext.get('wysiwyg');
-        area.after(told);
-        for (const arrow of text.closest('.sun-editor').querySelectorAll('.se-toolbar button:not([aria-label])')) {
-          const before = arrow.previousElementSibling && arrow.previousElementSibling.getAttribute('aria-label');
-          if (!arrow.textContent.trim()) arrow.setAttribute('aria-label', before ? `${before}: ${say('choose')}` : say('choose'));
+        text.closest('.sun-editor').after(told);
+        // Names of these buttons stand in tooltips, which those who hear the page do not meet.
+        for (const unnamed of document.querySelectorAll('.sun-editor button:not([aria-label])')) {
+          if (unnamed.textContent.trim()) unnamed.setAttribute('aria-label', unnamed.textContent.trim());
         }
         handlePaste(editor, form, tell, (record) => insertPicture(editor, form, record));
         remarks = remark(form, text);
         keep(form, (fields) => {
-          for (const [name, value] of Object.entries(fields)) {
-            const input = form.elements[name];
-            if (!input) continue;
+          for (const [name, input] of inputsOf(form)) {
+            const value = fields[name];
+            if (value === undefined) continue;
             if (input.type === 'checkbox') input.checked = value === 'true';
             else input.value = value;
           }
