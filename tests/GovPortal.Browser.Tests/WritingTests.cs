@@ -95,6 +95,25 @@ public sealed class WritingTests(DemoPortal portal) : BrowserTest(portal)
     }
 
     [Fact]
+    public async Task The_keyboard_alone_makes_a_list_of_two_levels_and_leaves_the_editor()
+    {
+        var window = await OpenFormAsync();
+        await window.WriteAsync("Hồ sơ");
+        await window.Page.Locator("button[data-command=list_bulleted]").First.FocusAsync();
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.Keyboard.PressAsync("End");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.Keyboard.TypeAsync("Bản chính");
+        await window.Page.Locator("button[data-command=gpDeeper]").FocusAsync();
+        await window.Page.Keyboard.PressAsync("Enter");
+        Assert.Equal("Bản chính", (await window.Page.Locator(".sun-editor-editable ul ul li").InnerTextAsync()).Trim());
+
+        await (await window.EditorAsync()).FocusAsync();
+        await window.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal(0, await window.Page.Locator(".sun-editor-editable:focus").CountAsync());
+    }
+
+    [Fact]
     public async Task A_picture_comes_from_the_library_with_words_for_those_who_do_not_see_it_and_a_pasted_one_goes_there()
     {
         const string Record = """{ "id": 7, "url": "/so-y-te/touch.png", "thumbnail": "/so-y-te/touch.png", "name": "le-ky.png", "alt": "", "caption": "Lễ ký", "width": 800, "height": 450, "kind": "picture" }""";

@@ -95,12 +95,17 @@ public abstract class WritingTests(PortalFixture portal) : PortalTest(portal)
         var met = (await duc.GetAsync(form)).Insist(HttpStatusCode.OK);
         Assert.Contains("Nguyễn Thị Ánh đang sửa từ", met.Html.QuerySelector("[data-gp-other]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, (await BeatAsync(anh, site, form, null)).Json.GetProperty("other").ValueKind);
+        await LeaveAsync(duc, site, form);
+        Assert.NotNull((await duc.GetAsync(form)).Html.QuerySelector("[data-gp-other]"));
 
         (await duc.FillAsync(form, new Dictionary<string, string>(), "[data-gp-other] button")).Insist(HttpStatusCode.Redirect);
         Assert.Null((await duc.GetAsync(form)).Html.QuerySelector("[data-gp-other]"));
         var told = await BeatAsync(anh, site, form, new() { ["Title"] = "Bài một người giữ", ["Body"] = "Phần của Ánh" });
         Assert.Equal("Nguyễn Thị Ánh", told.Json.GetProperty("other").GetProperty("name").GetString());
         Assert.NotNull((await anh.GetAsync(form)).Html.QuerySelector("[data-gp-offered]"));
+
+        await LeaveAsync(duc, site, form);
+        Assert.Null((await anh.GetAsync(form)).Html.QuerySelector("[data-gp-other]"));
     }
 
     [Fact]
@@ -194,6 +199,18 @@ public abstract class WritingTests(PortalFixture portal) : PortalTest(portal)
             revision = int.TryParse(page.Html.QuerySelector("[name=Revision]")!.GetAttribute("value"), CultureInfo.InvariantCulture, out var revision) ? revision : (int?)null,
             fields,
         }, HttpStatusCode.OK);
+
+    // What the page sends when it is left.
+    private static async Task LeaveAsync(Visitor visitor, TestSite site, string form)
+    {
+        var page = (await visitor.GetAsync(form)).Insist(HttpStatusCode.OK);
+        using var content = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["id"] = page.Html.QuerySelector("[data-gp-item]")!.GetAttribute("data-gp-item")!,
+            ["__RequestVerificationToken"] = page.Html.QuerySelector("form[data-gp-writing] [name=__RequestVerificationToken]")!.GetAttribute("value")!,
+        });
+        (await visitor.SendAsync(HttpMethod.Post, $"{site.Root}/quan-tri/soan-thao/roi-di", content: content)).Insist(HttpStatusCode.NoContent);
+    }
 
     private static Task<Answer> AskAsync(Visitor visitor, TestSite site, string act, object what) => SendAsync(visitor, site, act, New, _ => what, HttpStatusCode.OK);
 

@@ -17,11 +17,15 @@ namespace GovPortal.Content.Writing;
 /// <summary>What the form of a text asks for while somebody writes in it.</summary>
 internal static class WritingApi
 {
+    // Nobody reads more of them, and the first ones tell what is wrong with the rest.
+    private const int MostRemarks = 100;
+
     public static void MapWriting(this IEndpointRouteBuilder routes)
     {
         routes.MapAct("tu-luu", KeepAsync);
         routes.MapAct("bo-tam", ThrowAwayAsync);
         routes.MapAct("tiep-quan", TakeOverAsync);
+        routes.MapAct("roi-di", LeaveAsync);
         routes.MapAct("lam-sach", Clean);
         routes.MapAct("kiem-tra", CheckAsync);
         routes.MapAct("video", FindVideo);
@@ -84,6 +88,18 @@ internal static class WritingApi
             : Results.NotFound();
     }
 
+    /// <summary>Told by a page that is being left; nobody waits for the answer.</summary>
+    private static async Task<IResult> LeaveAsync(HttpContext http, WritingLocks locks, CancellationToken ct)
+    {
+        var form = await http.Request.ReadFormAsync(ct);
+        if (long.TryParse(form["id"], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            await locks.LetGoAsync(id, http.User.PersonId()!.Value, ct);
+        }
+
+        return Results.NoContent();
+    }
+
     private static IResult Clean([FromBody] Written? written, SafeHtml html, Texts texts, VisitedSite site)
     {
         if (written?.Html is not { } given)
@@ -102,7 +118,7 @@ internal static class WritingApi
         }
 
         using var document = await new HtmlParser().ParseDocumentAsync(given, ct);
-        var remarks = TextRules.Look(document.Body!).Concat(await links.LookAsync(document.Body!, ct));
+        var remarks = (await links.LookAsync(document.Body!, ct)).Concat(TextRules.Look(document.Body!)).Take(MostRemarks);
         return Results.Ok(new CheckedText([.. remarks.Select(r => new SaidRemark(texts.In(site.Language, $"writing.check.{r.Rule}"), r.Tag, r.Nth, r.Words))]));
     }
 

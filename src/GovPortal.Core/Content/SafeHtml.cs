@@ -44,11 +44,20 @@ public sealed class SafeHtml
         }
 
         var text = VietnameseText.Normalize(html);
-        text = text.Contains('<', StringComparison.Ordinal) ? text : Paragraphs(text);
-        var foreign = parser.ParseDocument(text);
-        var picturesLeftOut = foreign.QuerySelectorAll("img").Count(WordHtml.IsOutOfReach);
-        WordHtml.Mend(foreign);
-        var document = parser.ParseDocument(sanitizer.Sanitize(foreign.Body!.InnerHtml));
+        var picturesLeftOut = 0;
+        if (text.Contains('<', StringComparison.Ordinal))
+        {
+            var foreign = parser.ParseDocument(text);
+            picturesLeftOut = foreign.QuerySelectorAll("img").Count(WordHtml.IsOutOfReach);
+            WordHtml.Mend(foreign);
+            text = foreign.Body!.InnerHtml;
+        }
+        else
+        {
+            text = Paragraphs(text);
+        }
+
+        var document = parser.ParseDocument(sanitizer.Sanitize(text));
         Tidy(document.Body!);
         return new CleanedHtml(document.Body!.InnerHtml.Trim(), picturesLeftOut);
     }
@@ -94,6 +103,12 @@ public sealed class SafeHtml
         {
             var isLooseText = wrapper.LocalName == "div" && !wrapper.Children.Any(IsBlock);
             wrapper.Replace(isLooseText ? [Paragraph(wrapper)] : [.. wrapper.ChildNodes]);
+        }
+
+        // Editors end a line with a break that nobody sees.
+        foreach (var end in body.QuerySelectorAll("br").Where(b => b.NextSibling is null && b.ParentElement is { LocalName: "li" or "p" or "td" or "th" or "h2" or "h3" or "h4" }).ToArray())
+        {
+            end.Remove();
         }
 
         foreach (var empty in body.QuerySelectorAll("p,h2,h3,h4,strong,em,b,i,u").Where(e => e.Children.All(c => c.LocalName == "br") && string.IsNullOrWhiteSpace(e.TextContent)).ToArray())

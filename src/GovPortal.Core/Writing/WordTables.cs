@@ -8,6 +8,11 @@ internal static class WordTables
 {
     public static void Mend(IElement body)
     {
+        foreach (var wrapper in body.QuerySelectorAll("figcaption > div:only-child,figcaption > p:only-child").ToArray())
+        {
+            WordHtml.Unwrap(wrapper);
+        }
+
         foreach (var table in body.QuerySelectorAll("table").OfType<IHtmlTableElement>().ToArray())
         {
             foreach (var widths in table.QuerySelectorAll("colgroup").ToArray())

@@ -54,6 +54,13 @@ public sealed class WritingLocks(Tenant tenant, PortalDbFactory databases, TimeP
         await HoldAsync(itemId, person, ct);
         return true;
     }
+
+    /// <summary>Whoever leaves the form holds the item no longer; what somebody else has taken over stays theirs.</summary>
+    public async Task LetGoAsync(long itemId, Guid person, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        await db.WritingLocks.Where(l => l.ItemId == itemId && l.PersonId == person).ExecuteDeleteAsync(ct);
+    }
 }
 
 /// <param name="Name">Name of who holds an item.</param>

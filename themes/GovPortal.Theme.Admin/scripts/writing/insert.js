@@ -1,6 +1,7 @@
 // The four dialogs that put something into the text: a link, a picture, a file, a video.
 import { ask, look, upload } from './ask.js';
 import { element, field, open } from './dialog.js';
+import { dressed } from './dress.js';
 import { say } from './words.js';
 
 const escaped = (text) => element('i', { text }).innerHTML.replace(/"/g, '&quot;');
@@ -16,7 +17,7 @@ function place(editor) {
     put(html) {
       editor.$.focusManager.focus();
       if (range && text.contains(range.startContainer)) editor.$.selection.setRange(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
-      editor.$.html.insert(html, { skipCharCount: true });
+      editor.$.html.insert(dressed(html), { skipCharCount: true });
       editor.$.history.push(false);
     },
   };

@@ -1,5 +1,5 @@
 // Keeps what is typed: in this browser at once, at the server a little later; and hears who else has the item open.
-import { ask, SessionOver } from './ask.js';
+import { ask, SessionOver, tokenOf } from './ask.js';
 import { element } from './dialog.js';
 import { say } from './words.js';
 
@@ -119,6 +119,13 @@ export function keep(form, fill) {
   if (item) {
     beat();
     setInterval(beat, beatEvery);
+    window.addEventListener('pagehide', () => {
+      const leaving = new FormData();
+      leaving.append('id', item);
+      leaving.append('__RequestVerificationToken', tokenOf(form));
+      navigator.sendBeacon(`${form.dataset.gpDesk}/soan-thao/roi-di`, leaving);
+    });
+    window.addEventListener('pageshow', (e) => { if (e.persisted) beat(); });
   }
   restore();
 }

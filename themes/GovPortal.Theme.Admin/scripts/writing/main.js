@@ -2,6 +2,7 @@
 import SUNEDITOR, { interfaces } from 'suneditor';
 import { blockStyle, blockquote, image, list_bulleted, list_numbered, table } from 'suneditor/plugins';
 import { element } from './dialog.js';
+import { dressed } from './dress.js';
 import { insertFile, insertLink, insertPicture, insertVideo } from './insert.js';
 import { inputsOf, keep } from './keep.js';
 import { handlePaste } from './paste.js';
@@ -36,14 +37,22 @@ function start() {
     area.dispatchEvent(new Event('input', { bubbles: true }));
     remarks();
   };
+  // In a paragraph this would only move it aside, which no text keeps.
+  const inList = (act) => {
+    const at = getSelection().anchorNode;
+    if (at && (at.nodeType === 1 ? at : at.parentElement).closest('.sun-editor-editable li')) act();
+  };
   const own = [
+    button('gpDeeper', say('deeper'), 'indent', () => inList(() => editor.$.format.indent())),
+    button('gpHigher', say('higher'), 'outdent', () => inList(() => editor.$.format.outdent())),
     button('gpLink', say('link'), 'link', () => insertLink(editor, form)),
     button('gpPicture', say('picture'), 'image', () => insertPicture(editor, form)),
     button('gpFile', say('file'), 'file_upload', () => insertFile(editor, form)),
     button('gpVideo', say('video'), 'video', () => insertVideo(editor, form)),
   ];
-  const groups = [['undo', 'redo'], ['blockStyle', 'bold', 'italic'], ['list_bulleted', 'list_numbered', 'blockquote', 'table'], ['gpLink', 'gpPicture', 'gpFile', 'gpVideo'], ['removeFormat', 'fullScreen', ...(form.dataset.gpMaySeeSource ? ['codeView'] : [])]];
+  const groups = [['undo', 'redo'], ['blockStyle', 'bold', 'italic'], ['list_bulleted', 'list_numbered', 'gpDeeper', 'gpHigher', 'blockquote', 'table'], ['gpLink', 'gpPicture', 'gpFile', 'gpVideo'], ['removeFormat', 'fullScreen', ...(form.dataset.gpMaySeeSource ? ['codeView'] : [])]];
   editor = SUNEDITOR.create(area, {
+    value: dressed(area.value),
     plugins: [blockStyle, blockquote, list_bulleted, list_numbered, table, image, ...own],
     lang: labels,
     buttonList: groups.flatMap((group) => [group, '|']).slice(0, -1),
@@ -58,6 +67,8 @@ function start() {
     finder_panel: false,
     toolbar_sticky: 0,
     autoStyleify: [],
+    // The key leads on to the next field, for whoever has no mouse.
+    tabDisable: true,
     editableFrameAttributes: { spellcheck: 'false', lang: 'vi', role: 'textbox', 'aria-multiline': 'true', 'aria-label': say('textbox'), 'aria-describedby': area.getAttribute('aria-describedby') || '' },
     events: {
       onload() {
@@ -78,7 +89,7 @@ function start() {
             else input.value = value;
           }
           isQuiet = true;
-          editor.$.html.set(fields.Body || '');
+          editor.$.html.set(dressed(fields.Body || ''));
           isQuiet = false;
         });
         for (const to of document.querySelectorAll('[href="#Body"], label[for=Body]')) to.addEventListener('click', (e) => { e.preventDefault(); editor.$.focusManager.focus(); text.scrollIntoView({ block: 'center' }); });

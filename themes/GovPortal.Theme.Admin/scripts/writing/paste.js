@@ -1,5 +1,6 @@
 // What is pasted is cleaned by the server, in the one place that cleans every text, and its pictures go into the library.
 import { ask, upload } from './ask.js';
+import { dressed } from './dress.js';
 import { say } from './words.js';
 
 const mostPictures = 20;
@@ -30,7 +31,7 @@ export function handlePaste(editor, form, tell, insertUploaded) {
   const text = editor.$.frameContext.get('wysiwyg');
   const put = (range, html) => {
     if (range && text.contains(range.startContainer)) editor.$.selection.setRange(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
-    editor.$.html.insert(html, { skipCharCount: true });
+    editor.$.html.insert(dressed(html), { skipCharCount: true });
     editor.$.history.push(false);
   };
   text.addEventListener('paste', async (e) => {

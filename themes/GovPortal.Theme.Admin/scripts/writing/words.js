@@ -2,7 +2,7 @@
 import english from 'suneditor/langs/en';
 
 const vi = {
-  textbox: 'Nội dung bài', link: 'Liên kết', picture: 'Ảnh', file: 'Tệp', video: 'Video',
+  textbox: 'Nội dung bài', deeper: 'Xuống một cấp trong danh sách', higher: 'Lên một cấp trong danh sách', link: 'Liên kết', picture: 'Ảnh', file: 'Tệp', video: 'Video',
   savedAt: 'Đã lưu tạm lúc {0}', notSaved: 'Chưa lưu được, sẽ thử lại', sessionOver: 'Phiên làm việc đã hết. Bài viết được giữ trong trình duyệt này.',
   signIn: 'Đăng nhập lại để viết tiếp', restored: 'Đã khôi phục phần đang viết dở từ trình duyệt này.', other: '{0} đang sửa từ {1}. Phần ông/bà viết vẫn được lưu tạm.',
   pasted: 'Đã dán.', picturesLeftOut: 'Có {0} ảnh không dán kèm được. Hãy chèn từ thư viện ảnh.', pasteFailed: 'Chưa làm sạch được nội dung nên chỉ dán phần chữ. Hãy thử lại nếu cần bảng và danh sách.',
@@ -14,7 +14,7 @@ const vi = {
 };
 
 const en = {
-  textbox: 'Body of the text', link: 'Link', picture: 'Picture', file: 'File', video: 'Video',
+  textbox: 'Body of the text', deeper: 'One level down in the list', higher: 'One level up in the list', link: 'Link', picture: 'Picture', file: 'File', video: 'Video',
   savedAt: 'Kept at {0}', notSaved: 'Not kept yet, trying again', sessionOver: 'Your session has ended. The text is kept in this browser.',
   signIn: 'Sign in again and go on', restored: 'Brought back what you were writing from this browser.', other: '{0} has been editing since {1}. What you write is still kept.',
   pasted: 'Pasted.', picturesLeftOut: '{0} pictures could not be pasted. Insert them from the library.', pasteFailed: 'The text could not be cleaned, so only its words were pasted. Try again if you need tables and lists.',
