@@ -122,7 +122,8 @@ public sealed class WritingTests(DemoPortal portal) : BrowserTest(portal)
         await window.Page.RouteAsync("**/thu-vien/chon?*", route => route.FulfillAsync(new() { ContentType = "application/json", Body = $$"""{ "items": [ {{Record}} ], "total": 1, "page": 1 }""" }));
         await window.Page.RouteAsync("**/thu-vien/tai-len", route => route.FulfillAsync(new() { ContentType = "application/json", Body = Record }));
 
-        await (await window.EditorAsync()).ClickAsync();
+        await PasteAsync(window, "<p>Ảnh dán: <img src=\"data:image/png;base64,iVBORw0KGgo=\"></p>");
+        await window.Page.Locator(".sun-editor-editable img").First.WaitForAsync();
         await window.Page.Locator("button[data-command=gpPicture]").ClickAsync();
         await window.Page.Locator(".gp-ask__pick").ClickAsync();
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Chèn", Exact = true }).ClickAsync();
@@ -132,8 +133,6 @@ public sealed class WritingTests(DemoPortal portal) : BrowserTest(portal)
         await ExpectAsync(window, "[name=Body]", "alt=\"Hai đoàn ký kết\"");
         await ExpectAsync(window, "[name=Body]", "Lễ ký</figcaption>");
 
-        await PasteAsync(window, "<p>Ảnh dán: <img src=\"data:image/png;base64,iVBORw0KGgo=\"></p>");
-        await window.Page.Locator(".sun-editor-editable img").Nth(1).WaitForAsync();
         await window.Page.Locator("form.gp-editor [name=Title]").FillAsync("Bài có ảnh");
         await window.Page.Locator("form.gp-editor button[type=submit]:not([formaction])").Last.ClickAsync();
         await window.Page.Locator(".gp-notice--ok").WaitForAsync();
