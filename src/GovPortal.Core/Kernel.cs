@@ -8,6 +8,7 @@ using GovPortal.Core.Security;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Web;
+using GovPortal.Core.Writing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,9 @@ public static class Kernel
         services.AddScoped(Visited<VisitedSite>);
         services.AddScoped<Say>().AddScoped<Days>().AddScoped<PageMeta>().AddScoped<SiteMenu>();
         services.AddScoped<TenantClock>().AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<DeskBoard>().AddScoped<AuditReader>().AddScoped<Search.ContentFinder>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>();
+
+        services.AddScoped<Autosaves>().AddScoped<WritingLocks>().AddScoped<WritingDesk>().AddScoped<OwnLinks>();
+        services.AddSingleton<VideoHosts>();
 
         services.AddSingleton<RolesOnSite>().AddSingleton<IAuthorizationHandler, SitePermissionHandler>();
         services.AddAuthorization(options =>

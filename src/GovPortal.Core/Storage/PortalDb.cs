@@ -1,5 +1,6 @@
 using GovPortal.Core.Content;
 using GovPortal.Core.Security;
+using GovPortal.Core.Writing;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,8 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<P
     public DbSet<Remark> Remarks => Set<Remark>();
     public DbSet<Appointment> Appointments => Set<Appointment>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<Autosave> Autosaves => Set<Autosave>();
+    public DbSet<WritingLock> WritingLocks => Set<WritingLock>();
 
     internal int TenantId => tenantId
         ?? throw new InvalidOperationException("No tenant, no data: this context was opened without a site.");
@@ -53,6 +56,8 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<P
         builder.Entity<Remark>().HasQueryFilter(SiteFilter, remark => remark.TenantId == TenantId);
         builder.Entity<AuditEntry>().HasQueryFilter(SiteFilter, entry => entry.TenantId == TenantId);
         builder.Entity<StoredFile>().HasQueryFilter(SiteFilter, file => file.TenantId == TenantId);
+        builder.Entity<Autosave>().HasQueryFilter(SiteFilter, autosave => autosave.TenantId == TenantId);
+        builder.Entity<WritingLock>().HasQueryFilter(SiteFilter, held => held.TenantId == TenantId);
     }
 }
 

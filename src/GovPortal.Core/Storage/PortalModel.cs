@@ -1,5 +1,6 @@
 using GovPortal.Core.Content;
 using GovPortal.Core.Security;
+using GovPortal.Core.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Core.Storage;
@@ -66,6 +67,7 @@ internal static class PortalModel
             entry.Property(e => e.Act).HasConversion<string>();
         });
         DescribeDesk(builder);
+        DescribeWriting(builder);
         NamePeople(builder);
     }
 
@@ -102,6 +104,27 @@ internal static class PortalModel
             entry.ToTable("audit_log");
             entry.HasIndex(e => new { e.TenantId, e.At });
             entry.HasIndex(e => new { e.TenantId, e.ItemId });
+        });
+    }
+
+    private static void DescribeWriting(ModelBuilder builder)
+    {
+        builder.Entity<Autosave>(autosave =>
+        {
+            autosave.ToTable("content_autosaves");
+            autosave.HasIndex(a => new { a.TenantId, a.PersonId, a.Key }).IsUnique();
+            autosave.HasIndex(a => new { a.TenantId, a.At });
+            autosave.HasOne<ContentItem>().WithMany().HasForeignKey(a => a.ItemId).OnDelete(DeleteBehavior.Cascade);
+            autosave.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<WritingLock>(held =>
+        {
+            held.ToTable("content_locks");
+            held.HasKey(l => l.ItemId);
+            held.Property(l => l.ItemId).ValueGeneratedNever();
+            held.HasIndex(l => l.TenantId);
+            held.HasOne<ContentItem>().WithMany().HasForeignKey(l => l.ItemId).OnDelete(DeleteBehavior.Cascade);
+            held.HasOne<Person>().WithMany().HasForeignKey(l => l.PersonId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 
