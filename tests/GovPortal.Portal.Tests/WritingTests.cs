@@ -66,7 +66,7 @@ public abstract class WritingTests(PortalFixture portal) : PortalTest(portal)
         var later = await author.FillAsync(site.Root + New, form);
 
         Assert.Single(answers.Append(later).Select(a => a.Insist(HttpStatusCode.Redirect).Location).Distinct());
-        Assert.Single((await author.GetAsync($"{site.Root}/quan-tri?q={Uri.EscapeDataString("Bấm lưu hai lần")}")).Html.QuerySelectorAll("a.gp-rows__title"));
+        Assert.Single((await author.GetAsync($"{site.Root}/quan-tri/noi-dung?q={Uri.EscapeDataString("Bấm lưu hai lần")}")).Html.QuerySelectorAll("a.gp-rows__title"));
     }
 
     [Fact]

@@ -177,11 +177,7 @@ public sealed class WritePage(DeskContent desk, PublishedContent published, Publ
 
     private LocalRedirectResult Done(long id, DeskAct then, Refusal? refusal)
     {
-        if (refusal is not null)
-        {
-            TempData["refused"] = new[] { texts.Sentence(site.Language, refusal) };
-        }
-
+        TempData["refused"] = refusal is null ? null : new[] { texts.Sentence(site.Language, refusal) };
         TempData["done"] = refusal is not null || then == DeskAct.Save ? "desk.done.saved" : then == DeskAct.Publish ? "desk.done.publish" : "desk.done.submit";
         return LocalRedirect(site.Link(then == DeskAct.Submit ? $"/quan-tri/muc/{id}" : $"/quan-tri/tin-tuc/{id}"));
     }

@@ -120,7 +120,7 @@ public sealed partial class PublishingDesk
         }
 
         db.Items.Remove(item);
-        audit.Note(db, tenant, "content.purge", item.Title, by: null, itemId: id);
+        audit.Note(db, tenant, AuditNameOf(DeskAct.Purge), item.Title, by: null, itemId: id);
         await db.SaveChangesAsync(ct);
         return null;
     }

@@ -24,6 +24,9 @@ public enum DeskAct
     Remark,
     Delete,
     Undelete,
+
+    /// <summary>A deleted draft is gone for good.</summary>
+    Purge,
 }
 
 /// <summary>A line of the transition table: who may do it, from where.</summary>
@@ -62,6 +65,7 @@ public static class Workflow
         [DeskAct.SetDates] = new(Permission.Write, Standing),
         [DeskAct.Remark] = new(Permission.Write, Standing),
         [DeskAct.Delete] = new(Permission.Write, Of(ContentState.Draft)),
+        [DeskAct.Purge] = new(Permission.Publish, Of(ContentState.Deleted)),
         [DeskAct.Undelete] = new(Permission.Write, Of(ContentState.Deleted)),
     };
 

@@ -2,7 +2,7 @@ using CsvHelper;
 using GovPortal.Core.Security;
 using GovPortal.Core.Web;
 
-namespace GovPortal.Content.Audit;
+namespace GovPortal.Content.Admin;
 
 /// <summary>The audit log as a table (RFC 4180) that a spreadsheet opens with its Vietnamese letters, sent line by line.</summary>
 internal sealed class AuditTable(IAsyncEnumerable<AuditLine> lines, Texts texts, VisitedSite site, string fileName) : IActionResult

@@ -2,7 +2,7 @@ using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Web;
 
-namespace GovPortal.Content.Audit;
+namespace GovPortal.Content.Admin;
 
 /// <summary>Who did what on this site, and the same as a table to take along.</summary>
 [Authorize(Permission.ReadAudit)]
