@@ -3,6 +3,7 @@ using GovPortal.Core.Import;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Recipes;
 using GovPortal.Core.Web;
+using GovPortal.News.Admin;
 using GovPortal.News.Site;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,7 @@ public sealed class NewsModule : IModule
     {
         services.AddSingleton<IContentType, ArticleType>();
         services.AddRecords<ArticleReader>();
+        services.AddScoped<UploadedPictures>();
         services.AddScoped<IHomeSection, NewsSection>();
         services.AddScoped<IHomeSection, AgencyNewsSection>();
     }

@@ -1,5 +1,6 @@
 using GovPortal.Core.Content;
 using GovPortal.Core.Security;
+using GovPortal.Core.Writing;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,12 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<P
     public DbSet<ItemAddress> Addresses => Set<ItemAddress>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<LogEntry> Log => Set<LogEntry>();
+    public DbSet<DeskCard> Cards => Set<DeskCard>();
+    public DbSet<Remark> Remarks => Set<Remark>();
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<Autosave> Autosaves => Set<Autosave>();
+    public DbSet<WritingLock> WritingLocks => Set<WritingLock>();
 
     internal int TenantId => tenantId
         ?? throw new InvalidOperationException("No tenant, no data: this context was opened without a site.");
@@ -45,7 +52,12 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<P
         builder.Entity<ContentVersion>().HasQueryFilter(SiteFilter, version => version.TenantId == TenantId);
         builder.Entity<ItemTerm>().HasQueryFilter(SiteFilter, term => term.TenantId == TenantId);
         builder.Entity<ItemAddress>().HasQueryFilter(SiteFilter, address => address.TenantId == TenantId);
+        builder.Entity<DeskCard>().HasQueryFilter(SiteFilter, card => card.TenantId == TenantId);
+        builder.Entity<Remark>().HasQueryFilter(SiteFilter, remark => remark.TenantId == TenantId);
+        builder.Entity<AuditEntry>().HasQueryFilter(SiteFilter, entry => entry.TenantId == TenantId);
         builder.Entity<StoredFile>().HasQueryFilter(SiteFilter, file => file.TenantId == TenantId);
+        builder.Entity<Autosave>().HasQueryFilter(SiteFilter, autosave => autosave.TenantId == TenantId);
+        builder.Entity<WritingLock>().HasQueryFilter(SiteFilter, held => held.TenantId == TenantId);
     }
 }
 
