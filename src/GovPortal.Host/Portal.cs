@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using GovPortal.Content;
 using GovPortal.Core;
 using GovPortal.Core.Caching;
+using GovPortal.Core.Mail;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Publication;
 using GovPortal.Core.Storage;
@@ -38,14 +39,17 @@ public static class Portal
         // A logger of its own, not the process's: several portals may run in one process.
         builder.Services.AddSerilog((services, log) => Logs.Set(log, services, builder.Configuration, data, isServing), preserveStaticLogger: true);
         builder.Services.AddKernel(Modules, data, DatabaseSetup.From(builder.Configuration, data), Path.Combine(AppContext.BaseDirectory, "recipes"));
+        builder.Services.AddSingleton(SecondFactorRule.From(builder.Configuration));
+        builder.Services.AddMail(MailSettings.From(builder.Configuration));
         builder.Services.AddSingleton<FirstSetup>();
         builder.Services.AddSingleton<AssetAddresses>();
         builder.Services.AddDataProtection().SetApplicationName("GovPortal").PersistKeysToFileSystem(new DirectoryInfo(data.Of("keys")));
         AddPages(builder.Services);
-        builder.Services.AddHealthChecks().AddCheck<LogPump>("followers").AddCheck<DatabaseHealth>("database");
+        builder.Services.AddHealthChecks().AddCheck<LogPump>("followers").AddCheck<DatabaseHealth>("database").AddCheck<OutboxSender>("mail");
         if (isServing)
         {
             builder.Services.AddHostedService(s => s.GetRequiredService<LogPump>());
+            builder.Services.AddHostedService(s => s.GetRequiredService<OutboxSender>());
         }
 
         return builder;
@@ -70,6 +74,7 @@ public static class Portal
         app.UseMiddleware<PageRecorder>();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<SecondFactorGate>();
         app.MapRazorPages();
         app.MapOpenApi("/api/v1/openapi.json");
         foreach (var module in Modules.All)

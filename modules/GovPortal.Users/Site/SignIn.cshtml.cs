@@ -32,6 +32,11 @@ public sealed class SignInPage(SignInManager<Person> door, Texts texts, VisitedS
             return LocalRedirect(Destination);
         }
 
+        if (result.RequiresTwoFactor)
+        {
+            return LocalRedirect(site.Link("/dang-nhap/xac-thuc") + new QueryWriter().Add("ve", Url.IsLocalUrl(ReturnTo) ? ReturnTo : null));
+        }
+
         // One sentence for a wrong name and a wrong password: it must not tell which names exist.
         ModelState.AddModelError(nameof(SignInName), texts.In(site.Language, result.IsLockedOut ? "users.sign-in.locked" : "users.sign-in.wrong"));
         return Page();

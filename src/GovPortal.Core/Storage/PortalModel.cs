@@ -1,4 +1,5 @@
 using GovPortal.Core.Content;
+using GovPortal.Core.Mail;
 using GovPortal.Core.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,6 +67,29 @@ internal static class PortalModel
             entry.Property(e => e.Act).HasConversion<string>();
         });
         NamePeople(builder);
+        DescribeDoor(builder);
+    }
+
+    // How people come in, and the letters that tell them so.
+    private static void DescribeDoor(ModelBuilder builder)
+    {
+        builder.Entity<Invitation>(invitation =>
+        {
+            invitation.ToTable("invitations");
+            invitation.HasIndex(i => i.LinkHash).IsUnique();
+            invitation.HasIndex(i => new { i.TenantId, i.Email }).IsUnique();
+        });
+        builder.Entity<PersonSession>(session =>
+        {
+            session.ToTable("person_sessions");
+            session.HasIndex(s => s.SeenAt);
+            session.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<OutboxLetter>(letter =>
+        {
+            letter.ToTable("outbox");
+            letter.HasIndex(l => l.NextTryAt);
+        });
     }
 
     private static void NamePeople(ModelBuilder builder)

@@ -16,7 +16,7 @@ internal static class RowLevelPolicies
     // Any constant unique in this database serves.
     private const long SettersLock = 0x676f76706f6c6963;
 
-    private static readonly string[] SiteTables = ["content_items", "content_versions", "content_terms", "content_addresses", "files"];
+    private static readonly string[] SiteTables = ["content_items", "content_versions", "content_terms", "content_addresses", "files", "invitations"];
 
     /// <summary>
     /// Puts the policies in place where they are not yet these. A command starting beside a server must not touch them:
