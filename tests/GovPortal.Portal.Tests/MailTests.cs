@@ -83,7 +83,10 @@ public sealed class MailOnSqliteTests(SqlitePortal portal) : MailTests(portal)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["GovPortal:Mail:Host"] = "mail.example.vn", ["GovPortal:Mail:Port"] = "nhiều", ["GovPortal:Mail:Security"] = "ssl", ["GovPortal:Mail:User"] = "a",
+            ["GovPortal:Mail:Host"] = "mail.example.vn",
+            ["GovPortal:Mail:Port"] = "nhiều",
+            ["GovPortal:Mail:Security"] = "ssl",
+            ["GovPortal:Mail:User"] = "a",
         }).Build();
 
         var mistake = Assert.Throws<InvalidOperationException>(() => MailSettings.From(settings)).Message;
