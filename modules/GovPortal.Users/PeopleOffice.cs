@@ -28,11 +28,10 @@ public sealed class PeopleOffice(UserManager<Person> people, PortalDb db, Tenant
         var person = await people.FindByNameAsync(signInName);
         if (person is null)
         {
-            person = new Person { Id = Guid.CreateVersion7(), UserName = signInName, Email = signInName.Contains('@') ? signInName : null, Name = name, CreatedAt = clock.GetUtcNow() };
-            var result = await people.CreateAsync(person, password);
-            if (!result.Succeeded)
+            (person, var refusals) = await EnrolAsync(signInName, name, password);
+            if (person is null)
             {
-                return [.. result.Errors.Select(e => RefusalOf(e.Code, signInName))];
+                return refusals;
             }
         }
 
@@ -43,6 +42,15 @@ public sealed class PeopleOffice(UserManager<Person> people, PortalDb db, Tenant
         }
 
         return [];
+    }
+
+    /// <summary>Makes an account that has no role yet.</summary>
+    /// <returns>The person, or why there is none.</returns>
+    public async Task<(Person? Person, IReadOnlyList<Refusal> Refusals)> EnrolAsync(string signInName, string name, string password)
+    {
+        var person = new Person { Id = Guid.CreateVersion7(), UserName = signInName, Email = signInName.Contains('@') ? signInName : null, Name = name, CreatedAt = clock.GetUtcNow() };
+        var result = await people.CreateAsync(person, password);
+        return result.Succeeded ? (person, []) : (null, [.. result.Errors.Select(e => RefusalOf(e.Code, signInName))]);
     }
 
     private static Refusal RefusalOf(string code, string signInName) => code switch

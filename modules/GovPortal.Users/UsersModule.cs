@@ -1,8 +1,10 @@
 using GovPortal.Core.Modules;
 using GovPortal.Core.Security;
 using GovPortal.Core.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Users;
@@ -10,6 +12,12 @@ namespace GovPortal.Users;
 /// <summary>Sign-in, people, and their roles on sites.</summary>
 public sealed class UsersModule : IModule
 {
+    // How long a browser is remembered that has shown its second factor.
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
+
+    // Between the password and the code.
+    private static readonly TimeSpan Halfway = TimeSpan.FromMinutes(10);
+
     public string Name => "Users";
 
     public bool IsAlwaysOn => true;
@@ -26,20 +34,40 @@ public sealed class UsersModule : IModule
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
                 options.User.RequireUniqueEmail = false;
             })
-            .AddUserStore<UserOnlyStore<Person, PortalDb, Guid>>()
+            .AddUserStore<PeopleStore>()
+            .AddClaimsPrincipalFactory<PersonClaimsFactory>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
+
+        // A changed password or second factor ends remembered browsers at once; sessions are the register's.
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
+        AddCookies(services.AddAuthentication(IdentityConstants.ApplicationScheme));
+        services.AddSingleton<SessionRegister>().AddSingleton<SessionCookie>().AddSingleton<AskingLimits>();
+        services.AddScoped<PeopleOffice>().AddScoped<SiteMembers>().AddScoped<Invitations>().AddScoped<PasswordLinks>().AddScoped<PasswordLetters>().AddScoped<OwnAccount>();
+    }
+
+    private static void AddCookies(AuthenticationBuilder door) => door
+        .AddCookie(IdentityConstants.ApplicationScheme, options =>
         {
-            options.Cookie.Name = "govportal";
-            options.Cookie.Path = "/";
-            options.Cookie.SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax;
+            Write(options, "govportal", SessionRegister.Life);
             options.LoginPath = "/dang-nhap";
             options.AccessDeniedPath = "/dang-nhap/khong-co-quyen";
             options.ReturnUrlParameter = "ve";
-            options.ExpireTimeSpan = TimeSpan.FromHours(8);
             options.SlidingExpiration = true;
+            options.EventsType = typeof(SessionCookie);
+        })
+        .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options => Write(options, "govportal.halfway", Halfway))
+        .AddCookie(IdentityConstants.TwoFactorRememberMeScheme, options =>
+        {
+            Write(options, "govportal.browser", Remembered);
+            options.Events.OnValidatePrincipal = SecurityStampValidator.ValidateAsync<ITwoFactorSecurityStampValidator>;
         });
-        services.AddScoped<PeopleOffice>();
+
+    private static void Write(CookieAuthenticationOptions options, string name, TimeSpan life)
+    {
+        options.Cookie.Name = name;
+        options.Cookie.Path = "/";
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.ExpireTimeSpan = life;
     }
 }

@@ -5,6 +5,7 @@ using GovPortal.Content;
 using GovPortal.Core;
 using GovPortal.Core.Caching;
 using GovPortal.Core.Content;
+using GovPortal.Core.Mail;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Publication;
 using GovPortal.Core.Storage;
@@ -39,15 +40,18 @@ public static class Portal
         // A logger of its own, not the process's: several portals may run in one process.
         builder.Services.AddSerilog((services, log) => Logs.Set(log, services, builder.Configuration, data, isServing), preserveStaticLogger: true);
         builder.Services.AddKernel(Modules, data, DatabaseSetup.From(builder.Configuration, data), Path.Combine(AppContext.BaseDirectory, "recipes"));
+        builder.Services.AddSingleton(SecondFactorRule.From(builder.Configuration));
+        builder.Services.AddMail(MailSettings.From(builder.Configuration));
         builder.Services.AddSingleton<FirstSetup>();
         builder.Services.AddSingleton<AssetAddresses>();
         builder.Services.AddDataProtection().SetApplicationName("GovPortal").PersistKeysToFileSystem(new DirectoryInfo(data.Of("keys")));
         AddPages(builder.Services);
-        builder.Services.AddHealthChecks().AddCheck<LogPump>("followers").AddCheck<AppointmentKeeper>("appointments").AddCheck<DatabaseHealth>("database");
+        builder.Services.AddHealthChecks().AddCheck<LogPump>("followers").AddCheck<AppointmentKeeper>("appointments").AddCheck<DatabaseHealth>("database").AddCheck<OutboxSender>("mail");
         if (isServing)
         {
             builder.Services.AddHostedService(s => s.GetRequiredService<LogPump>());
             builder.Services.AddHostedService(s => s.GetRequiredService<AppointmentKeeper>());
+            builder.Services.AddHostedService(s => s.GetRequiredService<OutboxSender>());
         }
 
         return builder;
@@ -72,6 +76,7 @@ public static class Portal
         app.UseMiddleware<PageRecorder>();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<SecondFactorGate>();
         app.MapRazorPages();
         app.MapOpenApi("/api/v1/openapi.json");
         foreach (var module in Modules.All)

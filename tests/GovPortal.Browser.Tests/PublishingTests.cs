@@ -35,6 +35,7 @@ public sealed class PublishingTests(DemoPortal portal) : BrowserTest(portal)
         Assert.Contains("kể cả ngày đầu năm", await citizen.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("Thêm ngày đầu năm", await citizen.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
 
+        await editor.Page.GetByText("Duyệt, hẹn giờ, gỡ").ClickAsync();
         await editor.Page.GetByText("Gỡ khỏi trang").ClickAsync();
         await editor.Page.FillAsync("[name=Notice]", "Lịch đã thay đổi, xem thông báo mới");
         await editor.Page.Locator("main form button").ClickAsync();

@@ -26,6 +26,9 @@ public abstract class PortalFixture(TestDatabase database) : IAsyncDisposable
 
     public string DataPath { get; } = Directory.CreateTempSubdirectory("govportal-portal-").FullName;
 
+    /// <summary>Letters the portal sent.</summary>
+    public PostBag Post => new(DataPath);
+
     public IServiceProvider Services => app!.Services;
 
     public Uri Address { get; private set; } = null!;

@@ -31,11 +31,14 @@ public sealed class Visitor(Uri address)
         using var response = await Http.SendAsync(request);
         foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
         {
-            cookies.SetCookies(target, cookie);
+            cookies.SetCookies(target, IsRemoval(cookie) ? cookie : string.Join(';', cookie.Split(';').Where(part => !part.TrimStart().StartsWith("expires=", StringComparison.OrdinalIgnoreCase))));
         }
 
         return new Answer(response, await response.Content.ReadAsStringAsync());
     }
+
+    // Cookies that stay say until when on the portal's clock, which stands still; those taken away end in 1970.
+    private static bool IsRemoval(string cookie) => cookie.Contains("01 Jan 1970", StringComparison.Ordinal);
 
     /// <summary>Opens a page, fills its form and sends it to where the form, or the pressed button, says.</summary>
     /// <param name="button">Selector of the button; the form that holds it is meant.</param>

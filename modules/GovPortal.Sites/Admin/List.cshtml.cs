@@ -7,7 +7,7 @@ namespace GovPortal.Sites.Admin;
 
 /// <summary>All sites of the installation; on the portal, for its administrators.</summary>
 [Authorize(Permission.ManagePortal)]
-public sealed class ListPage(TenantDirectory directory, SiteRegister register, Texts texts, VisitedSite site) : PageModel
+public sealed class ListPage(TenantDirectory directory, SiteRegister register, AuditTrail audit, Texts texts, VisitedSite site) : PageModel
 {
     private const int Size = 50;
 
@@ -38,6 +38,7 @@ public sealed class ListPage(TenantDirectory directory, SiteRegister register, T
             return Show();
         }
 
+        await audit.WriteAsync(site.Tenant, on ? "site.on" : "site.off", directory.FindByName(name)?.Title ?? name, User.PersonId(), ct);
         TempData["done"] = on ? "sites.done.on" : "sites.done.off";
         return LocalRedirect(site.Link("/quan-tri/trang") + new QueryWriter().Add("q", Words));
     }

@@ -74,4 +74,7 @@ public enum AppointmentKind
 
     /// <summary>A deleted draft is gone for good.</summary>
     Purge,
+
+    /// <summary>Somebody is reminded to look whether an item still holds.</summary>
+    Review,
 }

@@ -31,7 +31,7 @@ public sealed partial class PublishingDesk
         }
 
         var card = known ?? db.Cards.Add(new DeskCard { ItemId = id, TenantId = tenant.Id }).Entity;
-        var before = StandingOf(item, card);
+        var (before, writer) = (StandingOf(item, card), card.SubmittedById);
         var outcome = await apply(new Acting(db, item, card));
         if (outcome.Refusal is not null)
         {
@@ -56,6 +56,7 @@ public sealed partial class PublishingDesk
             db.Log.Add(entry);
         }
 
+        await letters.AddAsync(db, tenant, act, item, by, writer, outcome.Reason, ct);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -66,6 +67,7 @@ public sealed partial class PublishingDesk
         }
 
         await transaction.CommitAsync(ct);
+        letters.Wake();
         if (entry is not null)
         {
             log.Signal([entry]);

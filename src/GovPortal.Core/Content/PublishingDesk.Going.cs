@@ -97,8 +97,23 @@ public sealed partial class PublishingDesk
             acting.Item.WithdrawnAt = acting.Item.UpdatedAt;
             return new Outcome(PublicationAct.Expired);
         }, ct),
+        AppointmentKind.Review => RemindAsync(appointment.ItemId, ct),
         _ => PurgeAsync(appointment.ItemId, ct),
     };
+
+    private async Task<Refusal?> RemindAsync(long id, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        if (await db.Items.SingleOrDefaultAsync(i => i.Id == id && i.State == ContentState.Published, ct) is not { } item || !await db.Cards.AnyAsync(c => c.ItemId == id && c.ReviewOn != null, ct))
+        {
+            return new Refusal("content.act.stale");
+        }
+
+        await letters.RemindAsync(db, tenant, item, ct);
+        await db.SaveChangesAsync(ct);
+        letters.Wake();
+        return null;
+    }
 
     private async Task<Refusal?> GoLiveOnTimeAsync(Appointment appointment, CancellationToken ct)
     {

@@ -1,10 +1,14 @@
 using GovPortal.Core.Text;
+using GovPortal.Core.Web;
 
 namespace GovPortal.Core.Content;
 
 /// <content>What passes between writer and reviewer before anything is public.</content>
 public sealed partial class PublishingDesk
 {
+    // When people are reminded of what they set a day for.
+    private static readonly TimeOnly MorningAtTheDesk = new(7, 30);
+
     /// <summary>Hands the draft to those who may approve it.</summary>
     public Task<Refusal?> SubmitAsync(long id, Guid? by, CancellationToken ct) => ActAsync(DeskAct.Submit, id, by, revision: null, acting =>
     {
@@ -57,6 +61,7 @@ public sealed partial class PublishingDesk
 
         (acting.Card.ExpiresAt, acting.Card.ReviewOn) = (expiresAt, reviewOn);
         await SetAsync(acting.Db, acting.Card, AppointmentKind.Expire, expiresAt, ct);
+        await SetAsync(acting.Db, acting.Card, AppointmentKind.Review, reviewOn is { } day ? tenant.InstantOf(day.ToDateTime(MorningAtTheDesk)) : null, ct);
         return new Outcome();
     }, ct);
 

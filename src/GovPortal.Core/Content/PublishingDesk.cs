@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Core.Content;
 
 /// <summary>The one life of a site's content, used by forms, commands and recipes alike. Here: writing drafts. What becomes of them stands in the parts beside.</summary>
-public sealed partial class PublishingDesk(Tenant tenant, PortalDbFactory databases, ContentTypes types, PublicationLog log, AuditTrail audit, TimeProvider clock)
+public sealed partial class PublishingDesk(Tenant tenant, PortalDbFactory databases, ContentTypes types, PublicationLog log, AuditTrail audit, DeskLetters letters, TimeProvider clock)
 {
     /// <summary>Writes a new version; the public sees nothing of it until it is published.</summary>
     /// <param name="id">Null for a new item.</param>

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 
 namespace GovPortal.Core.Security;
@@ -7,6 +8,9 @@ public sealed class Person : IdentityUser<Guid>
 {
     public required string Name { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>Whether they are told by letter what waits for them at the desk.</summary>
+    public bool WantsLetters { get; set; } = true;
 }
 
 /// <summary>A person's role on one site.</summary>
@@ -26,4 +30,17 @@ public enum Role
     SiteAdministrator,
     PortalAdministrator,
     Auditor,
+}
+
+/// <summary>What a session's cookie says of the person besides their number.</summary>
+public static class PersonClaims
+{
+    public const string Name = "govportal.name";
+    public const string Session = "govportal.session";
+
+    /// <summary>The person's name as colleagues write it.</summary>
+    public static string PersonName(this ClaimsPrincipal user) => user.FindFirstValue(Name) ?? user.Identity?.Name ?? "";
+
+    /// <summary>The sign-in the request belongs to; null for a visitor.</summary>
+    public static Guid? SessionId(this ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(Session), out var id) ? id : null;
 }

@@ -1,4 +1,5 @@
 using GovPortal.Core.Content;
+using GovPortal.Core.Mail;
 using GovPortal.Core.Security;
 using GovPortal.Core.Writing;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -22,6 +23,9 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<P
 
     public DbSet<TenantRow> Tenants => Set<TenantRow>();
     public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<PersonSession> Sessions => Set<PersonSession>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<OutboxLetter> Outbox => Set<OutboxLetter>();
     public DbSet<ContentItem> Items => Set<ContentItem>();
     public DbSet<ContentVersion> Versions => Set<ContentVersion>();
     public DbSet<ItemTerm> Terms => Set<ItemTerm>();
@@ -58,6 +62,7 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<P
         builder.Entity<StoredFile>().HasQueryFilter(SiteFilter, file => file.TenantId == TenantId);
         builder.Entity<Autosave>().HasQueryFilter(SiteFilter, autosave => autosave.TenantId == TenantId);
         builder.Entity<WritingLock>().HasQueryFilter(SiteFilter, held => held.TenantId == TenantId);
+        builder.Entity<Invitation>().HasQueryFilter(SiteFilter, invitation => invitation.TenantId == TenantId);
     }
 }
 

@@ -1,4 +1,5 @@
 using GovPortal.Core.Content;
+using GovPortal.Core.Mail;
 using GovPortal.Core.Security;
 using GovPortal.Core.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -69,6 +70,29 @@ internal static class PortalModel
         DescribeDesk(builder);
         DescribeWriting(builder);
         NamePeople(builder);
+        DescribeDoor(builder);
+    }
+
+    // How people come in, and the letters that tell them so.
+    private static void DescribeDoor(ModelBuilder builder)
+    {
+        builder.Entity<Invitation>(invitation =>
+        {
+            invitation.ToTable("invitations");
+            invitation.HasIndex(i => i.LinkHash).IsUnique();
+            invitation.HasIndex(i => new { i.TenantId, i.Email }).IsUnique();
+        });
+        builder.Entity<PersonSession>(session =>
+        {
+            session.ToTable("person_sessions");
+            session.HasIndex(s => s.SeenAt);
+            session.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<OutboxLetter>(letter =>
+        {
+            letter.ToTable("outbox");
+            letter.HasIndex(l => l.NextTryAt);
+        });
     }
 
     private static void DescribeDesk(ModelBuilder builder)
@@ -130,7 +154,11 @@ internal static class PortalModel
 
     private static void NamePeople(ModelBuilder builder)
     {
-        builder.Entity<Person>().ToTable("people");
+        builder.Entity<Person>(person =>
+        {
+            person.ToTable("people");
+            person.Property(p => p.WantsLetters).HasDefaultValue(true).HasSentinel(true);
+        });
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserClaim<Guid>>().ToTable("people_claims");
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid>>().ToTable("people_logins");
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>().ToTable("people_tokens");

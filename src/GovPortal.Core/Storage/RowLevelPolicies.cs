@@ -18,7 +18,7 @@ internal static class RowLevelPolicies
 
     private static readonly string[] SiteTables =
     [
-        "content_items", "content_versions", "content_terms", "content_addresses", "content_desk", "content_remarks", "content_autosaves", "content_locks", "audit_log", "files",
+        "content_items", "content_versions", "content_terms", "content_addresses", "content_desk", "content_remarks", "content_autosaves", "content_locks", "audit_log", "files", "invitations",
     ];
 
     /// <summary>

@@ -18,4 +18,18 @@
     window.addEventListener('pageshow', function () { form.removeAttribute('data-gp-sent'); });
   });
   window.addEventListener('beforeunload', function (e) { if (changed) e.preventDefault(); });
+
+  // Copying and printing need a script: without one the buttons stay away.
+  document.querySelectorAll('[data-gp-copy]').forEach(function (button) {
+    if (!navigator.clipboard) return;
+    button.hidden = false;
+    button.addEventListener('click', function () {
+      var lines = Array.from(document.querySelectorAll(button.dataset.gpCopy + ' li'), function (line) { return line.textContent.trim(); });
+      navigator.clipboard.writeText(lines.join('\n')).then(function () { button.querySelector('[role=status]').textContent = button.dataset.gpCopied; });
+    });
+  });
+  document.querySelectorAll('[data-gp-print]').forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener('click', function () { window.print(); });
+  });
 })();

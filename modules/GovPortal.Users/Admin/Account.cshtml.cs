@@ -1,0 +1,102 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Security;
+using GovPortal.Core.Storage;
+using GovPortal.Core.Tenancy;
+using GovPortal.Core.Text;
+using GovPortal.Core.Web;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovPortal.Users.Admin;
+
+/// <summary>What a person may see and change of themselves: name, password, roles, where they are signed in.</summary>
+[Authorize]
+public sealed class AccountPage(OwnAccount account, SignInManager<Person> door, UserManager<Person> people, SessionRegister sessions, PortalDb db, TenantDirectory directory, Texts texts, VisitedSite site) : PageModel
+{
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public bool WantsLetters { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty]
+    public string? NewPassword { get; set; }
+
+    public Person Me { get; private set; } = null!;
+
+    public IReadOnlyList<(Tenant Site, IReadOnlyList<Role> Roles)> Places { get; private set; } = [];
+
+    public IReadOnlyList<PersonSession> Sessions { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await TryLoadAsync(ct) ? Page() : Challenge();
+
+    public async Task<IActionResult> OnPostNameAsync(CancellationToken ct)
+    {
+        if (!await TryLoadAsync(ct))
+        {
+            return Challenge();
+        }
+
+        var name = VietnameseText.NormalizeLine(Name ?? "");
+        if (ModelState.Refused(OwnAccount.NameRefused(name), texts, site))
+        {
+            return Page();
+        }
+
+        (Me.Name, Me.WantsLetters) = (name, WantsLetters);
+        await people.UpdateAsync(Me);
+        await door.RefreshSignInAsync(Me);
+        return Done("users.account.done.name");
+    }
+
+    public async Task<IActionResult> OnPostPasswordAsync(CancellationToken ct)
+    {
+        if (!await TryLoadAsync(ct))
+        {
+            return Challenge();
+        }
+
+        if (ModelState.Refused(await account.ChangePasswordAsync(Me, Password ?? "", NewPassword ?? "", User.SessionId(), ct), texts, site))
+        {
+            return Page();
+        }
+
+        return Done("users.account.done.password");
+    }
+
+    public async Task<IActionResult> OnPostSignOutAsync(Guid session, CancellationToken ct)
+    {
+        await sessions.EndAsync(User.PersonId()!.Value, session, ct);
+        return Done("users.account.done.session");
+    }
+
+    public async Task<IActionResult> OnPostSignOutOthersAsync(CancellationToken ct)
+    {
+        await sessions.EndAllAsync(User.PersonId()!.Value, User.SessionId(), ct);
+        return Done("users.account.done.sessions");
+    }
+
+    private LocalRedirectResult Done(string done)
+    {
+        TempData["done"] = done;
+        return LocalRedirect(site.Link("/tai-khoan"));
+    }
+
+    private async Task<bool> TryLoadAsync(CancellationToken ct)
+    {
+        if (await people.GetUserAsync(User) is not { } me)
+        {
+            return false;
+        }
+
+        Me = me;
+        var roles = await db.Memberships.AsNoTracking().Where(m => m.PersonId == me.Id).ToListAsync(ct);
+        Places = [.. roles.GroupBy(m => m.TenantId).Select(g => (Site: directory.FindById(g.Key)!, Roles: (IReadOnlyList<Role>)[.. g.Select(m => m.Role).Order()]))
+            .Where(p => p.Site is { IsEnabled: true }).OrderBy(p => p.Site.Id)];
+        Sessions = await sessions.OfAsync(me.Id, ct);
+        return true;
+    }
+}

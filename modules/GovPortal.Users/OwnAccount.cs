@@ -1,0 +1,108 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Security;
+using GovPortal.Core.Tenancy;
+using Microsoft.AspNetCore.Identity;
+
+namespace GovPortal.Users;
+
+/// <summary>What people change of themselves. Whoever changes how they sign in ends their other sessions.</summary>
+public sealed class OwnAccount(UserManager<Person> people, SignInManager<Person> door, SessionRegister sessions, AuditTrail audit, Tenant site)
+{
+    public const int LongestName = 100;
+
+    // Of ten, nobody runs out between two changes of telephone.
+    private const int RecoveryCodes = 10;
+
+    public static Refusal? NameRefused(string name) => name.Length switch
+    {
+        0 => new Refusal("check.required", "Name"),
+        > LongestName => new Refusal("users.account.long-name", "Name", $"{LongestName}"),
+        _ => null,
+    };
+
+    /// <summary>Whether the password is the person's; wrong ones count towards the lock.</summary>
+    public async Task<Refusal?> PasswordRefusedAsync(Person person, string password)
+    {
+        var result = await door.CheckPasswordSignInAsync(person, password, lockoutOnFailure: true);
+        return result.Succeeded ? null : new Refusal(result.IsLockedOut ? "users.sign-in.locked" : "users.account.wrong-password", "Password");
+    }
+
+    /// <param name="present">The session that goes on.</param>
+    public async Task<Refusal?> ChangePasswordAsync(Person person, string password, string newPassword, Guid? present, CancellationToken ct)
+    {
+        if (await PasswordRefusedAsync(person, password) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!(await people.ChangePasswordAsync(person, password, newPassword)).Succeeded)
+        {
+            return new Refusal("users.create.short-password", "NewPassword");
+        }
+
+        await sessions.EndAllAsync(person.Id, present, ct);
+        await NoteAsync("people.password", person, ct);
+        return null;
+    }
+
+    /// <summary>Gives somebody the password they chose with the link of a letter; every session and every lock ends.</summary>
+    public async Task<Refusal?> ReplacePasswordAsync(Person person, string password, CancellationToken ct)
+    {
+        if (!(await people.ResetPasswordAsync(person, await people.GeneratePasswordResetTokenAsync(person), password)).Succeeded)
+        {
+            return new Refusal("users.create.short-password", "Password");
+        }
+
+        await people.SetLockoutEndDateAsync(person, null);
+        await people.ResetAccessFailedCountAsync(person);
+        await sessions.EndAllAsync(person.Id, but: null, ct);
+        await NoteAsync("people.password-forgotten", person, ct);
+        return null;
+    }
+
+    /// <summary>Key that the person's authenticator is given.</summary>
+    public async Task<string> AuthenticatorKeyAsync(Person person)
+    {
+        if (await people.GetAuthenticatorKeyAsync(person) is { Length: > 0 } known)
+        {
+            return known;
+        }
+
+        await people.ResetAuthenticatorKeyAsync(person);
+        return (await people.GetAuthenticatorKeyAsync(person))!;
+    }
+
+    /// <summary>Switches the second factor on once the authenticator shows the right code.</summary>
+    /// <returns>Recovery codes, to be shown this once; null when the code is wrong.</returns>
+    public async Task<IReadOnlyList<string>?> SwitchOnAsync(Person person, string code, Guid? present, CancellationToken ct)
+    {
+        if (!await people.VerifyTwoFactorTokenAsync(person, people.Options.Tokens.AuthenticatorTokenProvider, SignInCode.Digits(code)))
+        {
+            return null;
+        }
+
+        await people.SetTwoFactorEnabledAsync(person, true);
+        await sessions.EndAllAsync(person.Id, present, ct);
+        await NoteAsync("people.second-factor-on", person, ct);
+        return await MakeCodesAsync(person);
+    }
+
+    /// <summary>Makes new recovery codes; the former ones end.</summary>
+    public async Task<IReadOnlyList<string>> RenewCodesAsync(Person person, CancellationToken ct)
+    {
+        await NoteAsync("people.recovery-codes", person, ct);
+        return await MakeCodesAsync(person);
+    }
+
+    public async Task SwitchOffAsync(Person person, Guid? present, CancellationToken ct)
+    {
+        await people.SetTwoFactorEnabledAsync(person, false);
+        await people.ResetAuthenticatorKeyAsync(person);
+        await sessions.EndAllAsync(person.Id, present, ct);
+        await NoteAsync("people.second-factor-off", person, ct);
+    }
+
+    private async Task<IReadOnlyList<string>> MakeCodesAsync(Person person) => [.. (await people.GenerateNewTwoFactorRecoveryCodesAsync(person, RecoveryCodes))!];
+
+    private Task NoteAsync(string act, Person person, CancellationToken ct) => audit.WriteAsync(site, act, person.UserName!, person.Id, ct);
+}

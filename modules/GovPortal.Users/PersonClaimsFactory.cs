@@ -1,0 +1,18 @@
+using System.Security.Claims;
+using GovPortal.Core.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace GovPortal.Users;
+
+/// <summary>Writes the person's name into the cookie, so that pages greet them without asking the database.</summary>
+internal sealed class PersonClaimsFactory(UserManager<Person> people, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Person>(people, options)
+{
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Person user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        var identity = await base.GenerateClaimsAsync(user);
+        identity.AddClaim(new Claim(PersonClaims.Name, user.Name));
+        return identity;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using GovPortal.Core.Mail;
+using GovPortal.Core.Security;
+using GovPortal.Core.Storage;
+using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovPortal.Core.Content;
+
+/// <summary>Tells people by letter what waits for them at the desk. Nobody is told of what they did themselves, or who wants no letters.</summary>
+public sealed class DeskLetters(Outbox outbox, LettersLinks links, Texts texts)
+{
+    private static readonly Role[] Approvers = [.. Permission.Roles[Permission.Publish]];
+
+    /// <summary>Posts with what the caller is about to save. Call <see cref="Wake"/> afterwards.</summary>
+    /// <param name="writer">Who submitted the draft, as it stood before the act.</param>
+    public async Task AddAsync(PortalDb db, Tenant tenant, DeskAct act, ContentItem item, Guid? by, Guid? writer, string? reason, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(tenant);
+        ArgumentNullException.ThrowIfNull(item);
+        var told = act switch
+        {
+            DeskAct.Submit or DeskAct.PublishUrgently => ApproversOf(db, tenant),
+            DeskAct.SendBack or DeskAct.Publish or DeskAct.GoLive when writer is not null => db.Users.Where(p => p.Id == writer),
+            _ => null,
+        };
+        if (told is not null)
+        {
+            await PostAsync(db, tenant, "content.mail." + act.ToString().ToLowerInvariant(), item, told.Where(p => p.Id != by), by, reason, ct);
+        }
+    }
+
+    /// <summary>Reminds those who look after an item that the day has come to see whether it still holds.</summary>
+    public async Task RemindAsync(PortalDb db, Tenant tenant, ContentItem item, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(item);
+        var owners = db.Users.Where(p => p.Id == item.OwnerId && db.Memberships.Any(m => m.TenantId == tenant.Id && m.PersonId == p.Id));
+        await PostAsync(db, tenant, "content.mail.review", item, ApproversOf(db, tenant).Union(owners), by: null, reason: null, ct);
+    }
+
+    public void Wake() => outbox.Wake();
+
+    private static IQueryable<Person> ApproversOf(PortalDb db, Tenant tenant) =>
+        db.Users.Where(p => db.Memberships.Any(m => m.TenantId == tenant.Id && m.PersonId == p.Id && Approvers.Contains(m.Role)));
+
+    private async Task PostAsync(PortalDb db, Tenant tenant, string letter, ContentItem item, IQueryable<Person> to, Guid? by, string? reason, CancellationToken ct)
+    {
+        var people = await to.Where(p => p.Email != null && p.WantsLetters).Select(p => new { p.Name, p.Email }).ToListAsync(ct);
+        if (people.Count == 0)
+        {
+            return;
+        }
+
+        var actor = by is null ? tenant.Title : await db.Users.Where(p => p.Id == by).Select(p => p.Name).SingleOrDefaultAsync(ct) ?? tenant.Title;
+        var address = links.To(tenant, string.Create(CultureInfo.InvariantCulture, $"/quan-tri/muc/{item.Id}"));
+        foreach (var person in people)
+        {
+            outbox.Add(db, new Letter(person.Email!, Said(letter + ".subject", item.Title), Said(letter + ".text", person.Name, item.Title, tenant.Title, actor, reason, address)));
+        }
+    }
+
+    // The language somebody works in is not known while they are away.
+    private string Said(string key, params object?[] values) => string.Format(CultureInfo.InvariantCulture, texts.In(Texts.Vietnamese, key), values);
+}
