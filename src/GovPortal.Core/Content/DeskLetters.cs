@@ -28,7 +28,7 @@ public sealed class DeskLetters(Outbox outbox, LettersLinks links, Texts texts)
         };
         if (told is not null)
         {
-            await PostAsync(db, tenant, "content.mail." + act.ToString().ToLowerInvariant(), item, told.Where(p => p.Id != by), by, reason, ct);
+            await PostAsync(db, tenant, act.ToString().ToLowerInvariant(), item, told.Where(p => p.Id != by), by, reason, ct);
         }
     }
 
@@ -38,7 +38,7 @@ public sealed class DeskLetters(Outbox outbox, LettersLinks links, Texts texts)
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(item);
         var owners = db.Users.Where(p => p.Id == item.OwnerId && db.Memberships.Any(m => m.TenantId == tenant.Id && m.PersonId == p.Id));
-        await PostAsync(db, tenant, "content.mail.review", item, ApproversOf(db, tenant).Union(owners), by: null, reason: null, ct);
+        await PostAsync(db, tenant, "review", item, ApproversOf(db, tenant).Union(owners), by: null, reason: null, ct);
     }
 
     public void Wake() => outbox.Wake();
@@ -58,7 +58,7 @@ public sealed class DeskLetters(Outbox outbox, LettersLinks links, Texts texts)
         var address = links.To(tenant, string.Create(CultureInfo.InvariantCulture, $"/quan-tri/muc/{item.Id}"));
         foreach (var person in people)
         {
-            outbox.Add(db, new Letter(person.Email!, Said(letter + ".subject", item.Title), Said(letter + ".text", person.Name, item.Title, tenant.Title, actor, reason, address)));
+            outbox.Add(db, new Letter(person.Email!, Said($"content.mail.{letter}.subject", item.Title), Said($"content.mail.{letter}.text", person.Name, item.Title, tenant.Title, actor, reason, address)));
         }
     }
 
