@@ -77,6 +77,7 @@ public sealed class SiteRegister(PortalDbFactory databases, TenantDirectory dire
         }
 
         await using var db = databases.OpenInstallation();
+        await db.Views.Where(v => v.TenantId == id).ExecuteDeleteAsync(ct);
         var row = await db.Tenants.SingleAsync(t => t.Id == id, ct);
         db.Tenants.Remove(row);
         var position = await log.AppendSiteChangeAsync(db, row, clock.GetUtcNow(), ct);

@@ -1,6 +1,7 @@
 using GovPortal.Core.Caching;
 using GovPortal.Core.Content;
 using GovPortal.Core.Import;
+using GovPortal.Core.Links;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Publication;
 using GovPortal.Core.Recipes;
@@ -32,7 +33,7 @@ public static class Kernel
         services.AddSingleton<ILogFollower>(s => s.GetRequiredService<TenantDirectory>());
         services.AddSingleton<PublicationLog>().AddSingleton<LogPump>();
         services.AddSingleton<ContentTypes>().AddSingleton<PublishedAcrossSites>().AddSingleton<SafeHtml>().AddSingleton<PreviewLinks>();
-        services.AddSingleton<AuditTrail>().AddSingleton<DeskLetters>().AddSingleton<AppointmentKeeper>();
+        services.AddSingleton<AuditTrail>().AddSingleton<DeskLetters>().AddSingleton<ViewCounts>().AddSingleton<OutsideLinkChecker>().AddSingleton<AppointmentKeeper>();
         services.AddSingleton<IntakeOf>(s => tenant => ActivatorUtilities.CreateInstance<Intake>(s, tenant));
         services.AddSingleton<PublishingDeskOf>(s => tenant => ActivatorUtilities.CreateInstance<PublishingDesk>(s, tenant));
         services.AddSingleton<PublishedContentOf>(s => tenant => ActivatorUtilities.CreateInstance<PublishedContent>(s, tenant));
@@ -45,7 +46,7 @@ public static class Kernel
         services.AddScoped(Visited<Tenant>);
         services.AddScoped(Visited<VisitedSite>);
         services.AddScoped<Say>().AddScoped<Days>().AddScoped<PageMeta>().AddScoped<SiteMenu>();
-        services.AddScoped<TenantClock>().AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<DeskBoard>().AddScoped<AuditReader>().AddScoped<Search.ContentFinder>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>();
+        services.AddScoped<TenantClock>().AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<DeskBoard>().AddScoped<AuditReader>().AddScoped<OutsideLinks>().AddScoped<Search.ContentFinder>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>();
 
         services.AddScoped<Autosaves>().AddScoped<WritingLocks>().AddScoped<WritingDesk>().AddScoped<OwnLinks>();
         services.AddSingleton<VideoHosts>();

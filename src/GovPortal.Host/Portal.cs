@@ -5,6 +5,7 @@ using GovPortal.Content;
 using GovPortal.Core;
 using GovPortal.Core.Caching;
 using GovPortal.Core.Content;
+using GovPortal.Core.Links;
 using GovPortal.Core.Mail;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Publication;
@@ -52,6 +53,8 @@ public static class Portal
             builder.Services.AddHostedService(s => s.GetRequiredService<LogPump>());
             builder.Services.AddHostedService(s => s.GetRequiredService<AppointmentKeeper>());
             builder.Services.AddHostedService(s => s.GetRequiredService<OutboxSender>());
+            builder.Services.AddHostedService(s => s.GetRequiredService<ViewCounts>());
+            builder.Services.AddHostedService(s => s.GetRequiredService<OutsideLinkChecker>());
         }
 
         return builder;

@@ -1,3 +1,4 @@
+using GovPortal.Core.Caching;
 using GovPortal.Core.Content;
 using GovPortal.Core.Web;
 
@@ -21,6 +22,7 @@ public sealed class ShowPagePage(PublishedContent content, VisitedSite site) : P
         }
 
         Found = found;
+        PageNotes.IsPageOf(found.Item.Id);
         return Page();
     }
 }

@@ -1,3 +1,4 @@
+using GovPortal.Core.Caching;
 using GovPortal.Core.Content;
 using GovPortal.Core.Web;
 
@@ -25,6 +26,7 @@ public sealed class ShowPage(PublishedContent content, VisitedSite site) : PageM
         }
 
         Found = found;
+        PageNotes.IsPageOf(found.Item.Id);
         Related = (await content.ListAsync(new ListQuery(ArticleType.TypeName, Size: MostRelated) { Except = found.Item.Id, IsCounted = false }, ct)).Items;
         return Page();
     }

@@ -1,3 +1,4 @@
+using GovPortal.Core.Caching;
 using GovPortal.Core.Content;
 using GovPortal.Core.Text;
 using GovPortal.Core.Web;
@@ -24,6 +25,7 @@ public sealed class ShowPage(PublishedContent content, VisitedSite site) : PageM
         }
 
         Found = found;
+        PageNotes.IsPageOf(found.Item.Id);
         return Page();
     }
 }

@@ -33,6 +33,7 @@ public sealed class CachedPage
     private readonly StringValues etag;
     private readonly byte[] brotli;
     private readonly int plainLength;
+    private readonly ViewCounter? views;
 
     // Few ask for these forms: they are unpacked when asked for, and kept only until memory is collected.
     private WeakReference<byte[]>? gzip;
@@ -40,8 +41,9 @@ public sealed class CachedPage
     private int state;
     private long nextTry;
 
-    internal CachedPage(ReadOnlySpan<byte> body, IHeaderDictionary rendered, IReadOnlyCollection<string> tags, DateTimeOffset until)
+    internal CachedPage(ReadOnlySpan<byte> body, IHeaderDictionary rendered, IReadOnlyCollection<string> tags, DateTimeOffset until, ViewCounter? views = null)
     {
+        this.views = views;
         Tags = tags;
         Until = until;
         plainLength = body.Length;
@@ -76,6 +78,11 @@ public sealed class CachedPage
     public Task SendAsync(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
+        if (views is not null && IsReading(http.Request))
+        {
+            views.Add(1);
+        }
+
         var answer = http.Response.Headers;
         answer.ETag = etag;
         answer.CacheControl = askAgain;
@@ -112,6 +119,10 @@ public sealed class CachedPage
         http.Response.ContentLength = body.Length;
         return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.Body.WriteAsync(body).AsTask();
     }
+
+    // Machines that read the web say so in their names; those that do not are counted as people.
+    private static bool IsReading(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && !request.Headers.UserAgent.ToString().Contains("bot", StringComparison.OrdinalIgnoreCase);
 
     private static byte[] Kept(ref WeakReference<byte[]>? form, Func<byte[]> make)
     {

@@ -46,6 +46,18 @@ public sealed class PageNotes
         }
     }
 
+    /// <summary>The page being rendered is the item's own.</summary>
+    public static void IsPageOf(long item)
+    {
+        if (rendering.Value is { } notes)
+        {
+            notes.Item = item;
+        }
+    }
+
+    /// <summary>Whose own page it is; null for lists and the like.</summary>
+    internal long? Item { get; private set; }
+
     internal IReadOnlyCollection<string> Shown => shown;
 
     /// <summary>False when what the page shows changed while it was rendered.</summary>

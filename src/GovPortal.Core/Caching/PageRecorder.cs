@@ -11,7 +11,7 @@ namespace GovPortal.Core.Caching;
 /// Renders a public page once for all who wait for it, and keeps it. When it cannot be rendered, the page as it was is sent, and
 /// sent on for a moment without trying again.
 /// </summary>
-public sealed class PageRecorder(RequestDelegate next, PageCache pages, TimeProvider clock, ILogger<PageRecorder> logger)
+public sealed class PageRecorder(RequestDelegate next, PageCache pages, ViewCounts views, TimeProvider clock, ILogger<PageRecorder> logger)
 {
     private const int UsualSize = 48 * 1024;
 
@@ -102,7 +102,8 @@ public sealed class PageRecorder(RequestDelegate next, PageCache pages, TimeProv
 
         if (IsForEverybody(http.Response))
         {
-            var page = new CachedPage(Bytes(buffer), http.Response.Headers, [.. notes.Shown], EndOf(http.Features.GetRequiredFeature<Tenant>()));
+            var tenant = http.Features.GetRequiredFeature<Tenant>();
+            var page = new CachedPage(Bytes(buffer), http.Response.Headers, [.. notes.Shown], EndOf(tenant), notes.Item is { } item ? views.Of(tenant.Id, item) : null);
             pages.Keep(wish.Key, wish.IsOdd, page, notes);
             return page;
         }

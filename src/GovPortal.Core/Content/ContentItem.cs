@@ -17,6 +17,9 @@ public sealed class ContentItem
 
     /// <summary>Sort key of the title in Vietnamese order; bytes, so that every database sorts alike.</summary>
     public byte[] TitleOrder { get; set; } = [];
+
+    /// <summary>The title without diacritics and capitals, for who types it so.</summary>
+    public string TitleFolded { get; set; } = "";
     public string? Summary { get; set; }
     public string? Picture { get; set; }
     public string? PictureAlt { get; set; }

@@ -55,8 +55,15 @@ public sealed class DeskBoard(Tenant tenant, PortalDbFactory databases, TimeProv
             Expiring = expiring,
             ToLookAt = [.. toLookAt],
             Urgent = Named(urgent),
-            Published = Named(published),
+            Published = await WithViewsAsync(db, Named(published), ct),
         };
+    }
+
+    private static async Task<IReadOnlyList<BoardLine>> WithViewsAsync(PortalDb db, IReadOnlyList<BoardLine> lines, CancellationToken ct)
+    {
+        var items = lines.Select(l => l.Id).ToArray();
+        var views = await db.Views.Where(v => items.Contains(v.ItemId)).GroupBy(v => v.ItemId).Select(g => new { g.Key, Views = g.Sum(v => v.Views) }).ToDictionaryAsync(g => g.Key, g => g.Views, ct);
+        return [.. lines.Select(l => l with { Views = views.GetValueOrDefault(l.Id) })];
     }
 
     /// <summary>What goes up, comes down or wants looking at from the first to the last of the days, in order.</summary>
@@ -98,6 +105,9 @@ public sealed record BoardLine(long Id, string Type, string Title, DateTimeOffse
 {
     public string? By { get; init; }
     public DateOnly? On { get; init; }
+
+    /// <summary>How often it was read since it was published; null where that is not what the part is about.</summary>
+    public long? Views { get; init; }
 }
 
 public sealed record CalendarLine(CalendarKind Kind, long Id, string Title, DateTimeOffset? At, DateOnly? On);

@@ -1,13 +1,17 @@
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
+using GovPortal.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Core.Content;
 
 /// <summary>What editors see of their site's content: drafts too, and every version.</summary>
-public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, ContentTypes types)
+public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, ContentTypes types, TenantClock clock)
 {
     public const int PageSize = 30;
+
+    // Days that “lately” means.
+    private const int Lately = 30;
 
     public async Task<(int Total, IReadOnlyList<DeskLine> Items)> ListAsync(DeskFilter filter, int page, CancellationToken ct)
     {
@@ -17,7 +21,12 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
         items = filter.State is null ? items.Where(i => i.State != ContentState.Deleted) : items.Where(i => i.State == filter.State);
         items = filter.Stage is null ? items : items.Where(i => db.Cards.Any(c => c.ItemId == i.Id && c.Stage == filter.Stage));
         items = filter.OwnerId is null ? items : items.Where(i => i.OwnerId == filter.OwnerId);
-        items = string.IsNullOrWhiteSpace(filter.Words) ? items : items.Where(i => i.Title.Contains(filter.Words) || i.Code == filter.Words);
+        if (!string.IsNullOrWhiteSpace(filter.Words))
+        {
+            var (words, folded) = (filter.Words.Trim(), VietnameseText.Fold(filter.Words).Trim());
+            items = items.Where(i => i.TitleFolded.Contains(folded) || i.Code == words);
+        }
+
         var lines = await items.OrderByDescending(i => i.UpdatedAt).ThenByDescending(i => i.Id)
             .Skip((page - 1) * PageSize).Take(PageSize)
             .Select(i => new DeskLine(i.Id, i.Type, i.Slug, i.Title, i.State, db.Cards.Where(c => c.ItemId == i.Id).Select(c => c.Stage).FirstOrDefault(), i.State == ContentState.Published && i.LatestVersion > i.LiveVersion, i.UpdatedAt))
@@ -47,12 +56,15 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
         var people = versions.Select(v => v.ById).Concat(remarks.Select(r => r.ById)).Concat([card.SubmittedById, card.ScheduledById, card.UrgentById]).OfType<Guid>().Distinct().ToArray();
         var names = await db.Users.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         var path = item.State is ContentState.Draft or ContentState.Deleted ? null : types.PathOf(item.Type, item.Slug);
+        var lately = clock.Today.AddDays(-Lately);
         return new DeskItem(item, card, path, [.. versions.Select(v => v with { By = NameOf(v.ById) })])
         {
             Remarks = [.. remarks.Select(r => r with { By = NameOf(r.ById) })],
             SubmittedBy = NameOf(card.SubmittedById),
             ScheduledBy = NameOf(card.ScheduledById),
             UrgentBy = NameOf(card.UrgentById),
+            Views = await db.Views.Where(v => v.ItemId == id).SumAsync(v => v.Views, ct),
+            ViewsLately = await db.Views.Where(v => v.ItemId == id && v.Day >= lately).SumAsync(v => v.Views, ct),
         };
 
         string? NameOf(Guid? person) => person is { } known ? names.GetValueOrDefault(known) : null;
@@ -104,7 +116,7 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
 }
 
 /// <summary>What a list of the desk is narrowed to; null narrows nothing. What was deleted shows only where it is asked for.</summary>
-/// <param name="Words">Part of a title, or a code; letters and diacritics must agree.</param>
+/// <param name="Words">Part of a title, with or without its diacritics, or a code.</param>
 public sealed record DeskFilter(string? Type = null, ContentState? State = null, DraftStage? Stage = null, string? Words = null, Guid? OwnerId = null);
 
 /// <summary>A line of the desk's list.</summary>
@@ -118,6 +130,10 @@ public sealed record DeskItem(ContentItem Item, DeskCard Card, string? Path, IRe
     public string? SubmittedBy { get; init; }
     public string? ScheduledBy { get; init; }
     public string? UrgentBy { get; init; }
+
+    /// <summary>How often the public read it: ever, and in the last 30 days.</summary>
+    public long Views { get; init; }
+    public long ViewsLately { get; init; }
 
     public bool HasNewerDraft => Item.State == ContentState.Published && Item.LatestVersion > Item.LiveVersion;
 

@@ -1,3 +1,4 @@
+using GovPortal.Core.Links;
 using GovPortal.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,15 +8,17 @@ namespace GovPortal.Core.Content;
 internal static class GoLive
 {
     /// <param name="publishedAt">The first publication where it lies elsewhere, as with imported articles; null means now.</param>
-    public static async Task ApplyAsync(PortalDb db, ContentItem item, int version, ContentFacts facts, PublicationAct act, DateTimeOffset now, DateTimeOffset? publishedAt, CancellationToken ct)
+    public static async Task ApplyAsync(PortalDb db, ContentItem item, ContentVersion version, ContentFacts facts, PublicationAct act, DateTimeOffset now, DateTimeOffset? publishedAt, CancellationToken ct)
     {
         await db.Terms.Where(t => t.ItemId == item.Id).ExecuteDeleteAsync(ct);
-        SetColumns(item, version, facts, act, now, publishedAt);
+        SetColumns(item, version.Number, facts, act, now, publishedAt);
         AddTerms(db, item, facts);
         if (!await db.Addresses.AnyAsync(a => a.Type == item.Type && a.Slug == item.Slug, ct))
         {
             db.Addresses.Add(AddressOf(item));
         }
+
+        await OutsideLinks.NoteAsync(db, item.TenantId, [(item.Id, version.Body)], now, ct);
     }
 
     public static void SetColumns(ContentItem item, int version, ContentFacts facts, PublicationAct act, DateTimeOffset now, DateTimeOffset? publishedAt)

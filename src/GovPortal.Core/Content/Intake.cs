@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using GovPortal.Core.Links;
 using GovPortal.Core.Publication;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
@@ -92,6 +93,8 @@ public sealed class Intake(Tenant tenant, PortalDbFactory databases, ContentType
             entries.Add(new LogEntry { TenantId = tenant.Id, ItemId = item.Id, Type = item.Type, Act = act, Version = item.LiveVersion, At = now });
         }
 
+        var live = entries.Select(e => e.ItemId).ToHashSet();
+        await OutsideLinks.NoteAsync(db, tenant.Id, [.. work.Where(w => live.Contains(w.Item!.Id)).Select(w => (w.Item!.Id, w.Body))], now, ct);
         db.Log.AddRange(entries);
         await db.SaveChangesAsync(ct);
         return entries;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovPortal.Core.Text;
 
 namespace GovPortal.Core.Content;
 
@@ -14,6 +15,7 @@ internal static class ItemColumns
     {
         item.Title = facts.Title;
         item.TitleOrder = OrderOf(facts.Title);
+        item.TitleFolded = VietnameseText.Fold(facts.Title);
         item.Summary = facts.Summary;
         item.Code = facts.Code;
         item.Picture = facts.Picture;

@@ -153,7 +153,7 @@ public sealed partial class PublishingDesk
         var facts = type.FactsOf(BodyJson.Read(version.Body, type.BodyType));
         var act = Workflow.ActOfPublishing(item.State);
         version.Note ??= note;
-        await GoLive.ApplyAsync(db, item, version.Number, facts, act, clock.GetUtcNow(), publishedAt: null, ct);
+        await GoLive.ApplyAsync(db, item, version, facts, act, clock.GetUtcNow(), publishedAt: null, ct);
         Forget(card);
         Settle(card);
         await DropAsync(db, item.Id, AppointmentKind.GoLive, ct);

@@ -1,4 +1,6 @@
+using GovPortal.Core.Caching;
 using GovPortal.Core.Content;
+using GovPortal.Core.Links;
 using GovPortal.Core.Mail;
 using GovPortal.Core.Security;
 using GovPortal.Core.Writing;
@@ -38,6 +40,9 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<P
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Autosave> Autosaves => Set<Autosave>();
     public DbSet<WritingLock> WritingLocks => Set<WritingLock>();
+    public DbSet<ViewsOfDay> Views => Set<ViewsOfDay>();
+    public DbSet<OutsideLink> OutsideLinks => Set<OutsideLink>();
+    public DbSet<OutsideAddress> OutsideAddresses => Set<OutsideAddress>();
 
     internal int TenantId => tenantId
         ?? throw new InvalidOperationException("No tenant, no data: this context was opened without a site.");
@@ -63,6 +68,7 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<P
         builder.Entity<Autosave>().HasQueryFilter(SiteFilter, autosave => autosave.TenantId == TenantId);
         builder.Entity<WritingLock>().HasQueryFilter(SiteFilter, held => held.TenantId == TenantId);
         builder.Entity<Invitation>().HasQueryFilter(SiteFilter, invitation => invitation.TenantId == TenantId);
+        builder.Entity<OutsideLink>().HasQueryFilter(SiteFilter, link => link.TenantId == TenantId);
     }
 }
 

@@ -1,4 +1,6 @@
+using GovPortal.Core.Caching;
 using GovPortal.Core.Content;
+using GovPortal.Core.Links;
 using GovPortal.Core.Mail;
 using GovPortal.Core.Security;
 using GovPortal.Core.Writing;
@@ -69,6 +71,7 @@ internal static class PortalModel
         });
         DescribeDesk(builder);
         DescribeWriting(builder);
+        DescribeUse(builder);
         NamePeople(builder);
         DescribeDoor(builder);
     }
@@ -128,6 +131,30 @@ internal static class PortalModel
             entry.ToTable("audit_log");
             entry.HasIndex(e => new { e.TenantId, e.At });
             entry.HasIndex(e => new { e.TenantId, e.ItemId });
+        });
+    }
+
+    // What is learnt about live items: who leads where, and how often they are read.
+    private static void DescribeUse(ModelBuilder builder)
+    {
+        builder.Entity<ViewsOfDay>(views =>
+        {
+            views.ToTable("content_views");
+            views.HasKey(v => new { v.ItemId, v.Day });
+            views.HasIndex(v => new { v.TenantId, v.Day });
+        });
+        builder.Entity<OutsideLink>(link =>
+        {
+            link.ToTable("outside_links");
+            link.HasKey(l => new { l.ItemId, l.Address });
+            link.HasIndex(l => new { l.TenantId, l.Address });
+            link.HasOne<ContentItem>().WithMany().HasForeignKey(l => l.ItemId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<OutsideAddress>(address =>
+        {
+            address.ToTable("outside_addresses");
+            address.HasKey(a => a.Address);
+            address.HasIndex(a => a.NextCheckAt);
         });
     }
 

@@ -18,7 +18,7 @@ internal static class RowLevelPolicies
 
     private static readonly string[] SiteTables =
     [
-        "content_items", "content_versions", "content_terms", "content_addresses", "content_desk", "content_remarks", "content_autosaves", "content_locks", "audit_log", "files", "invitations",
+        "content_items", "content_versions", "content_terms", "content_addresses", "content_desk", "content_remarks", "content_autosaves", "content_locks", "audit_log", "files", "invitations", "outside_links",
     ];
 
     /// <summary>

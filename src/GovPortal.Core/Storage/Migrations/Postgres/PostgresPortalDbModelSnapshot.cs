@@ -22,6 +22,27 @@ namespace GovPortal.Core.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("GovPortal.Core.Caching.ViewsOfDay", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Views")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ItemId", "Day");
+
+                    b.HasIndex("TenantId", "Day");
+
+                    b.ToTable("content_views", (string)null);
+                });
+
             modelBuilder.Entity("GovPortal.Core.Content.Appointment", b =>
                 {
                     b.Property<long>("ItemId")
@@ -109,6 +130,10 @@ namespace GovPortal.Core.Storage.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TitleFolded")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -370,6 +395,51 @@ namespace GovPortal.Core.Storage.Migrations.Postgres
                     b.HasIndex("ItemId");
 
                     b.ToTable("content_remarks", (string)null);
+                });
+
+            modelBuilder.Entity("GovPortal.Core.Links.OutsideAddress", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("NextCheckAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Address");
+
+                    b.HasIndex("NextCheckAt");
+
+                    b.ToTable("outside_addresses", (string)null);
+                });
+
+            modelBuilder.Entity("GovPortal.Core.Links.OutsideLink", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ItemId", "Address");
+
+                    b.HasIndex("TenantId", "Address");
+
+                    b.ToTable("outside_links", (string)null);
                 });
 
             modelBuilder.Entity("GovPortal.Core.Mail.OutboxLetter", b =>
@@ -904,6 +974,15 @@ namespace GovPortal.Core.Storage.Migrations.Postgres
                 });
 
             modelBuilder.Entity("GovPortal.Core.Content.Remark", b =>
+                {
+                    b.HasOne("GovPortal.Core.Content.ContentItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovPortal.Core.Links.OutsideLink", b =>
                 {
                     b.HasOne("GovPortal.Core.Content.ContentItem", null)
                         .WithMany()

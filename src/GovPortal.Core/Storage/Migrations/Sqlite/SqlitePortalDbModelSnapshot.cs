@@ -17,6 +17,27 @@ namespace GovPortal.Core.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("GovPortal.Core.Caching.ViewsOfDay", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Views")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ItemId", "Day");
+
+                    b.HasIndex("TenantId", "Day");
+
+                    b.ToTable("content_views", (string)null);
+                });
+
             modelBuilder.Entity("GovPortal.Core.Content.Appointment", b =>
                 {
                     b.Property<long>("ItemId")
@@ -102,6 +123,10 @@ namespace GovPortal.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleFolded")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -357,6 +382,51 @@ namespace GovPortal.Core.Storage.Migrations.Sqlite
                     b.HasIndex("ItemId");
 
                     b.ToTable("content_remarks", (string)null);
+                });
+
+            modelBuilder.Entity("GovPortal.Core.Links.OutsideAddress", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextCheckAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Address");
+
+                    b.HasIndex("NextCheckAt");
+
+                    b.ToTable("outside_addresses", (string)null);
+                });
+
+            modelBuilder.Entity("GovPortal.Core.Links.OutsideLink", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ItemId", "Address");
+
+                    b.HasIndex("TenantId", "Address");
+
+                    b.ToTable("outside_links", (string)null);
                 });
 
             modelBuilder.Entity("GovPortal.Core.Mail.OutboxLetter", b =>
@@ -879,6 +949,15 @@ namespace GovPortal.Core.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("GovPortal.Core.Content.Remark", b =>
+                {
+                    b.HasOne("GovPortal.Core.Content.ContentItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovPortal.Core.Links.OutsideLink", b =>
                 {
                     b.HasOne("GovPortal.Core.Content.ContentItem", null)
                         .WithMany()
