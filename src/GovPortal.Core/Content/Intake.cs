@@ -92,6 +92,7 @@ public sealed class Intake(Tenant tenant, PortalDbFactory databases, ContentType
             entries.Add(new LogEntry { TenantId = tenant.Id, ItemId = item.Id, Type = item.Type, Act = act, Version = item.LiveVersion, At = now });
         }
 
+        await FileUses.NoteAsync(db, ct);
         db.Log.AddRange(entries);
         await db.SaveChangesAsync(ct);
         return entries;

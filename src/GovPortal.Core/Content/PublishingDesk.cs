@@ -34,6 +34,7 @@ public sealed class PublishingDesk(Tenant tenant, PortalDbFactory databases, Con
         }
 
         AddVersion(db, item, type, body, slug, by, note: null);
+        await FileUses.NoteAsync(db, ct);
         if (item.State == ContentState.Draft)
         {
             ItemColumns.Fill(item, type.FactsOf(body), clock.GetUtcNow());

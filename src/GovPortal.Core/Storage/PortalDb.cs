@@ -26,6 +26,11 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<P
     public DbSet<ItemTerm> Terms => Set<ItemTerm>();
     public DbSet<ItemAddress> Addresses => Set<ItemAddress>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<FileText> FileTexts => Set<FileText>();
+    public DbSet<FileUse> FileUses => Set<FileUse>();
+
+    /// <summary>Work of all sites in one queue, seen whole by the installation alone; it names files and shows nothing of them.</summary>
+    public DbSet<FileWork> FileWorks => Set<FileWork>();
     public DbSet<LogEntry> Log => Set<LogEntry>();
 
     internal int TenantId => tenantId
@@ -46,6 +51,8 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<P
         builder.Entity<ItemTerm>().HasQueryFilter(SiteFilter, term => term.TenantId == TenantId);
         builder.Entity<ItemAddress>().HasQueryFilter(SiteFilter, address => address.TenantId == TenantId);
         builder.Entity<StoredFile>().HasQueryFilter(SiteFilter, file => file.TenantId == TenantId);
+        builder.Entity<FileText>().HasQueryFilter(SiteFilter, text => text.TenantId == TenantId);
+        builder.Entity<FileUse>().HasQueryFilter(SiteFilter, use => use.TenantId == TenantId);
     }
 }
 

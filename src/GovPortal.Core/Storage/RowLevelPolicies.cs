@@ -16,7 +16,7 @@ internal static class RowLevelPolicies
     // Any constant unique in this database serves.
     private const long SettersLock = 0x676f76706f6c6963;
 
-    private static readonly string[] SiteTables = ["content_items", "content_versions", "content_terms", "content_addresses", "files"];
+    private static readonly string[] SiteTables = ["content_items", "content_versions", "content_terms", "content_addresses", "files", "file_texts", "file_uses", "file_work"];
 
     /// <summary>
     /// Puts the policies in place where they are not yet these. A command starting beside a server must not touch them:
@@ -73,9 +73,15 @@ internal static class RowLevelPolicies
             yield return $"DROP POLICY IF EXISTS across_sites ON {table}";
         }
 
+        // Whoever works off the queue of files speaks for no site; a site reaches its own part only.
+        yield return "DROP POLICY IF EXISTS installation ON file_work";
+        yield return "CREATE POLICY installation ON file_work USING (current_setting('app.tenant', true) = '')";
+
         yield return Door("content_items", "\"State\" = 'Published'");
         yield return Door("content_versions",
             "EXISTS (SELECT FROM content_items i WHERE i.\"Id\" = \"ItemId\" AND i.\"LiveVersion\" = \"Number\" AND i.\"State\" = 'Published')");
+        // Lists over all sites show pictures in the width that fits.
+        yield return Door("files", "\"Width\" IS NOT NULL AND \"DeletedAt\" IS NULL");
         yield return Door("content_terms", "EXISTS (SELECT FROM content_items i WHERE i.\"Id\" = \"ItemId\" AND i.\"State\" = 'Published')");
     }
 
