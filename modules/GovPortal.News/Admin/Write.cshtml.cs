@@ -9,10 +9,12 @@ namespace GovPortal.News.Admin;
 
 /// <summary>Writes an article, keeps it as a draft, publishes or corrects it.</summary>
 [Authorize(Permission.Write)]
-public sealed class WritePage(DeskContent desk, PublishedContent published, PublishingDesk publishing, SiteFiles files, SafeHtml html, IAuthorizationService authorization, Texts texts, VisitedSite site) : PageModel
+[RequestSizeLimit(LargestRequest)]
+[RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
+public sealed class WritePage(DeskContent desk, PublishedContent published, PublishingDesk publishing, IUploads uploads, SafeHtml html, IAuthorizationService authorization, Texts texts, VisitedSite site) : PageModel
 {
-    /// <summary>Pictures above this are refused; the media library will make smaller ones by itself.</summary>
-    private const int LargestPicture = 5 * 1024 * 1024;
+    // Of a whole request; how large a file may be, the library says.
+    private const long LargestRequest = 1L << 30;
 
     [BindProperty]
     public string? Title { get; set; }
@@ -125,26 +127,10 @@ public sealed class WritePage(DeskContent desk, PublishedContent published, Publ
         return wish == Found?.Item.Slug ? null : wish;
     }
 
-    /// <summary>Keeps an uploaded picture; what it is, its first bytes tell, not its name.</summary>
     private async Task<string?> StorePictureAsync(CancellationToken ct)
     {
-        if (Picture is not { Length: > 0 } upload)
+        if (Picture is null)
         {
-            return null;
-        }
-
-        if (upload.Length > LargestPicture)
-        {
-            ModelState.AddModelError(nameof(Picture), texts.In(site.Language, "news.picture.too-large"));
-            return null;
-        }
-
-        using var bytes = new MemoryStream();
-        await upload.CopyToAsync(bytes, ct);
-        var (mediaType, ending) = PictureKind.Of(bytes.ToArray());
-        if (mediaType is null)
-        {
-            ModelState.AddModelError(nameof(Picture), texts.In(site.Language, "news.picture.no-picture"));
             return null;
         }
 
@@ -154,8 +140,19 @@ public sealed class WritePage(DeskContent desk, PublishedContent published, Publ
             return null;
         }
 
-        var name = VietnameseText.Slug(Path.GetFileNameWithoutExtension(upload.FileName)) + ending;
-        return SiteFiles.PathOf(await files.StoreAsync(bytes.ToArray(), name, mediaType, ct));
+        var upload = await uploads.TakeInAsync(Picture, folder: null, User.PersonId(), ct);
+        if (ModelState.Refused(upload.Refusal is { } refusal ? refusal with { Field = nameof(Picture) } : null, texts, site))
+        {
+            return null;
+        }
+
+        if (!upload.File!.IsPicture)
+        {
+            ModelState.AddModelError(nameof(Picture), texts.In(site.Language, "news.picture.no-picture"));
+            return null;
+        }
+
+        return SiteFiles.PathOf(upload.File);
     }
 
     private async Task<bool> TryFindAsync(long? id, CancellationToken ct)
