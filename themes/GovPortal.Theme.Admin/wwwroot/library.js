@@ -57,6 +57,7 @@
         card.href = link.href;
         var face = made(record.thumbnail ? 'img' : 'span', 'gp-file__face' + (record.thumbnail ? '' : ' gp-file__face--plain'));
         if (record.thumbnail) { face.alt = ''; face.width = 320; face.height = 240; face.src = record.thumbnail; }
+        else face.append(form.querySelector('template').content.cloneNode(true));
         card.append(face, made('span', 'gp-file__name', record.name));
         item.append(card);
         grid.prepend(item);
