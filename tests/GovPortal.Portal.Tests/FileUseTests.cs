@@ -1,8 +1,8 @@
 using System.Net;
 using GovPortal.Core.Security;
-using GovPortal.Testing;
 using GovPortal.Core.Storage;
 using GovPortal.News;
+using GovPortal.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
