@@ -5,8 +5,10 @@ import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
+import * as esbuild from 'esbuild';
 import * as sass from 'sass';
 import subsetFont from 'subset-font';
+import { withoutInlineStyles } from './GovPortal.Theme.Admin/scripts/suneditor-policy.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const fontFolder = join(here, 'node_modules/@expo-google-fonts/be-vietnam-pro');
@@ -18,8 +20,8 @@ const letters = [
   [0x2010, 0x2015], [0x2018, 0x201e], [0x2020, 0x2022], [0x2026], [0x2030], [0x2032, 0x2033], [0x2039, 0x203a], [0x20ab, 0x20ac], [0x2122], [0x2190, 0x2193], [0x2212],
 ].flatMap(([first, last = first]) => Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i))).join('');
 const themes = [
-  { folder: 'GovPortal.Theme.Civic', sheet: 'site', shared: ['icons.svg', 'emblem.svg', 'favicon.svg', 'touch-icon.png'] },
-  { folder: 'GovPortal.Theme.Admin', sheet: 'admin', shared: ['icons.svg', 'emblem.svg', 'favicon.svg'] },
+  { folder: 'GovPortal.Theme.Civic', sheets: ['site'], scripts: [], shared: ['icons.svg', 'emblem.svg', 'favicon.svg', 'touch-icon.png'] },
+  { folder: 'GovPortal.Theme.Admin', sheets: ['admin', 'writing'], scripts: ['writing'], shared: ['icons.svg', 'emblem.svg', 'favicon.svg'] },
 ];
 
 // The print that the portal knows a file by (src/GovPortal.Core/Web/Asset.cs): asked for with it, a file is kept for ever.
@@ -29,9 +31,15 @@ const printOf = (bytes) => createHash('sha256').update(bytes).digest('hex').slic
 const withPrints = (css, made, root) =>
   css.replace(/url\("([^":]+)"\)/g, (_, name) => `url("${name}?v=${printOf(made.get(name) ?? readFileSync(join(root, name)))}")`);
 
+// One file of our own scripts and the packages they stand on, for browsers of the last five years.
+const bundled = async (entry) => Buffer.from((await esbuild.build({
+  entryPoints: [entry], bundle: true, minify: true, write: false, format: 'iife', target: 'es2021', legalComments: 'inline', charset: 'utf8', plugins: [withoutInlineStyles],
+  banner: { js: '/*! Holds SunEditor, MIT licence, (c) JiHong.Lee, https://github.com/JiHong88/SunEditor */' },
+})).outputFiles[0].contents);
+
 async function filesOf(theme) {
   const out = new Map();
-  const css = sass.compile(join(here, theme.folder, 'styles', `${theme.sheet}.scss`), {
+  const css = (sheet) => sass.compile(join(here, theme.folder, 'styles', `${sheet}.scss`), {
     style: 'compressed',
     charset: false,
     loadPaths: [join(here, 'styles'), join(here, 'node_modules')],
@@ -48,7 +56,12 @@ async function filesOf(theme) {
   for (const name of theme.shared) {
     out.set(name, await readFile(join(here, 'assets', name)));
   }
-  out.set(`${theme.sheet}.css`, Buffer.from(`@charset "UTF-8";${withPrints(css, out, join(here, theme.folder, 'wwwroot'))}\n`));
+  for (const sheet of theme.sheets) {
+    out.set(`${sheet}.css`, Buffer.from(`@charset "UTF-8";${withPrints(css(sheet), out, join(here, theme.folder, 'wwwroot'))}\n`));
+  }
+  for (const script of theme.scripts) {
+    out.set(`${script}.js`, await bundled(join(here, theme.folder, 'scripts', script, 'main.js')));
+  }
   return out;
 }
 

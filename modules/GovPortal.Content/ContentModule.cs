@@ -1,5 +1,6 @@
 using GovPortal.Content.Recipes;
 using GovPortal.Content.Site;
+using GovPortal.Content.Writing;
 using GovPortal.Core.Content;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Publication;
@@ -34,5 +35,6 @@ public sealed class ContentModule : IModule
         routes.MapSitemap();
         routes.MapSiteColours();
         routes.MapSitesApi();
+        routes.MapWriting();
     }
 }

@@ -118,7 +118,7 @@ public sealed class FileLibrary(Tenant tenant, PortalDbFactory databases, FileQu
                           join item in db.Items.AsNoTracking() on use.ItemId equals item.Id
                           select new { item.Id, item.Type, item.Title, item.State, item.LiveVersion, item.LatestVersion, use.Version }).ToListAsync(ct);
         return [.. rows.GroupBy(r => r.Id).Select(item => new UseOfFile(item.Key, item.First().Type, item.First().Title,
-            item.Any(r => r.Version == r.LiveVersion), item.First().State == ContentState.Published, item.Any(r => r.Version == r.LatestVersion)))
+            item.Any(r => r.Version == r.LiveVersion), item.First().State is ContentState.Published or ContentState.Archived, item.Any(r => r.Version == r.LatestVersion)))
             .OrderByDescending(use => use.Hinders).ThenBy(use => use.Title, VietnameseText.Comparer)];
     }
 }

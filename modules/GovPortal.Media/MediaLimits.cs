@@ -11,9 +11,6 @@ public sealed class MediaLimits
     /// <summary>More in one picture is a mistake or an attack: decoding it takes hundreds of megabytes of memory.</summary>
     public const long MostPixels = 50_000_000;
 
-    /// <summary>Of one request; many files may come at once from a form without scripts.</summary>
-    public const long LargestRequest = 1L << 30;
-
     /// <exception cref="InvalidOperationException">A setting is out of its range.</exception>
     public MediaLimits(IConfiguration settings)
     {

@@ -3,6 +3,7 @@ using GovPortal.Core.Import;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Recipes;
 using GovPortal.Core.Web;
+using GovPortal.News.Admin;
 using GovPortal.News.Site;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -8,6 +8,7 @@ using GovPortal.Core.Security;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Web;
+using GovPortal.Core.Writing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,7 @@ public static class Kernel
         services.AddSingleton<ILogFollower>(s => s.GetRequiredService<TenantDirectory>());
         services.AddSingleton<PublicationLog>().AddSingleton<LogPump>();
         services.AddSingleton<ContentTypes>().AddSingleton<PublishedAcrossSites>().AddSingleton<SafeHtml>().AddSingleton<PreviewLinks>();
+        services.AddSingleton<AuditTrail>().AddSingleton<AppointmentKeeper>();
         services.AddSingleton<IntakeOf>(s => tenant => ActivatorUtilities.CreateInstance<Intake>(s, tenant));
         services.AddSingleton<PublishingDeskOf>(s => tenant => ActivatorUtilities.CreateInstance<PublishingDesk>(s, tenant));
         services.AddSingleton<PublishedContentOf>(s => tenant => ActivatorUtilities.CreateInstance<PublishedContent>(s, tenant));
@@ -44,7 +46,10 @@ public static class Kernel
         services.AddScoped(Visited<Tenant>);
         services.AddScoped(Visited<VisitedSite>);
         services.AddScoped<Say>().AddScoped<Days>().AddScoped<PageMeta>().AddScoped<SiteMenu>();
-        services.AddScoped<TenantClock>().AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<Search.ContentFinder>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>();
+        services.AddScoped<TenantClock>().AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<DeskBoard>().AddScoped<AuditReader>().AddScoped<Search.ContentFinder>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>();
+
+        services.AddScoped<Autosaves>().AddScoped<WritingLocks>().AddScoped<WritingDesk>().AddScoped<OwnLinks>();
+        services.AddSingleton<VideoHosts>();
 
         services.AddSingleton<RolesOnSite>().AddSingleton<IAuthorizationHandler, SitePermissionHandler>();
         services.AddAuthorization(options =>

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using GovPortal.Content;
 using GovPortal.Core;
 using GovPortal.Core.Caching;
+using GovPortal.Core.Content;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Publication;
 using GovPortal.Core.Storage;
@@ -42,10 +43,11 @@ public static class Portal
         builder.Services.AddSingleton<AssetAddresses>();
         builder.Services.AddDataProtection().SetApplicationName("GovPortal").PersistKeysToFileSystem(new DirectoryInfo(data.Of("keys")));
         AddPages(builder.Services);
-        builder.Services.AddHealthChecks().AddCheck<LogPump>("followers").AddCheck<DatabaseHealth>("database");
+        builder.Services.AddHealthChecks().AddCheck<LogPump>("followers").AddCheck<AppointmentKeeper>("appointments").AddCheck<DatabaseHealth>("database");
         if (isServing)
         {
             builder.Services.AddHostedService(s => s.GetRequiredService<LogPump>());
+            builder.Services.AddHostedService(s => s.GetRequiredService<AppointmentKeeper>());
         }
 
         return builder;

@@ -14,6 +14,7 @@ public sealed partial class TextsTests
         "modules/GovPortal.Content/Recipes/PageStep.cs",
         "modules/GovPortal.Documents/AgencyNames.cs",
         "src/GovPortal.Core/Text/",
+        "src/GovPortal.Core/Writing/TextRules.cs",
         "src/GovPortal.Host/FirstSetup.cs",
         "src/GovPortal.Host/LastResort.cs",
     ];

@@ -16,7 +16,7 @@ public sealed class PublishingTests(DemoPortal portal) : BrowserTest(portal)
 
         await editor.Page.FillAsync("[name=Title]", "Lịch trực khám bệnh dịp nghỉ lễ");
         await editor.Page.FillAsync("[name=Summary]", "Các bệnh viện trực cấp cứu suốt kỳ nghỉ.");
-        await editor.Page.FillAsync("[name=Body]", "Bệnh viện đa khoa trực 24/24 giờ.\n\nTrạm y tế xã trực ban ngày.");
+        await editor.WriteAsync("Bệnh viện đa khoa trực 24/24 giờ.", "Trạm y tế xã trực ban ngày.");
         await editor.Page.FillAsync("[name=Category]", "Thông báo");
         await editor.Page.Locator("button[formaction*=Publish]").ClickAsync();
         await editor.Page.Locator(".gp-notice--ok").WaitForAsync();
@@ -27,7 +27,7 @@ public sealed class PublishingTests(DemoPortal portal) : BrowserTest(portal)
         await citizen.GoAsync("/so-y-te/tin-tuc");
         Assert.Contains("Lịch trực khám bệnh", await citizen.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
 
-        await editor.Page.FillAsync("[name=Body]", "Bệnh viện đa khoa trực 24/24 giờ, kể cả ngày đầu năm.");
+        await editor.WriteAsync("Bệnh viện đa khoa trực 24/24 giờ, kể cả ngày đầu năm.");
         await editor.Page.FillAsync("[name=Note]", "Thêm ngày đầu năm");
         await editor.Page.Locator("button[formaction*=Publish]").ClickAsync();
         await editor.Page.Locator(".gp-notice--ok").WaitForAsync();

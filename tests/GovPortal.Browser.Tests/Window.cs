@@ -36,10 +36,35 @@ public sealed class Window : IAsyncDisposable
         await Page.WaitForURLAsync("**/quan-tri");
     }
 
+    /// <summary>Where the text of an item is written; ready once the editor has started.</summary>
+    public async Task<ILocator> EditorAsync()
+    {
+        await Page.Locator(".gp-is-ready").WaitForAsync();
+        return Page.Locator(".sun-editor-editable");
+    }
+
+    /// <summary>Replaces what stands in the editor by these paragraphs, typed.</summary>
+    public async Task WriteAsync(params string[] paragraphs)
+    {
+        await (await EditorAsync()).ClickAsync();
+        await Page.Keyboard.PressAsync("Control+A");
+        await Page.Keyboard.PressAsync("Delete");
+        for (var n = 0; n < paragraphs.Length; n++)
+        {
+            if (n > 0)
+            {
+                await Page.Keyboard.PressAsync("Enter");
+            }
+
+            await Page.Keyboard.TypeAsync(paragraphs[n]);
+        }
+    }
+
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 
-    // A page that is meant to answer 404 is reported as an error too; the tests look at statuses themselves.
-    private static bool IsAnsweredStatus(string text) => text.StartsWith("Failed to load resource: the server responded with a status of 404", StringComparison.Ordinal);
+    // A page that is meant to answer 404 is reported as an error too, and so is a session that has ended; the tests look at statuses themselves.
+    private static bool IsAnsweredStatus(string text) =>
+        text.StartsWith("Failed to load resource: the server responded with a status of 404", StringComparison.Ordinal) || text.StartsWith("Failed to load resource: the server responded with a status of 401", StringComparison.Ordinal);
 
     private void Note(bool isFault, string text)
     {

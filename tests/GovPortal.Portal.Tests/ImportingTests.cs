@@ -140,12 +140,12 @@ public abstract class ImportingTests(PortalFixture portal) : PortalTest(portal)
     public async Task Word_pasted_HTML_is_sanitised()
     {
         var site = await WithRecipeAsync();
-        const string Body = "<div class=MsoNormal style='margin:0'><o:p></o:p><b>Thông báo</b> <a href='javascript:x()'>bấm</a><script>alert('x')</script><img src=x onerror=alert(1)><table><tr><td onclick=y()>ô</td></tr></table></div>";
+        const string Body = "<div class=MsoNormal style='margin:0'><o:p></o:p><strong>Thông báo</strong> <a href='javascript:x()'>bấm</a><script>alert('x')</script><img src=x onerror=alert(1)><table><tr><td onclick=y()>ô</td></tr></table></div>";
 
         var report = await site.ImportAsync("articles", JsonSerializer.Serialize(new { title = "Bài cũ", body = WebUtility.HtmlEncode(Body), slug = "bai-cu" }));
         var prose = (await site.VisitAsync("/tin-tuc/bai-cu")).Insist(HttpStatusCode.OK).Text;
 
-        Assert.Contains("<b>Thông báo</b>", prose, StringComparison.Ordinal);
+        Assert.Contains("<strong>Thông báo</strong>", prose, StringComparison.Ordinal);
         Assert.All(new[] { "javascript:x", "alert(", "onerror", "onclick", "MsoNormal", "margin:0", "<o:p" }, litter => Assert.DoesNotContain(litter, prose, StringComparison.Ordinal));
         Assert.Contains(report.Remarks, remark => remark.Remark.Contains("missing picture", StringComparison.Ordinal));
     }

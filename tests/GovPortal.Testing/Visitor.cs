@@ -73,6 +73,14 @@ public sealed class Visitor(Uri address)
         return await SendAsync(HttpMethod.Post, action, content: content);
     }
 
+    /// <summary>Sends fields, some perhaps more than once, with the token of the page they belong to.</summary>
+    public async Task<Answer> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var token = (await GetAsync(path)).Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var content = new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", token)));
+        return await SendAsync(HttpMethod.Post, path, content: content);
+    }
+
     public async Task SignInAsync(string name, string password)
     {
         var answer = await FillAsync("/dang-nhap", new Dictionary<string, string> { ["SignInName"] = name, ["Password"] = password });

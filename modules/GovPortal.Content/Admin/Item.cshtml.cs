@@ -1,53 +1,134 @@
 using GovPortal.Core.Content;
 using GovPortal.Core.Security;
+using GovPortal.Core.Tenancy;
 using GovPortal.Core.Web;
 
 namespace GovPortal.Content.Admin;
 
-/// <summary>One item of any type: where it stands, its versions, and publishing the newest.</summary>
+/// <summary>One item of any type: where it stands, its versions, what was said about it, and what can be done with it now.</summary>
 [Authorize(Permission.ReadDesk)]
 public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, PreviewLinks previews, IAuthorizationService authorization, Texts texts, VisitedSite site) : PageModel
 {
     [BindProperty]
     public string? Note { get; set; }
 
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public string? Remark { get; set; }
+
+    /// <summary>On the agency's wall.</summary>
+    [BindProperty]
+    public DateTime? GoesLiveAt { get; set; }
+
+    /// <summary>On the agency's wall.</summary>
+    [BindProperty]
+    public DateTime? ExpiresAt { get; set; }
+
+    [BindProperty]
+    public DateOnly? ReviewOn { get; set; }
+
+    /// <summary>What the person saw; they do not approve what came after.</summary>
+    [BindProperty]
+    public int? Revision { get; set; }
+
     public DeskItem Found { get; private set; } = null!;
 
-    public bool CanPublish { get; private set; }
+    /// <summary>False for whoever wrote what waits, where somebody else could approve it.</summary>
+    public bool MayApprove { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct) =>
-        await TryFindAsync(id, ct) ? Page() : NotFound();
+    /// <summary>The form that was refused and is to stand open.</summary>
+    public DeskAct? Refused { get; private set; }
 
-    public async Task<IActionResult> OnPostPublishAsync(long id, CancellationToken ct)
+    private HashSet<string> Rights { get; set; } = [];
+
+    /// <summary>True when the act is possible now, and for this person.</summary>
+    public bool Can(DeskAct act)
+    {
+        var rule = Workflow.Rules[act];
+        return Rights.Contains(rule.Permission) && Found.Allows(act) && (!rule.NeedsAnother || MayApprove);
+    }
+
+    public bool IsMine => Found.Card.SubmittedById is { } submitter && submitter == User.PersonId();
+
+    public bool IsOwnHaste => Found.Card.UrgentById is { } hasty && hasty == User.PersonId();
+
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct) => await TryFindAsync(id, ct) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostSubmitAsync(long id, CancellationToken ct) => ActAsync(DeskAct.Submit, id, by => publishing.SubmitAsync(id, by, ct), ct);
+
+    public Task<IActionResult> OnPostTakeBackAsync(long id, CancellationToken ct) => ActAsync(DeskAct.TakeBack, id, by => publishing.TakeBackAsync(id, by, ct), ct);
+
+    public Task<IActionResult> OnPostSendBackAsync(long id, CancellationToken ct) => ActAsync(DeskAct.SendBack, id, by => publishing.SendBackAsync(id, Reason, by, ct), ct);
+
+    public Task<IActionResult> OnPostRemarkAsync(long id, CancellationToken ct) => ActAsync(DeskAct.Remark, id, by => publishing.RemarkAsync(id, Remark, by, ct), ct);
+
+    public Task<IActionResult> OnPostPublishAsync(long id, CancellationToken ct) => ActAsync(DeskAct.Publish, id, by => publishing.PublishAsync(id, Note, by, ct, Revision), ct);
+
+    public Task<IActionResult> OnPostPublishUrgentlyAsync(long id, CancellationToken ct) => ActAsync(DeskAct.PublishUrgently, id, by => publishing.PublishUrgentlyAsync(id, Reason, by, ct), ct);
+
+    public Task<IActionResult> OnPostApproveUrgentAsync(long id, CancellationToken ct) => ActAsync(DeskAct.ApproveUrgent, id, by => publishing.ApproveUrgentAsync(id, by, ct), ct);
+
+    public Task<IActionResult> OnPostScheduleAsync(long id, CancellationToken ct) => ActAsync(DeskAct.Schedule, id, by => publishing.ScheduleAsync(id, Instant(GoesLiveAt), Note, by, ct, Revision), ct);
+
+    public Task<IActionResult> OnPostUnscheduleAsync(long id, CancellationToken ct) => ActAsync(DeskAct.Unschedule, id, by => publishing.UnscheduleAsync(id, by, ct), ct);
+
+    public Task<IActionResult> OnPostArchiveAsync(long id, CancellationToken ct) => ActAsync(DeskAct.Archive, id, by => publishing.ArchiveAsync(id, by, ct), ct);
+
+    public Task<IActionResult> OnPostDatesAsync(long id, CancellationToken ct) => ActAsync(DeskAct.SetDates, id, by => publishing.SetDatesAsync(id, Instant(ExpiresAt), ReviewOn, by, ct), ct);
+
+    public Task<IActionResult> OnPostDeleteAsync(long id, CancellationToken ct) => ActAsync(DeskAct.Delete, id, by => publishing.DeleteAsync(id, by, ct), ct);
+
+    public Task<IActionResult> OnPostUndeleteAsync(long id, CancellationToken ct) => ActAsync(DeskAct.Undelete, id, by => publishing.UndeleteAsync(id, by, ct), ct);
+
+    /// <summary>A new link, with scheme and host, to a version as readers would see it.</summary>
+    public string PreviewOf(int version) =>
+        $"{Request.Scheme}://{Request.Host.ToUriComponent()}{site.Link(previews.PathOf(previews.Offer(site.Tenant, Found.Item.Id, version)))}";
+
+    private DateTimeOffset? Instant(DateTime? wall) => wall is { } given ? site.Tenant.InstantOf(given) : null;
+
+    private async Task<IActionResult> ActAsync(DeskAct act, long id, Func<Guid?, Task<Refusal?>> decide, CancellationToken ct)
     {
         if (!await TryFindAsync(id, ct))
         {
             return NotFound();
         }
 
-        if (!CanPublish)
+        if (!Rights.Contains(Workflow.Rules[act].Permission))
         {
             return Forbid();
         }
 
-        if (ModelState.Refused(await publishing.PublishAsync(id, Note, User.PersonId(), ct), texts, site))
+        if (!ModelState.IsValid || ModelState.Refused(await decide(User.PersonId()), texts, site))
         {
+            Refused = act;
             return Page();
         }
 
-        TempData["done"] = "desk.done.published";
+        TempData["done"] = "desk.done." + PublishingDesk.AuditNameOf(act)["content.".Length..];
         return LocalRedirect(site.Link($"/quan-tri/muc/{id}"));
     }
 
-    /// <summary>A new link, with scheme and host, to a version as readers would see it.</summary>
-    public string PreviewOf(int version) =>
-        $"{Request.Scheme}://{Request.Host.ToUriComponent()}{site.Link(previews.PathOf(previews.Offer(site.Tenant, Found.Item.Id, version)))}";
-
     private async Task<bool> TryFindAsync(long id, CancellationToken ct)
     {
-        var found = await desk.FindAsync(id, ct);
-        Found = found!;
-        CanPublish = (await authorization.AuthorizeAsync(User, Permission.Publish)).Succeeded;
-        return found is not null;
+        if (await desk.FindAsync(id, ct) is not { } found)
+        {
+            return false;
+        }
+
+        Found = found;
+        MayApprove = await desk.MayApproveAsync(found.Item, User.PersonId(), ct);
+        var rights = new HashSet<string>();
+        foreach (var permission in Workflow.Rules.Values.Select(rule => rule.Permission).Distinct())
+        {
+            if ((await authorization.AuthorizeAsync(User, permission)).Succeeded)
+            {
+                rights.Add(permission);
+            }
+        }
+
+        Rights = rights;
+        return true;
     }
 }

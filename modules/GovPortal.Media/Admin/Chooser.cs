@@ -17,14 +17,14 @@ internal static class Chooser
 
     private const string Guard = "RequestVerificationToken";
 
-    private static readonly FormOptions Form = new() { MultipartBodyLengthLimit = MediaLimits.LargestRequest };
+    private static readonly FormOptions Form = new() { MultipartBodyLengthLimit = IUploads.LargestRequest };
 
     // Every method is led here, so that whoever may not see the library learns nothing of it.
     public static void MapChooser(this IEndpointRouteBuilder routes)
     {
         routes.Map("/quan-tri/thu-vien/chon", ListAsync).RequireAuthorization(Permission.Write).OfModule(MediaModule.Named).ExcludeFromDescription();
         routes.Map("/quan-tri/thu-vien/tai-len", UploadAsync).RequireAuthorization(Permission.Write).OfModule(MediaModule.Named).ExcludeFromDescription()
-            .WithMetadata(new RequestSizeLimitAttribute(MediaLimits.LargestRequest));
+            .WithMetadata(new RequestSizeLimitAttribute(IUploads.LargestRequest));
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, string? q, string? loai, int? trang, FileLibrary library, VisitedSite site, CancellationToken ct)

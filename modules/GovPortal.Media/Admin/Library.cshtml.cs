@@ -8,8 +8,8 @@ namespace GovPortal.Media.Admin;
 
 /// <summary>All files of the site: finding one, and uploading many at once.</summary>
 [Authorize(Permission.Write)]
-[RequestSizeLimit(MediaLimits.LargestRequest)]
-[RequestFormLimits(MultipartBodyLengthLimit = MediaLimits.LargestRequest)]
+[RequestSizeLimit(IUploads.LargestRequest)]
+[RequestFormLimits(MultipartBodyLengthLimit = IUploads.LargestRequest)]
 public sealed class LibraryPage(FileLibrary library, IUploads uploads, MediaLimits limits, Texts texts, VisitedSite site) : PageModel
 {
     public const string DeletedView = "da-xoa";

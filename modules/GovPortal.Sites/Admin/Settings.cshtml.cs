@@ -7,7 +7,7 @@ namespace GovPortal.Sites.Admin;
 
 /// <summary>What a site says about its agency, and its colours.</summary>
 [Authorize(Permission.ManageSite)]
-public sealed class SettingsPage(SiteRegister register, Texts texts, VisitedSite site) : PageModel
+public sealed class SettingsPage(SiteRegister register, AuditTrail audit, Texts texts, VisitedSite site) : PageModel
 {
     [BindProperty]
     public SettingsForm Form { get; set; } = new();
@@ -22,6 +22,7 @@ public sealed class SettingsPage(SiteRegister register, Texts texts, VisitedSite
             return Page();
         }
 
+        await audit.WriteAsync(site.Tenant, "site.settings", site.Tenant.Title, User.PersonId(), ct, site.Tenant.Settings, Form.Overlay(site.Tenant.Settings));
         TempData["done"] = "sites.done.set";
         return LocalRedirect(site.Link("/quan-tri/thiet-lap"));
     }
@@ -43,6 +44,7 @@ public sealed class SettingsForm
     public string? ResponsibleOfficerEn { get; set; }
     public string PrimaryColour { get; set; } = "";
     public string AccentColour { get; set; } = "";
+    public bool HasFourEyes { get; set; }
 
     public static SettingsForm Of(TenantSettings settings) => new()
     {
@@ -59,6 +61,7 @@ public sealed class SettingsForm
         ResponsibleOfficerEn = settings.ResponsibleOfficerEn,
         PrimaryColour = settings.PrimaryColour,
         AccentColour = settings.AccentColour,
+        HasFourEyes = settings.HasFourEyes,
     };
 
     public TenantSettings Overlay(TenantSettings present) => present with
@@ -76,6 +79,7 @@ public sealed class SettingsForm
         ResponsibleOfficerEn = Given(ResponsibleOfficerEn),
         PrimaryColour = Given(PrimaryColour) ?? "",
         AccentColour = Given(AccentColour) ?? "",
+        HasFourEyes = HasFourEyes,
     };
 
     private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : VietnameseText.NormalizeLine(value);

@@ -180,7 +180,7 @@ public sealed class PageCache : ILogFollower, IDisposable
     {
         foreach (var entry in entries.Where(entry => entry.ItemId != 0))
         {
-            Forget([PageTag.Item(entry.ItemId), PageTag.Items(entry.TenantId, entry.Type), PageTag.ItemsOfAllSites(entry.Type)], isDropped: entry.Act == PublicationAct.Withdrawn);
+            Forget([PageTag.Item(entry.ItemId), PageTag.Items(entry.TenantId, entry.Type), PageTag.ItemsOfAllSites(entry.Type)], isDropped: entry.Act is PublicationAct.Withdrawn or PublicationAct.Expired);
         }
     }
 

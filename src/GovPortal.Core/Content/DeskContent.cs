@@ -9,18 +9,18 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
 {
     public const int PageSize = 30;
 
-    /// <param name="type">Null for every type.</param>
-    /// <param name="words">Part of a title, or a code; letters and diacritics must agree.</param>
-    public async Task<(int Total, IReadOnlyList<DeskLine> Items)> ListAsync(string? type, ContentState? state, string? words, int page, CancellationToken ct)
+    public async Task<(int Total, IReadOnlyList<DeskLine> Items)> ListAsync(DeskFilter filter, int page, CancellationToken ct)
     {
         await using var db = databases.OpenFor(tenant);
         var items = db.Items.AsNoTracking();
-        items = type is null ? items : items.Where(i => i.Type == type);
-        items = state is null ? items : items.Where(i => i.State == state);
-        items = string.IsNullOrWhiteSpace(words) ? items : items.Where(i => i.Title.Contains(words) || i.Code == words);
+        items = filter.Type is null ? items : items.Where(i => i.Type == filter.Type);
+        items = filter.State is null ? items.Where(i => i.State != ContentState.Deleted) : items.Where(i => i.State == filter.State);
+        items = filter.Stage is null ? items : items.Where(i => db.Cards.Any(c => c.ItemId == i.Id && c.Stage == filter.Stage));
+        items = filter.OwnerId is null ? items : items.Where(i => i.OwnerId == filter.OwnerId);
+        items = string.IsNullOrWhiteSpace(filter.Words) ? items : items.Where(i => i.Title.Contains(filter.Words) || i.Code == filter.Words);
         var lines = await items.OrderByDescending(i => i.UpdatedAt).ThenByDescending(i => i.Id)
             .Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(i => new DeskLine(i.Id, i.Type, i.Slug, i.Title, i.State, i.LatestVersion > i.LiveVersion, i.UpdatedAt))
+            .Select(i => new DeskLine(i.Id, i.Type, i.Slug, i.Title, i.State, db.Cards.Where(c => c.ItemId == i.Id).Select(c => c.Stage).FirstOrDefault(), i.State == ContentState.Published && i.LatestVersion > i.LiveVersion, i.UpdatedAt))
             .ToListAsync(ct);
         return (await items.CountAsync(ct), lines);
     }
@@ -42,10 +42,34 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
 
         var versions = await db.Versions.Where(v => v.ItemId == id).OrderByDescending(v => v.Number)
             .Select(v => new DeskVersion(v.Number, v.CreatedAt, v.CreatedById, v.Note)).ToListAsync(ct);
-        var people = versions.Select(v => v.ById).OfType<Guid>().Distinct().ToArray();
+        var card = await db.Cards.AsNoTracking().SingleOrDefaultAsync(c => c.ItemId == id, ct) ?? new DeskCard { ItemId = id, TenantId = tenant.Id };
+        var remarks = await db.Remarks.Where(r => r.ItemId == id).OrderBy(r => r.Id).Select(r => new DeskRemark(r.Version, r.At, r.ById, r.Text)).ToListAsync(ct);
+        var people = versions.Select(v => v.ById).Concat(remarks.Select(r => r.ById)).Concat([card.SubmittedById, card.ScheduledById, card.UrgentById]).OfType<Guid>().Distinct().ToArray();
         var names = await db.Users.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-        var path = item.State == ContentState.Draft ? null : types.PathOf(item.Type, item.Slug);
-        return new DeskItem(item, path, [.. versions.Select(v => v with { By = v.ById is { } by ? names.GetValueOrDefault(by) : null })]);
+        var path = item.State is ContentState.Draft or ContentState.Deleted ? null : types.PathOf(item.Type, item.Slug);
+        return new DeskItem(item, card, path, [.. versions.Select(v => v with { By = NameOf(v.ById) })])
+        {
+            Remarks = [.. remarks.Select(r => r with { By = NameOf(r.ById) })],
+            SubmittedBy = NameOf(card.SubmittedById),
+            ScheduledBy = NameOf(card.ScheduledById),
+            UrgentBy = NameOf(card.UrgentById),
+        };
+
+        string? NameOf(Guid? person) => person is { } known ? names.GetValueOrDefault(known) : null;
+    }
+
+    /// <summary>Whether this person may approve what waits, having written none of it.</summary>
+    public async Task<bool> MayApproveAsync(ContentItem item, Guid? person, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        return await FourEyes.RefuseAsync(db, tenant, item, person, ct) is null;
+    }
+
+    /// <summary>Whether what this person writes must be approved by another: somebody else on the site could.</summary>
+    public async Task<bool> HasOthersWhoApproveAsync(Guid? person, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        return await FourEyes.BindAsync(db, tenant, person, ct);
     }
 
     /// <summary>Where the public finds an item below the site's root, or would; null when the site has no such item.</summary>
@@ -79,14 +103,32 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
     }
 }
 
+/// <summary>What a list of the desk is narrowed to; null narrows nothing. What was deleted shows only where it is asked for.</summary>
+/// <param name="Words">Part of a title, or a code; letters and diacritics must agree.</param>
+public sealed record DeskFilter(string? Type = null, ContentState? State = null, DraftStage? Stage = null, string? Words = null, Guid? OwnerId = null);
+
 /// <summary>A line of the desk's list.</summary>
 /// <param name="HasNewerDraft">A version newer than the public one waits.</param>
-public sealed record DeskLine(long Id, string Type, string Slug, string Title, ContentState State, bool HasNewerDraft, DateTimeOffset UpdatedAt);
+public sealed record DeskLine(long Id, string Type, string Slug, string Title, ContentState State, DraftStage Stage, bool HasNewerDraft, DateTimeOffset UpdatedAt);
 
 /// <param name="Path">Where the public finds it below the site's root; null for a draft.</param>
-public sealed record DeskItem(ContentItem Item, string? Path, IReadOnlyList<DeskVersion> Versions)
+public sealed record DeskItem(ContentItem Item, DeskCard Card, string? Path, IReadOnlyList<DeskVersion> Versions)
 {
+    public IReadOnlyList<DeskRemark> Remarks { get; init; } = [];
+    public string? SubmittedBy { get; init; }
+    public string? ScheduledBy { get; init; }
+    public string? UrgentBy { get; init; }
+
     public bool HasNewerDraft => Item.State == ContentState.Published && Item.LatestVersion > Item.LiveVersion;
+
+    /// <summary>True when the act is possible now, for somebody.</summary>
+    public bool Allows(DeskAct act) => Workflow.Refuses(act, Item, Card) is null;
+}
+
+/// <summary>What somebody said about a version.</summary>
+public sealed record DeskRemark(int Version, DateTimeOffset At, Guid? ById, string Text)
+{
+    public string? By { get; init; }
 }
 
 /// <param name="By">Name of who saved it; null for imports.</param>

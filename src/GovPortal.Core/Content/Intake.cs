@@ -74,9 +74,9 @@ public sealed class Intake(Tenant tenant, PortalDbFactory databases, ContentType
             item.SourceHash = hash;
             item.LatestVersion++;
             db.Versions.Add(new ContentVersion { TenantId = tenant.Id, ItemId = item.Id, Number = item.LatestVersion, Body = body, CreatedAt = now });
-            if (item.State == ContentState.Withdrawn)
+            if (item.State is ContentState.Withdrawn or ContentState.Expired or ContentState.Archived or ContentState.Deleted)
             {
-                // Someone here took it back; the new version waits behind the notice for them.
+                // Somebody here took it from the public; the new version waits behind the notice for them.
                 item.Revision++;
                 continue;
             }

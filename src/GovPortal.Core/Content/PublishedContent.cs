@@ -80,13 +80,13 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
         {
             PageNotes.Show(PageTag.Item(found.Item.Id));
             await pictures.LearnAsync(db.Files, [(tenant.Id, found.Item.Picture)], ct);
-            return new FoundItem<TBody>(found.Item, found.Item.State == ContentState.Published ? BodyJson.Read<TBody>(found.Body) : null, found.Note);
+            return new FoundItem<TBody>(found.Item, found.Item.State is ContentState.Published or ContentState.Archived ? BodyJson.Read<TBody>(found.Body) : null, found.Note);
         }
 
         var moved = await (from address in db.Addresses
                            where address.Type == type && address.Slug == slug
                            join item in db.Items.AsNoTracking() on address.ItemId equals item.Id
-                           where item.State != ContentState.Draft
+                           where item.State != ContentState.Draft && item.State != ContentState.Deleted
                            select item).SingleOrDefaultAsync(ct);
         return moved is null ? null : new FoundItem<TBody>(moved, null, null) { IsMoved = true };
     }

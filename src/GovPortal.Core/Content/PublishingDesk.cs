@@ -1,12 +1,13 @@
 using GovPortal.Core.Publication;
+using GovPortal.Core.Security;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Core.Content;
 
-/// <summary>The one life of a site's content: saving a draft, publishing, correcting, withdrawing. Used by forms, commands and recipes alike.</summary>
-public sealed class PublishingDesk(Tenant tenant, PortalDbFactory databases, ContentTypes types, PublicationLog log, TimeProvider clock)
+/// <summary>The one life of a site's content, used by forms, commands and recipes alike. Here: writing drafts. What becomes of them stands in the parts beside.</summary>
+public sealed partial class PublishingDesk(Tenant tenant, PortalDbFactory databases, ContentTypes types, PublicationLog log, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Writes a new version; the public sees nothing of it until it is published.</summary>
     /// <param name="id">Null for a new item.</param>
@@ -33,11 +34,22 @@ public sealed class PublishingDesk(Tenant tenant, PortalDbFactory databases, Con
             return SaveResult.Refused([new Refusal("content.save.stale")]);
         }
 
+        if (Workflow.Refuses(DeskAct.Save, item, card: null) is { } refusal)
+        {
+            return SaveResult.Refused([refusal]);
+        }
+
         AddVersion(db, item, type, body, slug, by, note: null);
         await FileUses.NoteAsync(db, ct);
         if (item.State == ContentState.Draft)
         {
             ItemColumns.Fill(item, type.FactsOf(body), clock.GetUtcNow());
+        }
+
+        await CancelScheduleAsync(db, item.Id, ct);
+        if (by is not null)
+        {
+            audit.Note(db, tenant, AuditNameOf(DeskAct.Save), item.Title, by, after: new { version = item.LatestVersion }, itemId: item.Id);
         }
 
         try
@@ -77,75 +89,14 @@ public sealed class PublishingDesk(Tenant tenant, PortalDbFactory databases, Con
         return await SaveDraftAsync(id, body, revision, slug, by, ct);
     }
 
-    /// <summary>Makes the newest version public: a publication, or a correction of what is public already.</summary>
-    /// <param name="note">What was corrected, for readers; may be null.</param>
-    public Task<Refusal?> PublishAsync(long id, string? note, Guid? by, CancellationToken ct) => ActAsync(id, async (db, item) =>
+    /// <summary>What was approved is no longer what would go public.</summary>
+    private static async Task CancelScheduleAsync(PortalDb db, long id, CancellationToken ct)
     {
-        var type = types.Of(item.Type);
-        var version = await db.Versions.SingleAsync(v => v.ItemId == id && v.Number == item.LatestVersion, ct);
-        if (item.State == ContentState.Published && item.LiveVersion == version.Number)
+        if (await db.Cards.SingleOrDefaultAsync(c => c.ItemId == id && c.Stage == DraftStage.Scheduled, ct) is { } card)
         {
-            return (null, new Refusal("content.publish.nothing-new"));
+            Forget(card);
+            await DropAsync(db, id, AppointmentKind.GoLive, ct);
         }
-
-        if (version.Slug is { } wish && wish != item.Slug)
-        {
-            item.Slug = await Addresses.FreeSlugAsync(db, item.Type, wish, item.Id, ct);
-        }
-
-        var facts = type.FactsOf(BodyJson.Read(version.Body, type.BodyType));
-        var act = Workflow.ActOfPublishing(item.State);
-        version.Note ??= note;
-        await GoLive.ApplyAsync(db, item, version.Number, facts, act, clock.GetUtcNow(), publishedAt: null, ct);
-        return (act, null);
-    }, by, ct);
-
-    /// <summary>Takes a live item back; its address goes on answering with the notice.</summary>
-    public Task<Refusal?> WithdrawAsync(long id, string? notice, Guid? by, CancellationToken ct) => ActAsync(id, async (db, item) =>
-    {
-        if (Workflow.MayWithdraw(item.State, notice) is { } refusal)
-        {
-            return (null, refusal);
-        }
-
-        item.State = ContentState.Withdrawn;
-        item.WithdrawnNotice = notice!.Trim();
-        item.WithdrawnAt = item.UpdatedAt = clock.GetUtcNow();
-        item.Revision++;
-        await db.Terms.Where(t => t.ItemId == id).ExecuteDeleteAsync(ct);
-        return (PublicationAct.Withdrawn, null);
-    }, by, ct);
-
-    private async Task<Refusal?> ActAsync(long id, Func<PortalDb, ContentItem, Task<(PublicationAct? Act, Refusal? Refusal)>> apply, Guid? by, CancellationToken ct)
-    {
-        await using var db = databases.OpenFor(tenant);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await PublicationLog.QueueWriterAsync(db, ct);
-        if (await db.Items.SingleOrDefaultAsync(i => i.Id == id, ct) is not { } item)
-        {
-            return new Refusal("content.save.gone");
-        }
-
-        var (act, refusal) = await apply(db, item);
-        if (refusal is not null)
-        {
-            return refusal;
-        }
-
-        var entry = new LogEntry { TenantId = tenant.Id, ItemId = id, Type = item.Type, Act = act!.Value, Version = item.LiveVersion, At = item.UpdatedAt, ById = by };
-        db.Log.Add(entry);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new Refusal("content.save.stale");
-        }
-
-        await transaction.CommitAsync(ct);
-        log.Signal([entry]);
-        return null;
     }
 
     private async Task<ContentItem> NewItemAsync(PortalDb db, IContentType type, object body, string? slug, Guid? by, CancellationToken ct)

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Ganss.Xss;
 using GovPortal.Core.Text;
+using GovPortal.Core.Writing;
 
 namespace GovPortal.Core.Content;
 
@@ -15,7 +16,10 @@ public sealed class SafeHtml
         "div", "span", "mark",
     ];
 
-    private static readonly string[] Attributes = ["href", "src", "alt", "title", "colspan", "rowspan", "scope", "headers", "id", "lang", "start", "width", "height"];
+    private static readonly string[] Attributes = ["href", "src", "alt", "title", "colspan", "rowspan", "scope", "headers", "id", "lang", "start", "width", "height", "class"];
+
+    /// <summary>The one class a text keeps: a link to a video, drawn as one.</summary>
+    private static readonly string[] Classes = ["gp-video"];
 
     private readonly HtmlSanitizer sanitizer = new(new HtmlSanitizerOptions
     {
@@ -23,23 +27,39 @@ public sealed class SafeHtml
         AllowedAttributes = new HashSet<string>(Attributes, StringComparer.OrdinalIgnoreCase),
         AllowedSchemes = new HashSet<string>(["http", "https", "mailto", "tel"], StringComparer.OrdinalIgnoreCase),
         UriAttributes = new HashSet<string>(["href", "src"], StringComparer.OrdinalIgnoreCase),
+        AllowedClasses = new HashSet<string>(Classes, StringComparer.Ordinal),
     });
 
     private readonly HtmlParser parser = new();
 
     /// <summary>Clean HTML in NFC; plain text becomes paragraphs.</summary>
-    public string Clean(string? html)
+    public string Clean(string? html) => CleanPaste(html).Html;
+
+    /// <summary>The same, and how many pictures had to be left out because no reader could fetch them.</summary>
+    public CleanedHtml CleanPaste(string? html)
     {
         if (string.IsNullOrWhiteSpace(html))
         {
-            return "";
+            return new CleanedHtml("", 0);
         }
 
         var text = VietnameseText.Normalize(html);
-        text = text.Contains('<', StringComparison.Ordinal) ? text : Paragraphs(text);
+        var picturesLeftOut = 0;
+        if (text.Contains('<', StringComparison.Ordinal))
+        {
+            var foreign = parser.ParseDocument(text);
+            picturesLeftOut = foreign.QuerySelectorAll("img").Count(WordHtml.IsOutOfReach);
+            WordHtml.Mend(foreign);
+            text = foreign.Body!.InnerHtml;
+        }
+        else
+        {
+            text = Paragraphs(text);
+        }
+
         var document = parser.ParseDocument(sanitizer.Sanitize(text));
         Tidy(document.Body!);
-        return document.Body!.InnerHtml.Trim();
+        return new CleanedHtml(document.Body!.InnerHtml.Trim(), picturesLeftOut);
     }
 
     /// <summary>The words alone, a line for each block.</summary>
@@ -74,14 +94,24 @@ public sealed class SafeHtml
 
     private static void Tidy(IElement body)
     {
-        // A page has one first-level heading, its title; text pasted from Word often brings more.
+        foreach (var picture in body.QuerySelectorAll("img").Where(WordHtml.IsOutOfReach).ToArray())
+        {
+            picture.Remove();
+        }
+
         foreach (var wrapper in body.QuerySelectorAll("span,div").Where(e => e.Attributes.Length == 0 || e.LocalName == "span").ToArray())
         {
             var isLooseText = wrapper.LocalName == "div" && !wrapper.Children.Any(IsBlock);
             wrapper.Replace(isLooseText ? [Paragraph(wrapper)] : [.. wrapper.ChildNodes]);
         }
 
-        foreach (var empty in body.QuerySelectorAll("p,h2,h3,h4,strong,em,b,i,u").Where(e => e.ChildElementCount == 0 && string.IsNullOrWhiteSpace(e.TextContent)).ToArray())
+        // Editors end a line with a break that nobody sees.
+        foreach (var end in body.QuerySelectorAll("br").Where(b => b.NextSibling is null && b.ParentElement is { LocalName: "li" or "p" or "td" or "th" or "h2" or "h3" or "h4" }).ToArray())
+        {
+            end.Remove();
+        }
+
+        foreach (var empty in body.QuerySelectorAll("p,h2,h3,h4,strong,em,b,i,u").Where(e => e.Children.All(c => c.LocalName == "br") && string.IsNullOrWhiteSpace(e.TextContent)).ToArray())
         {
             empty.Remove();
         }
@@ -111,3 +141,6 @@ public sealed class SafeHtml
         return paragraph;
     }
 }
+
+/// <param name="PicturesLeftOut">Pictures that lay in the writer's own files, or in the text itself.</param>
+public sealed record CleanedHtml(string Html, int PicturesLeftOut);

@@ -1,31 +1,98 @@
+using GovPortal.Core.Security;
+
 namespace GovPortal.Core.Content;
 
-/// <summary>An act that changes what the public sees, as it stands in the publication log.</summary>
-public enum PublicationAct
+/// <summary>What can be done to an item at the desk.</summary>
+public enum DeskAct
 {
-    Published,
-    Corrected,
-    Withdrawn,
+    Save,
+    Submit,
+    TakeBack,
+    SendBack,
+    Publish,
+    PublishUrgently,
+    ApproveUrgent,
+    Schedule,
+    Unschedule,
 
-    /// <summary>The site itself was opened, changed, switched on or off; the entry names no item.</summary>
-    SiteChanged,
+    /// <summary>What was scheduled goes public at its time.</summary>
+    GoLive,
+    Withdraw,
+    Expire,
+    Archive,
+    SetDates,
+    Remark,
+    Delete,
+    Undelete,
+
+    /// <summary>A deleted draft is gone for good.</summary>
+    Purge,
 }
 
-/// <summary>The transition table: the only place that knows which act is allowed in which state.</summary>
+/// <summary>A line of the transition table: who may do it, from where.</summary>
+/// <param name="Permission">Name of the permission it asks for.</param>
+/// <param name="States">Where the item must stand.</param>
+/// <param name="Stages">How far its draft must have come; null for any.</param>
+public sealed record DeskRule(string Permission, IReadOnlySet<ContentState> States, IReadOnlySet<DraftStage>? Stages = null)
+{
+    /// <summary>True when something must wait that the public does not see yet.</summary>
+    public bool NeedsDraft { get; init; }
+
+    /// <summary>True when whoever wrote the draft may not do it.</summary>
+    public bool NeedsAnother { get; init; }
+}
+
+/// <summary>The transition table: the only place that knows which act is allowed in which state, and by whom.</summary>
 public static class Workflow
 {
-    /// <summary>Publishing a live item again is a correction; publishing a withdrawn one makes it public anew.</summary>
+    private static readonly HashSet<ContentState> Standing = [ContentState.Draft, ContentState.Published, ContentState.Withdrawn, ContentState.Expired, ContentState.Archived];
+
+    public static readonly IReadOnlyDictionary<DeskAct, DeskRule> Rules = new Dictionary<DeskAct, DeskRule>
+    {
+        [DeskAct.Save] = new(Permission.Write, Standing),
+        [DeskAct.Submit] = new(Permission.Write, Standing, Of(DraftStage.Writing, DraftStage.SentBack)) { NeedsDraft = true },
+        [DeskAct.TakeBack] = new(Permission.Write, Standing, Of(DraftStage.Submitted)),
+        [DeskAct.SendBack] = new(Permission.Review, Standing, Of(DraftStage.Submitted, DraftStage.Scheduled)),
+        [DeskAct.Publish] = new(Permission.Publish, Standing) { NeedsDraft = true, NeedsAnother = true },
+        [DeskAct.PublishUrgently] = new(Permission.Publish, Standing) { NeedsDraft = true },
+        [DeskAct.ApproveUrgent] = new(Permission.Publish, Of(ContentState.Published)),
+        [DeskAct.Schedule] = new(Permission.Publish, Standing) { NeedsDraft = true, NeedsAnother = true },
+        [DeskAct.Unschedule] = new(Permission.Publish, Standing, Of(DraftStage.Scheduled)),
+        [DeskAct.GoLive] = new(Permission.Publish, Standing, Of(DraftStage.Scheduled)) { NeedsDraft = true },
+        [DeskAct.Withdraw] = new(Permission.Publish, Of(ContentState.Published, ContentState.Archived)),
+        [DeskAct.Expire] = new(Permission.Publish, Of(ContentState.Published)),
+        [DeskAct.Archive] = new(Permission.Publish, Of(ContentState.Published)),
+        [DeskAct.SetDates] = new(Permission.Write, Standing),
+        [DeskAct.Remark] = new(Permission.Write, Standing),
+        [DeskAct.Delete] = new(Permission.Write, Of(ContentState.Draft)),
+        [DeskAct.Purge] = new(Permission.Publish, Of(ContentState.Deleted)),
+        [DeskAct.Undelete] = new(Permission.Write, Of(ContentState.Deleted)),
+    };
+
+    /// <summary>Publishing a live item again is a correction; publishing any other makes it public anew.</summary>
     public static PublicationAct ActOfPublishing(ContentState state) =>
         state == ContentState.Published ? PublicationAct.Corrected : PublicationAct.Published;
 
-    public static Refusal? MayWithdraw(ContentState state, string? notice)
+    /// <summary>Why the act is not possible now, whoever asks; null when it is.</summary>
+    public static Refusal? Refuses(DeskAct act, ContentItem item, DeskCard? card)
     {
-        if (state != ContentState.Published)
+        var rule = Rules[act];
+        if (!rule.States.Contains(item.State))
         {
-            return new Refusal("content.withdraw.not-live");
+            return new Refusal(act == DeskAct.Withdraw ? "content.withdraw.not-live" : "content.act.wrong-state");
         }
 
-        // A reader who followed a link must learn why the text is gone.
-        return string.IsNullOrWhiteSpace(notice) ? new Refusal("content.withdraw.no-notice", "Notice") : null;
+        if (rule.NeedsDraft && item.State == ContentState.Published && item.LiveVersion == item.LatestVersion)
+        {
+            return new Refusal("content.publish.nothing-new");
+        }
+
+        return rule.Stages?.Contains(card?.Stage ?? DraftStage.Writing) == false || (act == DeskAct.ApproveUrgent && card?.UrgentAt is null)
+            ? new Refusal("content.act.wrong-state")
+            : null;
     }
+
+    private static HashSet<ContentState> Of(params ContentState[] states) => [.. states];
+
+    private static HashSet<DraftStage> Of(params DraftStage[] stages) => [.. stages];
 }

@@ -6,7 +6,13 @@ public static class Permission
     /// <summary>See the desk of a site.</summary>
     public const string ReadDesk = "content.read";
     public const string Write = "content.write";
+
+    /// <summary>Comment on a draft and send it back.</summary>
+    public const string Review = "content.review";
     public const string Publish = "content.publish";
+
+    /// <summary>Read who did what on a site.</summary>
+    public const string ReadAudit = "audit.read";
 
     /// <summary>Change a site's settings.</summary>
     public const string ManageSite = "site.manage";
@@ -18,7 +24,9 @@ public static class Permission
     {
         [ReadDesk] = new HashSet<Role>(Enum.GetValues<Role>()),
         [Write] = new HashSet<Role> { Role.Author, Role.Reviewer, Role.Publisher, Role.SiteAdministrator, Role.PortalAdministrator },
+        [Review] = new HashSet<Role> { Role.Reviewer, Role.Publisher, Role.SiteAdministrator, Role.PortalAdministrator },
         [Publish] = new HashSet<Role> { Role.Publisher, Role.SiteAdministrator, Role.PortalAdministrator },
+        [ReadAudit] = new HashSet<Role> { Role.Auditor, Role.SiteAdministrator, Role.PortalAdministrator },
         [ManageSite] = new HashSet<Role> { Role.SiteAdministrator, Role.PortalAdministrator },
         [ManagePortal] = new HashSet<Role> { Role.PortalAdministrator },
     };

@@ -49,6 +49,11 @@ public sealed class DatabaseSetup(string kind, string connection)
             await using var sqlite = new SqlitePortalDb(new DbContextOptionsBuilder<SqlitePortalDb>().UseSqlite(connection).Options);
             await sqlite.Database.MigrateAsync(ct);
             await sqlite.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
+            foreach (var guard in AppendOnly.SqliteTriggers)
+            {
+                await sqlite.Database.ExecuteSqlRawAsync(guard, ct);
+            }
+
             return;
         }
 

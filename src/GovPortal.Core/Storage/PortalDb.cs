@@ -1,5 +1,6 @@
 using GovPortal.Core.Content;
 using GovPortal.Core.Security;
+using GovPortal.Core.Writing;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +33,12 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<P
     /// <summary>Work of all sites in one queue, seen whole by the installation alone; it names files and shows nothing of them.</summary>
     public DbSet<FileWork> FileWorks => Set<FileWork>();
     public DbSet<LogEntry> Log => Set<LogEntry>();
+    public DbSet<DeskCard> Cards => Set<DeskCard>();
+    public DbSet<Remark> Remarks => Set<Remark>();
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<Autosave> Autosaves => Set<Autosave>();
+    public DbSet<WritingLock> WritingLocks => Set<WritingLock>();
 
     internal int TenantId => tenantId
         ?? throw new InvalidOperationException("No tenant, no data: this context was opened without a site.");
@@ -50,9 +57,14 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<P
         builder.Entity<ContentVersion>().HasQueryFilter(SiteFilter, version => version.TenantId == TenantId);
         builder.Entity<ItemTerm>().HasQueryFilter(SiteFilter, term => term.TenantId == TenantId);
         builder.Entity<ItemAddress>().HasQueryFilter(SiteFilter, address => address.TenantId == TenantId);
+        builder.Entity<DeskCard>().HasQueryFilter(SiteFilter, card => card.TenantId == TenantId);
+        builder.Entity<Remark>().HasQueryFilter(SiteFilter, remark => remark.TenantId == TenantId);
+        builder.Entity<AuditEntry>().HasQueryFilter(SiteFilter, entry => entry.TenantId == TenantId);
         builder.Entity<StoredFile>().HasQueryFilter(SiteFilter, file => file.TenantId == TenantId);
         builder.Entity<FileText>().HasQueryFilter(SiteFilter, text => text.TenantId == TenantId);
         builder.Entity<FileUse>().HasQueryFilter(SiteFilter, use => use.TenantId == TenantId);
+        builder.Entity<Autosave>().HasQueryFilter(SiteFilter, autosave => autosave.TenantId == TenantId);
+        builder.Entity<WritingLock>().HasQueryFilter(SiteFilter, held => held.TenantId == TenantId);
     }
 }
 

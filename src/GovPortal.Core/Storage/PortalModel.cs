@@ -1,5 +1,6 @@
 using GovPortal.Core.Content;
 using GovPortal.Core.Security;
+using GovPortal.Core.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Core.Storage;
@@ -61,6 +62,8 @@ internal static class PortalModel
             entry.Property(e => e.Position).ValueGeneratedOnAdd();
             entry.Property(e => e.Act).HasConversion<string>();
         });
+        DescribeDesk(builder);
+        DescribeWriting(builder);
         NamePeople(builder);
     }
 
@@ -96,6 +99,63 @@ internal static class PortalModel
             work.HasIndex(w => w.DueAt);
             work.HasIndex(w => new { w.FileId, w.Task });
             work.Property(w => w.Task).HasConversion<string>();
+        });
+    }
+
+    private static void DescribeDesk(ModelBuilder builder)
+    {
+        builder.Entity<DeskCard>(card =>
+        {
+            card.ToTable("content_desk");
+            card.HasKey(c => c.ItemId);
+            card.Property(c => c.ItemId).ValueGeneratedNever();
+            card.HasIndex(c => new { c.TenantId, c.Stage });
+            card.HasIndex(c => new { c.TenantId, c.ExpiresAt });
+            card.HasIndex(c => new { c.TenantId, c.ReviewOn });
+            card.Property(c => c.Stage).HasConversion<string>();
+            card.Property(c => c.Changes).IsConcurrencyToken();
+            card.HasOne<ContentItem>().WithOne().HasForeignKey<DeskCard>(c => c.ItemId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<Remark>(remark =>
+        {
+            remark.ToTable("content_remarks");
+            remark.HasIndex(r => r.ItemId);
+            remark.HasOne<ContentItem>().WithMany().HasForeignKey(r => r.ItemId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<Appointment>(appointment =>
+        {
+            appointment.ToTable("content_appointments");
+            appointment.HasKey(a => new { a.ItemId, a.Kind });
+            appointment.HasIndex(a => a.At);
+            appointment.Property(a => a.Kind).HasConversion<string>();
+            appointment.HasOne<ContentItem>().WithMany().HasForeignKey(a => a.ItemId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<AuditEntry>(entry =>
+        {
+            entry.ToTable("audit_log");
+            entry.HasIndex(e => new { e.TenantId, e.At });
+            entry.HasIndex(e => new { e.TenantId, e.ItemId });
+        });
+    }
+
+    private static void DescribeWriting(ModelBuilder builder)
+    {
+        builder.Entity<Autosave>(autosave =>
+        {
+            autosave.ToTable("content_autosaves");
+            autosave.HasIndex(a => new { a.TenantId, a.PersonId, a.Key }).IsUnique();
+            autosave.HasIndex(a => new { a.TenantId, a.At });
+            autosave.HasOne<ContentItem>().WithMany().HasForeignKey(a => a.ItemId).OnDelete(DeleteBehavior.Cascade);
+            autosave.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<WritingLock>(held =>
+        {
+            held.ToTable("content_locks");
+            held.HasKey(l => l.ItemId);
+            held.Property(l => l.ItemId).ValueGeneratedNever();
+            held.HasIndex(l => l.TenantId);
+            held.HasOne<ContentItem>().WithMany().HasForeignKey(l => l.ItemId).OnDelete(DeleteBehavior.Cascade);
+            held.HasOne<Person>().WithMany().HasForeignKey(l => l.PersonId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 

@@ -16,7 +16,11 @@ internal static class RowLevelPolicies
     // Any constant unique in this database serves.
     private const long SettersLock = 0x676f76706f6c6963;
 
-    private static readonly string[] SiteTables = ["content_items", "content_versions", "content_terms", "content_addresses", "files", "file_texts", "file_uses", "file_work"];
+    private static readonly string[] SiteTables =
+    [
+        "content_items", "content_versions", "content_terms", "content_addresses", "content_desk", "content_remarks", "content_autosaves", "content_locks", "audit_log",
+        "files", "file_texts", "file_uses", "file_work",
+    ];
 
     /// <summary>
     /// Puts the policies in place where they are not yet these. A command starting beside a server must not touch them:
@@ -61,6 +65,7 @@ internal static class RowLevelPolicies
 
         // The log is written once: nobody rewrites what went public.
         yield return $"REVOKE UPDATE, DELETE ON publication_log FROM {ReaderRole}";
+        yield return $"REVOKE UPDATE, DELETE ON audit_log FROM {ReaderRole}";
         foreach (var table in SiteTables)
         {
             yield return $"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY";

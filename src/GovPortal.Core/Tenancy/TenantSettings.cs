@@ -29,6 +29,9 @@ public sealed record TenantSettings
     /// <summary>Colour of marks and highlights, <c>#rrggbb</c>; must reach 4.5 to 1 on white.</summary>
     public string AccentColour { get; init; } = "#b3261e";
 
+    /// <summary>Whoever wrote a text cannot approve it, as soon as somebody else on the site could.</summary>
+    public bool HasFourEyes { get; init; } = true;
+
     /// <summary>Languages a reader may choose; Vietnamese always comes first.</summary>
     public IReadOnlyList<string> Languages { get; init; } = ["vi", "en"];
 

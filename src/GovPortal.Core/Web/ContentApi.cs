@@ -37,7 +37,7 @@ public static class ContentApi
             }
 
             var item = found.Item;
-            return TypedResults.Ok(new ApiItem<TBody>(item.Type, item.Code, item.Title, site.Link(types.PathOf(item.Type, item.Slug)), item.State == ContentState.Published ? "published" : "withdrawn", item.WithdrawnNotice, item.PublishedAt!.Value, item.CorrectedAt, found.Body));
+            return TypedResults.Ok(new ApiItem<TBody>(item.Type, item.Code, item.Title, site.Link(types.PathOf(item.Type, item.Slug)), item.State.ToString().ToLowerInvariant(), item.WithdrawnNotice, item.PublishedAt!.Value, item.CorrectedAt, found.Body));
         }).OfModule(module).WithName($"Get_{name}").WithTags(name);
     }
 

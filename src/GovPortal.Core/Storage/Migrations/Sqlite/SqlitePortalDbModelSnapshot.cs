@@ -17,6 +17,27 @@ namespace GovPortal.Core.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("GovPortal.Core.Content.Appointment", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ItemId", "Kind");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("content_appointments", (string)null);
+                });
+
             modelBuilder.Entity("GovPortal.Core.Content.ContentItem", b =>
                 {
                     b.Property<long>("Id")
@@ -157,6 +178,69 @@ namespace GovPortal.Core.Storage.Migrations.Sqlite
                     b.ToTable("content_versions", (string)null);
                 });
 
+            modelBuilder.Entity("GovPortal.Core.Content.DeskCard", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Changes")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GoesLiveAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ScheduledById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScheduledNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentBackReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SubmittedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UrgentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("UrgentById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UrgentReason")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ItemId");
+
+                    b.HasIndex("TenantId", "ExpiresAt");
+
+                    b.HasIndex("TenantId", "ReviewOn");
+
+                    b.HasIndex("TenantId", "Stage");
+
+                    b.ToTable("content_desk", (string)null);
+                });
+
             modelBuilder.Entity("GovPortal.Core.Content.ItemAddress", b =>
                 {
                     b.Property<int>("TenantId")
@@ -241,6 +325,85 @@ namespace GovPortal.Core.Storage.Migrations.Sqlite
                     b.HasKey("Position");
 
                     b.ToTable("publication_log", (string)null);
+                });
+
+            modelBuilder.Entity("GovPortal.Core.Content.Remark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("content_remarks", (string)null);
+                });
+
+            modelBuilder.Entity("GovPortal.Core.Security.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "At");
+
+                    b.HasIndex("TenantId", "ItemId");
+
+                    b.ToTable("audit_log", (string)null);
                 });
 
             modelBuilder.Entity("GovPortal.Core.Security.Membership", b =>
@@ -558,6 +721,82 @@ namespace GovPortal.Core.Storage.Migrations.Sqlite
                     b.ToTable("tenants", (string)null);
                 });
 
+            modelBuilder.Entity("GovPortal.Core.Writing.Autosave", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TenantId", "At");
+
+                    b.HasIndex("TenantId", "PersonId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("content_autosaves", (string)null);
+                });
+
+            modelBuilder.Entity("GovPortal.Core.Writing.WritingLock", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ItemId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("content_locks", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -620,11 +859,29 @@ namespace GovPortal.Core.Storage.Migrations.Sqlite
                     b.ToTable("people_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("GovPortal.Core.Content.Appointment", b =>
+                {
+                    b.HasOne("GovPortal.Core.Content.ContentItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("GovPortal.Core.Content.ContentVersion", b =>
                 {
                     b.HasOne("GovPortal.Core.Content.ContentItem", null)
                         .WithMany()
                         .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovPortal.Core.Content.DeskCard", b =>
+                {
+                    b.HasOne("GovPortal.Core.Content.ContentItem", null)
+                        .WithOne()
+                        .HasForeignKey("GovPortal.Core.Content.DeskCard", "ItemId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -639,6 +896,15 @@ namespace GovPortal.Core.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("GovPortal.Core.Content.ItemTerm", b =>
+                {
+                    b.HasOne("GovPortal.Core.Content.ContentItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovPortal.Core.Content.Remark", b =>
                 {
                     b.HasOne("GovPortal.Core.Content.ContentItem", null)
                         .WithMany()
@@ -667,6 +933,35 @@ namespace GovPortal.Core.Storage.Migrations.Sqlite
                     b.HasOne("GovPortal.Core.Content.ContentItem", null)
                         .WithMany()
                         .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovPortal.Core.Writing.Autosave", b =>
+                {
+                    b.HasOne("GovPortal.Core.Content.ContentItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("GovPortal.Core.Security.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovPortal.Core.Writing.WritingLock", b =>
+                {
+                    b.HasOne("GovPortal.Core.Content.ContentItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("GovPortal.Core.Security.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

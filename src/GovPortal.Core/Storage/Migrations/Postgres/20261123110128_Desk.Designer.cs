@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GovPortal.Core.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261123111614_Media")]
-    partial class Media
+    [Migration("20261123110128_Desk")]
+    partial class Desk
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -24,6 +24,27 @@ namespace GovPortal.Core.Storage.Migrations.Postgres
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("GovPortal.Core.Content.Appointment", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ItemId", "Kind");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("content_appointments", (string)null);
+                });
 
             modelBuilder.Entity("GovPortal.Core.Content.ContentItem", b =>
                 {
@@ -169,6 +190,69 @@ namespace GovPortal.Core.Storage.Migrations.Postgres
                     b.ToTable("content_versions", (string)null);
                 });
 
+            modelBuilder.Entity("GovPortal.Core.Content.DeskCard", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Changes")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("GoesLiveAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("ScheduledById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ScheduledNote")
+                        .HasColumnType("text");
+
+                    b.Property<string>("SentBackReason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SubmittedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("UrgentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("UrgentById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("UrgentReason")
+                        .HasColumnType("text");
+
+                    b.HasKey("ItemId");
+
+                    b.HasIndex("TenantId", "ExpiresAt");
+
+                    b.HasIndex("TenantId", "ReviewOn");
+
+                    b.HasIndex("TenantId", "Stage");
+
+                    b.ToTable("content_desk", (string)null);
+                });
+
             modelBuilder.Entity("GovPortal.Core.Content.ItemAddress", b =>
                 {
                     b.Property<int>("TenantId")
@@ -255,6 +339,89 @@ namespace GovPortal.Core.Storage.Migrations.Postgres
                     b.HasKey("Position");
 
                     b.ToTable("publication_log", (string)null);
+                });
+
+            modelBuilder.Entity("GovPortal.Core.Content.Remark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("content_remarks", (string)null);
+                });
+
+            modelBuilder.Entity("GovPortal.Core.Security.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("From")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "At");
+
+                    b.HasIndex("TenantId", "ItemId");
+
+                    b.ToTable("audit_log", (string)null);
                 });
 
             modelBuilder.Entity("GovPortal.Core.Security.Membership", b =>
@@ -345,77 +512,6 @@ namespace GovPortal.Core.Storage.Migrations.Postgres
                     b.ToTable("people", (string)null);
                 });
 
-            modelBuilder.Entity("GovPortal.Core.Storage.FileText", b =>
-                {
-                    b.Property<long>("FileId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("TenantId")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("FileId");
-
-                    b.ToTable("file_texts", (string)null);
-                });
-
-            modelBuilder.Entity("GovPortal.Core.Storage.FileUse", b =>
-                {
-                    b.Property<long>("FileId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("ItemId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("TenantId")
-                        .HasColumnType("integer");
-
-                    b.HasKey("FileId", "ItemId", "Version");
-
-                    b.HasIndex("ItemId");
-
-                    b.ToTable("file_uses", (string)null);
-                });
-
-            modelBuilder.Entity("GovPortal.Core.Storage.FileWork", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("DueAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("FileId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Task")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("TenantId")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DueAt");
-
-                    b.HasIndex("FileId", "Task");
-
-                    b.ToTable("file_work", (string)null);
-                });
-
             modelBuilder.Entity("GovPortal.Core.Storage.StoredFile", b =>
                 {
                     b.Property<long>("Id")
@@ -424,39 +520,12 @@ namespace GovPortal.Core.Storage.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<string>("Alt")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Caption")
-                        .HasColumnType("text");
-
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("CreatedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Credit")
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int?>("FocusX")
-                        .HasColumnType("integer");
-
-                    b.Property<int?>("FocusY")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Folder")
-                        .HasColumnType("text");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text");
-
-                    b.Property<int?>("Height")
-                        .HasColumnType("integer");
 
                     b.Property<long>("Length")
                         .HasColumnType("bigint");
@@ -469,44 +538,10 @@ namespace GovPortal.Core.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Print")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasComputedColumnSql("substr(\"Hash\", 1, 16)", true);
-
-                    b.Property<string>("Renditions")
-                        .HasColumnType("text");
-
                     b.Property<int>("TenantId")
                         .HasColumnType("integer");
 
-                    b.Property<string>("TextReading")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
-                        .HasDefaultValue("None");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
-                        .HasDefaultValue("");
-
-                    b.Property<int?>("Width")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
-                        .HasDefaultValue("");
-
                     b.HasKey("Id");
-
-                    b.HasIndex("TenantId", "Print");
-
-                    b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "Hash", "Name")
                         .IsUnique();
@@ -578,6 +613,84 @@ namespace GovPortal.Core.Storage.Migrations.Postgres
                     b.ToTable("tenants", (string)null);
                 });
 
+            modelBuilder.Entity("GovPortal.Core.Writing.Autosave", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TenantId", "At");
+
+                    b.HasIndex("TenantId", "PersonId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("content_autosaves", (string)null);
+                });
+
+            modelBuilder.Entity("GovPortal.Core.Writing.WritingLock", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ItemId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("content_locks", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -642,11 +755,29 @@ namespace GovPortal.Core.Storage.Migrations.Postgres
                     b.ToTable("people_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("GovPortal.Core.Content.Appointment", b =>
+                {
+                    b.HasOne("GovPortal.Core.Content.ContentItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("GovPortal.Core.Content.ContentVersion", b =>
                 {
                     b.HasOne("GovPortal.Core.Content.ContentItem", null)
                         .WithMany()
                         .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovPortal.Core.Content.DeskCard", b =>
+                {
+                    b.HasOne("GovPortal.Core.Content.ContentItem", null)
+                        .WithOne()
+                        .HasForeignKey("GovPortal.Core.Content.DeskCard", "ItemId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -669,26 +800,40 @@ namespace GovPortal.Core.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovPortal.Core.Storage.FileText", b =>
+            modelBuilder.Entity("GovPortal.Core.Content.Remark", b =>
                 {
-                    b.HasOne("GovPortal.Core.Storage.StoredFile", null)
-                        .WithOne()
-                        .HasForeignKey("GovPortal.Core.Storage.FileText", "FileId")
+                    b.HasOne("GovPortal.Core.Content.ContentItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovPortal.Core.Storage.FileUse", b =>
+            modelBuilder.Entity("GovPortal.Core.Writing.Autosave", b =>
                 {
-                    b.HasOne("GovPortal.Core.Storage.StoredFile", null)
-                        .WithMany()
-                        .HasForeignKey("FileId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
                     b.HasOne("GovPortal.Core.Content.ContentItem", null)
                         .WithMany()
                         .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("GovPortal.Core.Security.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovPortal.Core.Writing.WritingLock", b =>
+                {
+                    b.HasOne("GovPortal.Core.Content.ContentItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("GovPortal.Core.Security.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

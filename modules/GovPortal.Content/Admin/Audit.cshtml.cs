@@ -1,0 +1,47 @@
+using GovPortal.Core.Security;
+using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
+
+namespace GovPortal.Content.Admin;
+
+/// <summary>Who did what on this site, and the same as a table to take along.</summary>
+[Authorize(Permission.ReadAudit)]
+public sealed class AuditPage(AuditReader audit, TenantClock clock, Texts texts, VisitedSite site) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "tu-ngay")]
+    public DateOnly? From { get; set; }
+
+    /// <summary>The last day that is wanted.</summary>
+    [BindProperty(SupportsGet = true, Name = "den-ngay")]
+    public DateOnly? Until { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Words { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "trang")]
+    public int Number { get; set; } = 1;
+
+    public IReadOnlyList<AuditLine> Lines { get; private set; } = [];
+
+    public PageOf Pages { get; private set; } = null!;
+
+    private AuditFilter Filter => new(From is { } from ? clock.StartOf(from) : null, Until is { } until ? clock.StartOf(until.AddDays(1)) : null, Words);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid || Number is < 1 or > PageOf.Deepest)
+        {
+            return NotFound();
+        }
+
+        (var total, Lines) = await audit.ListAsync(Filter, Number, ct);
+        Pages = new PageOf(Number, AuditReader.PageSize, total, number => AddressOf("/quan-tri/nhat-ky", number));
+        return Page();
+    }
+
+    public IActionResult OnGetExport() =>
+        ModelState.IsValid ? new AuditTable(audit.ReadAsync(Filter, HttpContext.RequestAborted), texts, site, $"nhat-ky-{site.Tenant.Name}-{clock.Today:yyyyMMdd}.csv") : NotFound();
+
+    public string AddressOf(string path, int number = 1) => site.Link(path) + new QueryWriter()
+        .Add("tu-ngay", From?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).Add("den-ngay", Until?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).Add("q", Words).Add("trang", number > 1 ? number : null);
+}

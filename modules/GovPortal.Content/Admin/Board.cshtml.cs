@@ -1,0 +1,34 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Modules;
+using GovPortal.Core.Security;
+using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
+
+namespace GovPortal.Content.Admin;
+
+/// <summary>What waits on this site, and for whom: the first page of the desk.</summary>
+[Authorize(Permission.ReadDesk)]
+public sealed class BoardPage(DeskBoard desk, TenantClock clock, ModuleList modules, IAuthorizationService authorization, VisitedSite site) : PageModel
+{
+    public Board Board { get; private set; } = null!;
+
+    public bool CanWriteNews { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        CanWriteNews = modules.IsOn("News", site.Tenant) && (await authorization.AuthorizeAsync(User, Permission.Write)).Succeeded;
+        Board = await desk.ReadAsync(User.PersonId(), (await authorization.AuthorizeAsync(User, Permission.Review)).Succeeded, clock.Today, ct);
+    }
+}
+
+/// <summary>One part of the dashboard.</summary>
+/// <param name="Name">After <c>desk.board.</c> the name of its heading.</param>
+/// <param name="More">Where the rest stands; null where there is no such list.</param>
+public sealed record BoardPart(string Name, string Icon, IReadOnlyList<BoardLine> Lines, string? More = null)
+{
+    /// <summary>Calls for somebody to act.</summary>
+    public bool IsUrgent { get; init; }
+
+    /// <summary>Shown even when nothing is in it.</summary>
+    public bool IsAlwaysShown { get; init; }
+}

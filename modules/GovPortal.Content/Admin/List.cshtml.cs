@@ -1,0 +1,116 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Modules;
+using GovPortal.Core.Security;
+using GovPortal.Core.Web;
+
+namespace GovPortal.Content.Admin;
+
+/// <summary>Everything on the site, newest first, for those who look after it; one act for many at once.</summary>
+[Authorize(Permission.ReadDesk)]
+public sealed class ListPage(DeskContent desk, PublishingDesk publishing, ContentTypes types, ModuleList modules, IAuthorizationService authorization, Texts texts, VisitedSite site) : PageModel
+{
+    /// <summary>What may be done with many at once. What asks for a reason is done one by one.</summary>
+    private static readonly DeskAct[] ForMany = [DeskAct.Submit, DeskAct.Publish, DeskAct.Archive, DeskAct.Delete, DeskAct.Undelete];
+
+    [BindProperty(SupportsGet = true, Name = "loai")]
+    public string? Type { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "trang-thai")]
+    public ContentState? State { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "buoc")]
+    public DraftStage? Stage { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "cua-toi")]
+    public bool IsMine { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Words { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "trang")]
+    public int Number { get; set; } = 1;
+
+    [BindProperty]
+    public DeskAct? Act { get; set; }
+
+    [BindProperty]
+    public long[] Chosen { get; set; } = [];
+
+    public IReadOnlyList<DeskLine> Items { get; private set; } = [];
+
+    public IReadOnlyDictionary<ContentState, int> Counts { get; private set; } = new Dictionary<ContentState, int>();
+
+    public PageOf Pages { get; private set; } = null!;
+
+    /// <summary>Acts this person may do with many at once.</summary>
+    public IReadOnlyList<DeskAct> Acts { get; private set; } = [];
+
+    /// <summary>Types whose modules are on.</summary>
+    public IReadOnlyList<string> Types => [.. types.All.Where(t => modules.IsOn(t.Module, site.Tenant)).Select(t => t.Name).Order(StringComparer.Ordinal)];
+
+    public bool CanWriteNews => modules.IsOn("News", site.Tenant);
+
+    public bool IsFiltered => !string.IsNullOrEmpty(Type) || State is not null || Stage is not null || IsMine || !string.IsNullOrWhiteSpace(Words);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid || Number is < 1 or > PageOf.Deepest)
+        {
+            return NotFound();
+        }
+
+        (var total, Items) = await desk.ListAsync(new DeskFilter(string.IsNullOrEmpty(Type) ? null : Type, State, Stage, Words, IsMine ? User.PersonId() : null), Number, ct);
+        Counts = await desk.CountAsync(ct);
+        Pages = new PageOf(Number, DeskContent.PageSize, total, number => AddressOf(State, number));
+        var acts = new List<DeskAct>();
+        foreach (var act in ForMany)
+        {
+            if ((await authorization.AuthorizeAsync(User, Workflow.Rules[act].Permission)).Succeeded)
+            {
+                acts.Add(act);
+            }
+        }
+
+        Acts = acts;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (Act is not { } act || !ForMany.Contains(act) || Chosen.Length is 0 or > DeskContent.PageSize)
+        {
+            TempData["refused"] = new[] { texts.In(site.Language, "desk.many.none") };
+            return LocalRedirect(AddressOf(State, Number));
+        }
+
+        if (!(await authorization.AuthorizeAsync(User, Workflow.Rules[act].Permission)).Succeeded)
+        {
+            return Forbid();
+        }
+
+        var refused = new List<string>();
+        foreach (var id in Chosen)
+        {
+            if (await DoAsync(act, id, ct) is { } refusal)
+            {
+                refused.Add($"{(await desk.FindAsync(id, ct))?.Item.Title ?? "?"}: {texts.Sentence(site.Language, refusal)}");
+            }
+        }
+
+        TempData["done-many"] = Chosen.Length - refused.Count;
+        TempData["refused"] = refused.ToArray();
+        return LocalRedirect(AddressOf(State, Number));
+    }
+
+    public string AddressOf(ContentState? state, int number = 1) => site.Link("/quan-tri/noi-dung") + new QueryWriter()
+        .Add("loai", Type).Add("trang-thai", state?.ToString()).Add("buoc", Stage?.ToString()).Add("cua-toi", IsMine ? "true" : null).Add("q", Words).Add("trang", number > 1 ? number : null);
+
+    private Task<Refusal?> DoAsync(DeskAct act, long id, CancellationToken ct) => act switch
+    {
+        DeskAct.Submit => publishing.SubmitAsync(id, User.PersonId(), ct),
+        DeskAct.Publish => publishing.PublishAsync(id, note: null, User.PersonId(), ct),
+        DeskAct.Archive => publishing.ArchiveAsync(id, User.PersonId(), ct),
+        DeskAct.Delete => publishing.DeleteAsync(id, User.PersonId(), ct),
+        _ => publishing.UndeleteAsync(id, User.PersonId(), ct),
+    };
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using AngleSharp.Html.Parser;
+using GovPortal.Core.Content;
+using GovPortal.Core.Modules;
+using GovPortal.Core.Security;
+using GovPortal.Core.Web;
+using GovPortal.Core.Writing;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GovPortal.Content.Writing;
+
+/// <summary>What the form of a text asks for while somebody writes in it.</summary>
+internal static class WritingApi
+{
+    // Nobody reads more of them, and the first ones tell what is wrong with the rest.
+    private const int MostRemarks = 100;
+
+    public static void MapWriting(this IEndpointRouteBuilder routes)
+    {
+        routes.MapAct("tu-luu", KeepAsync);
+        routes.MapAct("bo-tam", ThrowAwayAsync);
+        routes.MapAct("tiep-quan", TakeOverAsync);
+        routes.MapAct("roi-di", LeaveAsync);
+        routes.MapAct("lam-sach", Clean);
+        routes.MapAct("kiem-tra", CheckAsync);
+        routes.MapAct("video", FindVideo);
+    }
+
+    private static void MapAct(this IEndpointRouteBuilder routes, string name, Delegate act) =>
+        routes.MapMethods($"/quan-tri/soan-thao/{name}", [HttpMethods.Post, HttpMethods.Get], act).OfModule(ContentModule.Named)
+            .RequireAuthorization(Permission.Write).AddEndpointFilter(OnlyFromOwnPagesAsync).ExcludeFromDescription();
+
+    private static async ValueTask<object?> OnlyFromOwnPagesAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var http = call.HttpContext;
+        if (!HttpMethods.IsPost(http.Request.Method))
+        {
+            return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
+        }
+
+        if (!http.Request.HasFormContentType && !http.Request.Headers.ContainsKey("RequestVerificationToken"))
+        {
+            return Results.BadRequest();
+        }
+
+        return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http) ? await next(call) : Results.BadRequest();
+    }
+
+    /// <summary>The beat of an open form: keeps what was typed, and says who else has the item open.</summary>
+    private static async Task<IResult> KeepAsync([FromBody] Beat? beat, HttpContext http, Autosaves autosaves, WritingLocks locks, VisitedSite site, TimeProvider clock, Texts texts, CancellationToken ct)
+    {
+        if (beat is not { Form: { Length: > 0 and <= 40 } form, Key: { Length: > 0 and <= 40 } key })
+        {
+            return Results.BadRequest();
+        }
+
+        var person = http.User.PersonId()!.Value;
+        if (beat.Fields is { } fields && await autosaves.KeepAsync(person, new WrittenForm(form, beat.Item is { } id ? id.ToString(CultureInfo.InvariantCulture) : key, beat.Item, beat.Revision, fields), ct) is { } refusal)
+        {
+            return Refuse(refusal, texts, site);
+        }
+
+        var other = beat.Item is { } item ? await locks.HoldAsync(item, person, ct) : null;
+        return Results.Ok(new BeatAnswer(beat.Fields is null ? null : TimeOf(clock.GetUtcNow(), site), other is null ? null : new OtherPerson(other.Name, TimeOf(other.Since, site))));
+    }
+
+    private static async Task<IResult> ThrowAwayAsync(HttpContext http, Autosaves autosaves, VisitedSite site, CancellationToken ct)
+    {
+        var form = await http.Request.ReadFormAsync(ct);
+        if (long.TryParse(form["id"], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            await autosaves.ThrowAwayAsync(http.User.PersonId()!.Value, id, ct);
+        }
+
+        return BackTo(form["ve"], site);
+    }
+
+    private static async Task<IResult> TakeOverAsync(HttpContext http, WritingLocks locks, VisitedSite site, CancellationToken ct)
+    {
+        var form = await http.Request.ReadFormAsync(ct);
+        return long.TryParse(form["id"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) && await locks.TakeOverAsync(id, http.User.PersonId()!.Value, ct)
+            ? BackTo(form["ve"], site)
+            : Results.NotFound();
+    }
+
+    /// <summary>Told by a page that is being left; nobody waits for the answer.</summary>
+    private static async Task<IResult> LeaveAsync(HttpContext http, WritingLocks locks, CancellationToken ct)
+    {
+        var form = await http.Request.ReadFormAsync(ct);
+        if (long.TryParse(form["id"], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            await locks.LetGoAsync(id, http.User.PersonId()!.Value, ct);
+        }
+
+        return Results.NoContent();
+    }
+
+    private static IResult Clean([FromBody] Written? written, SafeHtml html, Texts texts, VisitedSite site)
+    {
+        if (written?.Html is not { } given)
+        {
+            return Results.BadRequest();
+        }
+
+        return given.Length > Checks.LongestText ? Refuse(new Refusal("writing.paste.too-long"), texts, site) : Results.Ok(html.CleanPaste(given));
+    }
+
+    private static async Task<IResult> CheckAsync([FromBody] Written? written, OwnLinks links, Texts texts, VisitedSite site, CancellationToken ct)
+    {
+        if (written?.Html is not { Length: <= Checks.LongestText } given)
+        {
+            return Results.BadRequest();
+        }
+
+        using var document = await new HtmlParser().ParseDocumentAsync(given, ct);
+        var remarks = (await links.LookAsync(document.Body!, ct)).Concat(TextRules.Look(document.Body!)).Take(MostRemarks);
+        return Results.Ok(new CheckedText([.. remarks.Select(r => new SaidRemark(texts.In(site.Language, $"writing.check.{r.Rule}"), r.Tag, r.Nth, r.Words))]));
+    }
+
+    private static IResult FindVideo([FromBody] WantedVideo? wanted, VideoHosts hosts, Texts texts, VisitedSite site)
+    {
+        var (address, refusal) = hosts.AddressOf(wanted?.Url);
+        return refusal is null ? Results.Ok(new FoundVideo(address!)) : Refuse(refusal, texts, site);
+    }
+
+    private static IResult Refuse(Refusal refusal, Texts texts, VisitedSite site) =>
+        Results.Problem(texts.Sentence(site.Language, refusal), statusCode: refusal.Code == "content.save.gone" ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity);
+
+    // Only to an address of the desk, whatever the form says.
+    private static IResult BackTo(string? path, VisitedSite site) =>
+        Results.LocalRedirect(path is not null && path.StartsWith(site.Link("/quan-tri/"), StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal) ? path : site.Link("/quan-tri"));
+
+    private static string TimeOf(DateTimeOffset at, VisitedSite site) => site.Tenant.Wall(at)[^5..];
+
+    private sealed record Beat(string? Form, string? Key, long? Item, int? Revision, Dictionary<string, string>? Fields);
+
+    private sealed record BeatAnswer(string? SavedAt, OtherPerson? Other);
+
+    private sealed record OtherPerson(string Name, string Since);
+
+    private sealed record Written(string? Html);
+
+    private sealed record CheckedText(IReadOnlyList<SaidRemark> Remarks);
+
+    private sealed record SaidRemark(string Sentence, string Tag, int Nth, string? Words);
+
+    private sealed record WantedVideo(string? Url);
+
+    private sealed record FoundVideo(string Address);
+}

@@ -1,0 +1,23 @@
+using GovPortal.Core.Security;
+using GovPortal.Core.Storage;
+using GovPortal.Core.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovPortal.Core.Content;
+
+/// <summary>Nobody approves what they wrote themselves, where somebody else could. What came by import or recipe nobody here wrote.</summary>
+internal static class FourEyes
+{
+    private static readonly Role[] Approvers = [.. Permission.Roles[Permission.Publish]];
+
+    public static async Task<Refusal?> RefuseAsync(PortalDb db, Tenant tenant, ContentItem item, Guid? by, CancellationToken ct)
+    {
+        var since = item.LiveVersion ?? 0;
+        var refuses = by is not null && await db.Versions.AnyAsync(v => v.ItemId == item.Id && v.Number > since && v.CreatedById == by, ct) && await BindAsync(db, tenant, by, ct);
+        return refuses ? new Refusal("content.publish.four-eyes") : null;
+    }
+
+    /// <summary>Whether somebody else of this site could approve what the person writes.</summary>
+    public static async Task<bool> BindAsync(PortalDb db, Tenant tenant, Guid? by, CancellationToken ct) =>
+        tenant.Settings.HasFourEyes && by is not null && await db.Memberships.AnyAsync(m => m.TenantId == tenant.Id && m.PersonId != by && Approvers.Contains(m.Role), ct);
+}

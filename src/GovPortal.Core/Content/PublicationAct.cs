@@ -1,0 +1,14 @@
+namespace GovPortal.Core.Content;
+
+/// <summary>An act that changes what the public sees, as it stands in the publication log.</summary>
+public enum PublicationAct
+{
+    Published,
+    Corrected,
+    Withdrawn,
+    Expired,
+    Archived,
+
+    /// <summary>The site itself was opened, changed, switched on or off; the entry names no item.</summary>
+    SiteChanged,
+}

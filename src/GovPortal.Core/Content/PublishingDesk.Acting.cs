@@ -1,0 +1,123 @@
+using GovPortal.Core.Publication;
+using GovPortal.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovPortal.Core.Content;
+
+/// <content>How every act runs: rule, change, publication log and audit log in one transaction.</content>
+public sealed partial class PublishingDesk
+{
+    /// <param name="revision">The revision the person saw; null when they decide about whatever is newest.</param>
+    /// <param name="apply">Makes the change. The returned entry, if any, goes into the publication log.</param>
+    private async Task<Refusal?> ActAsync(DeskAct act, long id, Guid? by, int? revision, Func<Acting, Task<Outcome>> apply, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await PublicationLog.QueueWriterAsync(db, ct);
+        if (await db.Items.SingleOrDefaultAsync(i => i.Id == id, ct) is not { } item)
+        {
+            return new Refusal("content.save.gone");
+        }
+
+        if (revision is not null && revision != item.Revision)
+        {
+            return new Refusal("content.act.stale");
+        }
+
+        var known = await db.Cards.SingleOrDefaultAsync(c => c.ItemId == id, ct);
+        if ((Workflow.Refuses(act, item, known) ?? (Workflow.Rules[act].NeedsAnother ? await FourEyes.RefuseAsync(db, tenant, item, by, ct) : null)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var card = known ?? db.Cards.Add(new DeskCard { ItemId = id, TenantId = tenant.Id }).Entity;
+        var before = StandingOf(item, card);
+        var outcome = await apply(new Acting(db, item, card));
+        if (outcome.Refusal is not null)
+        {
+            return outcome.Refusal;
+        }
+
+        card.Changes++;
+        if (known is null && card.IsBlank)
+        {
+            db.Entry(card).State = EntityState.Detached;
+        }
+
+        if (by is not null || act is DeskAct.GoLive or DeskAct.Expire)
+        {
+            // What imports and recipes do the publication log knows; the audit log is about people, and about what they set the clock for.
+            audit.Note(db, tenant, AuditNameOf(act), item.Title, by, before, StandingOf(item, card) with { Reason = outcome.Reason }, id);
+        }
+
+        var entry = outcome.Act is { } shown ? new LogEntry { TenantId = tenant.Id, ItemId = id, Type = item.Type, Act = shown, Version = item.LiveVersion, At = item.UpdatedAt, ById = by } : null;
+        if (entry is not null)
+        {
+            db.Log.Add(entry);
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Refusal("content.act.stale");
+        }
+
+        await transaction.CommitAsync(ct);
+        if (entry is not null)
+        {
+            log.Signal([entry]);
+        }
+
+        return null;
+    }
+
+    /// <summary>Name of an act in the audit log and, after <c>audit.act.</c>, of its text.</summary>
+    public static string AuditNameOf(DeskAct act) => "content." + act switch
+    {
+        DeskAct.TakeBack => "take-back",
+        DeskAct.SendBack => "send-back",
+        DeskAct.PublishUrgently => "publish-urgently",
+        DeskAct.ApproveUrgent => "approve-urgent",
+        DeskAct.SetDates => "set-dates",
+        _ => act.ToString().ToLowerInvariant(),
+    };
+
+    private static async Task SetAsync(PortalDb db, DeskCard card, AppointmentKind kind, DateTimeOffset? at, CancellationToken ct)
+    {
+        await DropAsync(db, card.ItemId, kind, ct);
+        if (at is { } time)
+        {
+            db.Appointments.Add(new Appointment { ItemId = card.ItemId, TenantId = card.TenantId, Kind = kind, At = time });
+        }
+    }
+
+    private static Task<int> DropAsync(PortalDb db, long id, AppointmentKind kind, CancellationToken ct) =>
+        db.Appointments.Where(a => a.ItemId == id && a.Kind == kind).ExecuteDeleteAsync(ct);
+
+    /// <summary>Nothing waits for anybody any more.</summary>
+    private static void Forget(DeskCard card)
+    {
+        card.Stage = DraftStage.Writing;
+        card.SubmittedAt = card.GoesLiveAt = null;
+        card.SubmittedById = card.ScheduledById = null;
+        card.SentBackReason = card.ScheduledNote = null;
+        card.Changes++;
+    }
+
+    private static ItemStandingAt StandingOf(ContentItem item, DeskCard card) => new(item.State.ToString(), card.Stage.ToString(), item.LatestVersion, item.LiveVersion, card.GoesLiveAt, card.ExpiresAt, card.ReviewOn);
+
+    private sealed record Acting(PortalDb Db, ContentItem Item, DeskCard Card);
+
+    private sealed record Outcome(PublicationAct? Act = null, Refusal? Refusal = null, string? Reason = null)
+    {
+        public static implicit operator Outcome(Refusal refusal) => new(Refusal: refusal);
+    }
+
+    private sealed record ItemStandingAt(string State, string Stage, int Version, int? LiveVersion, DateTimeOffset? GoesLiveAt, DateTimeOffset? ExpiresAt, DateOnly? ReviewOn)
+    {
+        public string? Reason { get; init; }
+    }
+}

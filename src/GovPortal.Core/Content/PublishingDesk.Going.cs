@@ -1,0 +1,168 @@
+using GovPortal.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovPortal.Core.Content;
+
+/// <content>What goes public, and what leaves.</content>
+public sealed partial class PublishingDesk
+{
+    /// <summary>Makes the newest version public: a publication, or a correction of what is public already.</summary>
+    /// <param name="note">What was corrected, for readers; may be null.</param>
+    /// <param name="revision">The revision that was read and approved; null approves whatever is newest.</param>
+    public Task<Refusal?> PublishAsync(long id, string? note, Guid? by, CancellationToken ct, int? revision = null) =>
+        ActAsync(DeskAct.Publish, id, by, revision, async acting => new Outcome(await GoPublicAsync(acting, note, ct)), ct);
+
+    /// <summary>Makes public what one person alone decided, because it cannot wait. Stands on everybody's dashboard until another approves it.</summary>
+    public Task<Refusal?> PublishUrgentlyAsync(long id, string? reason, Guid? by, CancellationToken ct) => ActAsync(DeskAct.PublishUrgently, id, by, revision: null, async acting =>
+    {
+        if (ReasonIn(reason) is not { } given)
+        {
+            return new Refusal("content.urgent.no-reason", "Reason");
+        }
+
+        var act = await GoPublicAsync(acting, note: null, ct);
+        (acting.Card.UrgentAt, acting.Card.UrgentById, acting.Card.UrgentReason) = (clock.GetUtcNow(), by, given);
+        return new Outcome(act, Reason: given);
+    }, ct);
+
+    /// <summary>A second person approves afterwards what was published in an emergency.</summary>
+    public Task<Refusal?> ApproveUrgentAsync(long id, Guid? by, CancellationToken ct) => ActAsync(DeskAct.ApproveUrgent, id, by, revision: null, acting =>
+    {
+        if (by is not null && by == acting.Card.UrgentById)
+        {
+            return Task.FromResult<Outcome>(new Refusal("content.urgent.same-person"));
+        }
+
+        Settle(acting.Card);
+        return Task.FromResult(new Outcome());
+    }, ct);
+
+    /// <summary>Approves the newest version, which then goes public by itself.</summary>
+    public Task<Refusal?> ScheduleAsync(long id, DateTimeOffset? at, string? note, Guid? by, CancellationToken ct, int? revision = null) => ActAsync(DeskAct.Schedule, id, by, revision, async acting =>
+    {
+        if (at is not { } time)
+        {
+            return new Refusal("content.schedule.no-time", "GoesLiveAt");
+        }
+
+        if (time <= clock.GetUtcNow())
+        {
+            return new Refusal("content.schedule.past", "GoesLiveAt");
+        }
+
+        var (submittedAt, writer) = (acting.Card.SubmittedAt, acting.Card.SubmittedById);
+        Forget(acting.Card);
+        (acting.Card.Stage, acting.Card.GoesLiveAt, acting.Card.ScheduledById, acting.Card.ScheduledNote) = (DraftStage.Scheduled, time, by, ReasonIn(note));
+        (acting.Card.SubmittedAt, acting.Card.SubmittedById) = (submittedAt, writer);
+        await SetAsync(acting.Db, acting.Card, AppointmentKind.GoLive, time, ct);
+        return new Outcome();
+    }, ct);
+
+    public Task<Refusal?> UnscheduleAsync(long id, Guid? by, CancellationToken ct) => ActAsync(DeskAct.Unschedule, id, by, revision: null, async acting =>
+    {
+        Forget(acting.Card);
+        await DropAsync(acting.Db, id, AppointmentKind.GoLive, ct);
+        return new Outcome();
+    }, ct);
+
+    /// <summary>Takes a live item back; its address goes on answering with the notice.</summary>
+    public Task<Refusal?> WithdrawAsync(long id, string? notice, Guid? by, CancellationToken ct) => ActAsync(DeskAct.Withdraw, id, by, revision: null, async acting =>
+    {
+        // A reader who followed a link must learn why the text is gone.
+        if (ReasonIn(notice) is not { } given)
+        {
+            return new Refusal("content.withdraw.no-notice", "Notice");
+        }
+
+        await LeaveAsync(acting, ContentState.Withdrawn, ct);
+        (acting.Item.WithdrawnNotice, acting.Item.WithdrawnAt) = (given, acting.Item.UpdatedAt);
+        Settle(acting.Card);
+        return new Outcome(PublicationAct.Withdrawn, Reason: given);
+    }, ct);
+
+    /// <summary>Takes an item out of lists and search whose time is over; its text stays at its address, marked as old.</summary>
+    public Task<Refusal?> ArchiveAsync(long id, Guid? by, CancellationToken ct) => ActAsync(DeskAct.Archive, id, by, revision: null, async acting =>
+    {
+        await LeaveAsync(acting, ContentState.Archived, ct);
+        return new Outcome(PublicationAct.Archived);
+    }, ct);
+
+    /// <summary>Does what an item was scheduled for. Refuses when that was changed meanwhile, or another process was first.</summary>
+    internal Task<Refusal?> KeepAsync(Appointment appointment, CancellationToken ct) => appointment.Kind switch
+    {
+        AppointmentKind.GoLive => GoLiveOnTimeAsync(appointment, ct),
+        AppointmentKind.Expire => ActAsync(DeskAct.Expire, appointment.ItemId, by: null, revision: null, async acting =>
+        {
+            await LeaveAsync(acting, ContentState.Expired, ct);
+            acting.Item.WithdrawnAt = acting.Item.UpdatedAt;
+            return new Outcome(PublicationAct.Expired);
+        }, ct),
+        _ => PurgeAsync(appointment.ItemId, ct),
+    };
+
+    private async Task<Refusal?> GoLiveOnTimeAsync(Appointment appointment, CancellationToken ct)
+    {
+        Guid? approvedBy;
+        await using (var db = databases.OpenFor(tenant))
+        {
+            approvedBy = await db.Cards.Where(c => c.ItemId == appointment.ItemId && c.Stage == DraftStage.Scheduled).Select(c => c.ScheduledById).SingleOrDefaultAsync(ct);
+        }
+
+        return await ActAsync(DeskAct.GoLive, appointment.ItemId, approvedBy, revision: null, async acting => new Outcome(await GoPublicAsync(acting, acting.Card.ScheduledNote, ct)), ct);
+    }
+
+    private async Task<Refusal?> PurgeAsync(long id, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        if (await db.Items.SingleOrDefaultAsync(i => i.Id == id && i.State == ContentState.Deleted, ct) is not { } item)
+        {
+            return new Refusal("content.act.wrong-state");
+        }
+
+        db.Items.Remove(item);
+        audit.Note(db, tenant, AuditNameOf(DeskAct.Purge), item.Title, by: null, itemId: id);
+        await db.SaveChangesAsync(ct);
+        return null;
+    }
+
+    private async Task<PublicationAct> GoPublicAsync(Acting acting, string? note, CancellationToken ct)
+    {
+        var (db, item, card) = acting;
+        var type = types.Of(item.Type);
+        var version = await db.Versions.SingleAsync(v => v.ItemId == item.Id && v.Number == item.LatestVersion, ct);
+        if (version.Slug is { } wish && wish != item.Slug)
+        {
+            item.Slug = await Addresses.FreeSlugAsync(db, item.Type, wish, item.Id, ct);
+        }
+
+        var facts = type.FactsOf(BodyJson.Read(version.Body, type.BodyType));
+        var act = Workflow.ActOfPublishing(item.State);
+        version.Note ??= note;
+        await GoLive.ApplyAsync(db, item, version.Number, facts, act, clock.GetUtcNow(), publishedAt: null, ct);
+        Forget(card);
+        Settle(card);
+        await DropAsync(db, item.Id, AppointmentKind.GoLive, ct);
+        if (card.ExpiresAt <= clock.GetUtcNow())
+        {
+            // Published again after it had run out: the old day no longer counts.
+            card.ExpiresAt = null;
+        }
+
+        return act;
+    }
+
+    private async Task LeaveAsync(Acting acting, ContentState state, CancellationToken ct)
+    {
+        acting.Item.State = state;
+        acting.Item.UpdatedAt = clock.GetUtcNow();
+        acting.Item.Revision++;
+        await acting.Db.Terms.Where(t => t.ItemId == acting.Item.Id).ExecuteDeleteAsync(ct);
+        await DropAsync(acting.Db, acting.Item.Id, AppointmentKind.Expire, ct);
+    }
+
+    private static void Settle(DeskCard card)
+    {
+        (card.UrgentAt, card.UrgentReason) = (null, null);
+        card.UrgentById = null;
+    }
+}

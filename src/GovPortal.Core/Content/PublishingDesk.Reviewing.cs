@@ -1,0 +1,88 @@
+using GovPortal.Core.Text;
+
+namespace GovPortal.Core.Content;
+
+/// <content>What passes between writer and reviewer before anything is public.</content>
+public sealed partial class PublishingDesk
+{
+    /// <summary>Hands the draft to those who may approve it.</summary>
+    public Task<Refusal?> SubmitAsync(long id, Guid? by, CancellationToken ct) => ActAsync(DeskAct.Submit, id, by, revision: null, acting =>
+    {
+        Forget(acting.Card);
+        (acting.Card.Stage, acting.Card.SubmittedAt, acting.Card.SubmittedById) = (DraftStage.Submitted, clock.GetUtcNow(), by);
+        return Task.FromResult(new Outcome());
+    }, ct);
+
+    /// <summary>The writer changes their mind before anybody has decided.</summary>
+    public Task<Refusal?> TakeBackAsync(long id, Guid? by, CancellationToken ct) => ActAsync(DeskAct.TakeBack, id, by, revision: null, acting =>
+    {
+        Forget(acting.Card);
+        return Task.FromResult(new Outcome());
+    }, ct);
+
+    /// <summary>Gives the draft back to its writer, who is told why. An approved one that has not gone public yet is stopped.</summary>
+    public Task<Refusal?> SendBackAsync(long id, string? reason, Guid? by, CancellationToken ct) => ActAsync(DeskAct.SendBack, id, by, revision: null, async acting =>
+    {
+        if (ReasonIn(reason) is not { } given)
+        {
+            return new Refusal("content.send-back.no-reason", "Reason");
+        }
+
+        await DropAsync(acting.Db, id, AppointmentKind.GoLive, ct);
+        var (at, writer) = (acting.Card.SubmittedAt, acting.Card.SubmittedById);
+        Forget(acting.Card);
+        (acting.Card.Stage, acting.Card.SubmittedAt, acting.Card.SubmittedById, acting.Card.SentBackReason) = (DraftStage.SentBack, at, writer, given);
+        return new Outcome(Reason: given);
+    }, ct);
+
+    /// <summary>Says something about the newest version, for the desk alone.</summary>
+    public Task<Refusal?> RemarkAsync(long id, string? text, Guid? by, CancellationToken ct) => ActAsync(DeskAct.Remark, id, by, revision: null, acting =>
+    {
+        if (ReasonIn(text) is not { } given)
+        {
+            return Task.FromResult<Outcome>(new Refusal("content.remark.empty", "Remark"));
+        }
+
+        acting.Db.Remarks.Add(new Remark { TenantId = tenant.Id, ItemId = id, Version = acting.Item.LatestVersion, Text = given, At = clock.GetUtcNow(), ById = by });
+        return Task.FromResult(new Outcome(Reason: given));
+    }, ct);
+
+    /// <summary>Sets when the item leaves the public, and when somebody is to look whether it still holds. Null means never.</summary>
+    public Task<Refusal?> SetDatesAsync(long id, DateTimeOffset? expiresAt, DateOnly? reviewOn, Guid? by, CancellationToken ct) => ActAsync(DeskAct.SetDates, id, by, revision: null, async acting =>
+    {
+        if (expiresAt <= clock.GetUtcNow() && expiresAt != acting.Card.ExpiresAt)
+        {
+            return new Refusal("content.expire.past", "ExpiresAt");
+        }
+
+        (acting.Card.ExpiresAt, acting.Card.ReviewOn) = (expiresAt, reviewOn);
+        await SetAsync(acting.Db, acting.Card, AppointmentKind.Expire, expiresAt, ct);
+        return new Outcome();
+    }, ct);
+
+    /// <summary>Throws a draft away that was never public. It can be brought back for thirty days.</summary>
+    public Task<Refusal?> DeleteAsync(long id, Guid? by, CancellationToken ct) => ActAsync(DeskAct.Delete, id, by, revision: null, async acting =>
+    {
+        Forget(acting.Card);
+        acting.Item.State = ContentState.Deleted;
+        acting.Card.DeletedAt = acting.Item.UpdatedAt = clock.GetUtcNow();
+        await DropAsync(acting.Db, id, AppointmentKind.GoLive, ct);
+        await SetAsync(acting.Db, acting.Card, AppointmentKind.Purge, acting.Card.DeletedAt + DeskCard.KeptAfterDeletion, ct);
+        return new Outcome();
+    }, ct);
+
+    public Task<Refusal?> UndeleteAsync(long id, Guid? by, CancellationToken ct) => ActAsync(DeskAct.Undelete, id, by, revision: null, async acting =>
+    {
+        acting.Item.State = ContentState.Draft;
+        acting.Item.UpdatedAt = clock.GetUtcNow();
+        acting.Card.DeletedAt = null;
+        await DropAsync(acting.Db, id, AppointmentKind.Purge, ct);
+        return new Outcome();
+    }, ct);
+
+    private static string? ReasonIn(string? text)
+    {
+        var given = VietnameseText.Normalize(text ?? "").Trim();
+        return given.Length == 0 ? null : given.Length <= Remark.LongestText ? given : given[..Remark.LongestText];
+    }
+}

@@ -1,0 +1,40 @@
+using GovPortal.Core.Content;
+using Microsoft.Extensions.Configuration;
+
+namespace GovPortal.Core.Writing;
+
+/// <summary>Where a text may point for a video. A page shows a link and fetches nothing from there by itself.</summary>
+public sealed class VideoHosts(IConfiguration settings)
+{
+    private const string YouTube = "www.youtube-nocookie.com";
+    private const string Vimeo = "player.vimeo.com";
+
+    private readonly string[] more = settings.GetSection("GovPortal:Video:Hosts").Get<string[]>() ?? [];
+
+    /// <summary>The address of a video's own player, from whatever address of it somebody has copied.</summary>
+    public (string? Address, Refusal? Refusal) AddressOf(string? written)
+    {
+        if (!Uri.TryCreate(written?.Trim(), UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp)
+        {
+            return (null, new Refusal("writing.video.no-address", "url"));
+        }
+
+        var host = uri.Host.ToLowerInvariant();
+        var bare = host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+        var last = uri.Segments[^1].Trim('/');
+        return bare switch
+        {
+            "youtube.com" or "m.youtube.com" when uri.Query.TrimStart('?').Split('&').FirstOrDefault(p => p.StartsWith("v=", StringComparison.Ordinal)) is { } chosen => Named(YouTube, "embed", chosen[2..]),
+            "youtube.com" or "youtube-nocookie.com" when uri.Segments.Length == 3 => Named(YouTube, "embed", last),
+            "youtu.be" => Named(YouTube, "embed", last),
+            "vimeo.com" or "player.vimeo.com" when last.Length > 0 && last.All(char.IsAsciiDigit) => Named(Vimeo, "video", last),
+            _ when more.Contains(host, StringComparer.OrdinalIgnoreCase) => (uri.AbsoluteUri, null),
+            _ => (null, new Refusal("writing.video.not-allowed", "url", host.Length > 80 ? host[..80] : host)),
+        };
+    }
+
+    private static (string?, Refusal?) Named(string host, string folder, string video) =>
+        video.Length is > 0 and <= 40 && video.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+            ? ($"https://{host}/{folder}/{video}", null)
+            : (null, new Refusal("writing.video.no-address", "url"));
+}

@@ -1,0 +1,203 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace GovPortal.Browser.Tests;
+
+/// <summary>Writing in the editor: Vietnamese typed in every way, text from Word, links, and nothing lost.</summary>
+public sealed class WritingTests(DemoPortal portal) : BrowserTest(portal)
+{
+    private const string New = "/so-y-te/quan-tri/tin-tuc/moi";
+
+    // As Word writes it.
+    private const string FromWord = """
+        <html xmlns:o="urn:schemas-microsoft-com:office:office"><body lang=EN-US><!--StartFragment--><p class=MsoNormal><b><span lang=VI>Điều 1.<o:p></o:p></span></b> Phạm vi</p>
+        <table class=MsoTableGrid border=1 style='mso-yfti-tbllook:1184'><tr><td style='width:100pt'><p class=MsoNormal><b>Việc</b></p></td><td><p class=MsoNormal><b>Hạn</b></p></td></tr>
+        <tr><td rowspan=2><p class=MsoNormal>Tiếp nhận</p></td><td><p class=MsoNormal>Một ngày</p></td></tr><tr><td><p class=MsoNormal>Hai ngày</p></td></tr></table>
+        <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp; </span></span><![endif]>Tờ khai</p>
+        <p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>a.<span>&nbsp; </span></span><![endif]>Bản chính</p>
+        <p class=MsoNormal><img width=10 height=10 src="file:///C:/Temp/clip_image001.png"></p><!--EndFragment--></body></html>
+        """;
+
+    [Fact]
+    public async Task Vietnamese_typed_by_composition_and_by_backspacing_stands_as_it_was_meant()
+    {
+        var window = await OpenFormAsync();
+        var editor = await window.EditorAsync();
+        await editor.ClickAsync();
+        var keys = await window.Page.Context.NewCDPSessionAsync(window.Page);
+
+        foreach (var (composed, letters) in new[] { ("trường", new[] { "t", "tr", "tru", "trư", "trươ", "trươn", "trương", "trường" }), (" học", [" h", " ho", " hoc", " họ", " học"]) })
+        {
+            foreach (var seen in letters)
+            {
+                await keys.SendAsync("Input.imeSetComposition", new() { ["text"] = seen, ["selectionStart"] = seen.Length, ["selectionEnd"] = seen.Length });
+            }
+
+            await keys.SendAsync("Input.insertText", new() { ["text"] = composed });
+        }
+
+        await window.Page.Keyboard.TypeAsync(" thu");
+        await window.Page.Keyboard.PressAsync("Backspace");
+        await window.Page.Keyboard.InsertTextAsync("ư");
+        await window.Page.Keyboard.TypeAsync(" vien");
+        await window.Page.Keyboard.PressAsync("Backspace");
+        await window.Page.Keyboard.PressAsync("Backspace");
+        await window.Page.Keyboard.InsertTextAsync("ện");
+
+        await ExpectAsync(window, "[name=Body]", "trường học thư viện");
+    }
+
+    [Fact]
+    public async Task A_text_pasted_from_Word_is_clean_kept_while_writing_and_taken_up_elsewhere()
+    {
+        var window = await OpenFormAsync();
+        await window.Page.FillAsync("[name=Title]", "Hồ sơ dán từ Word");
+        await PasteAsync(window, FromWord);
+        await window.Page.Locator(".sun-editor-editable table").WaitForAsync();
+
+        var editor = window.Page.Locator(".sun-editor-editable");
+        Assert.Equal(2, await editor.Locator("th").CountAsync());
+        Assert.Equal(1, await editor.Locator("td[rowspan='2']").CountAsync());
+        Assert.Equal("Bản chính", (await editor.Locator("ol ol li").InnerTextAsync()).Trim());
+        Assert.Contains("1 ảnh", await window.Page.Locator(".gp-told").InnerTextAsync(), StringComparison.Ordinal);
+        await window.Page.GetByText("Đã lưu tạm lúc").WaitForAsync(new() { Timeout = 30_000 });
+
+        await window.Page.ReloadAsync();
+        await window.EditorAsync();
+        Assert.Equal("Hồ sơ dán từ Word", await window.Page.InputValueAsync("[name=Title]"));
+
+        var elsewhere = await OpenFormAsync(DemoPortal.Phone);
+        await elsewhere.Page.Locator("[data-gp-offered] a").ClickAsync();
+        Assert.Equal("Bản chính", (await (await elsewhere.EditorAsync()).Locator("ol ol li").InnerTextAsync()).Trim());
+        await elsewhere.Page.Locator("form.gp-editor button[type=submit]:not([formaction])").Last.ClickAsync();
+        await elsewhere.Page.Locator(".gp-notice--ok").WaitForAsync();
+        await SeeAsync(elsewhere);
+    }
+
+    [Fact]
+    public async Task A_link_is_put_in_by_keyboard_and_the_checker_leads_to_what_it_remarks_on()
+    {
+        var window = await OpenFormAsync();
+        await window.WriteAsync("Xem thêm tại đây: ");
+        await window.Page.Locator("button[data-command=gpLink]").ClickAsync();
+        await window.Page.GetByLabel("Hoặc nhập địa chỉ").FillAsync("/so-y-te/tin-tuc/khong-co-bai-nay");
+        await window.Page.GetByLabel("Chữ của liên kết").FillAsync("bấm vào đây");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await ExpectAsync(window, "[name=Body]", "href=\"/so-y-te/tin-tuc/khong-co-bai-nay\"");
+
+        var remarks = window.Page.Locator(".gp-remarks li button");
+        await remarks.Nth(1).WaitForAsync(new() { Timeout = 15_000 });
+        var said = string.Join(' ', await remarks.AllInnerTextsAsync());
+        Assert.Contains("không cho biết sẽ đến đâu", said, StringComparison.Ordinal);
+        Assert.Contains("không có trên trang này", said, StringComparison.Ordinal);
+        await remarks.First.ClickAsync();
+        Assert.Equal(1, await window.Page.Locator(".sun-editor-editable a.gp-remarked").CountAsync());
+    }
+
+    [Fact]
+    public async Task The_keyboard_alone_makes_a_list_of_two_levels_and_leaves_the_editor()
+    {
+        var window = await OpenFormAsync();
+        await window.WriteAsync("Hồ sơ");
+        await window.Page.Locator("button[data-command=list_bulleted]").First.FocusAsync();
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.Keyboard.PressAsync("End");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.Keyboard.TypeAsync("Bản chính");
+        await window.Page.Locator("button[data-command=gpDeeper]").FocusAsync();
+        await window.Page.Keyboard.PressAsync("Enter");
+        Assert.Equal("Bản chính", (await window.Page.Locator(".sun-editor-editable ul ul li").InnerTextAsync()).Trim());
+
+        await (await window.EditorAsync()).FocusAsync();
+        await window.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal(0, await window.Page.Locator(".sun-editor-editable:focus").CountAsync());
+    }
+
+    [Fact]
+    public async Task A_picture_comes_from_the_library_with_words_for_those_who_do_not_see_it_and_a_pasted_one_goes_there()
+    {
+        const string Record = """{ "id": 7, "url": "/so-y-te/touch.png", "thumbnail": "/so-y-te/touch.png", "name": "le-ky.png", "alt": "", "caption": "Lễ ký", "width": 800, "height": 450, "kind": "picture" }""";
+        var window = await OpenFormAsync();
+        await window.Page.RouteAsync("**/touch.png", route => route.FulfillAsync(new() { ContentType = "image/svg+xml", Body = "<svg xmlns='http://www.w3.org/2000/svg' width='8' height='4'/>" }));
+        await window.Page.RouteAsync("**/thu-vien/chon?*", route => route.FulfillAsync(new() { ContentType = "application/json", Body = $$"""{ "items": [ {{Record}} ], "total": 1, "page": 1 }""" }));
+        await window.Page.RouteAsync("**/thu-vien/tai-len", route => route.FulfillAsync(new() { ContentType = "application/json", Body = Record }));
+
+        await PasteAsync(window, "<p>Ảnh dán: <img src=\"data:image/png;base64,iVBORw0KGgo=\"></p>");
+        await window.Page.Locator(".sun-editor-editable img").First.WaitForAsync();
+        await window.Page.Locator("button[data-command=gpPicture]").ClickAsync();
+        await window.Page.Locator(".gp-ask__pick").ClickAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Chèn", Exact = true }).ClickAsync();
+        Assert.Contains("Hãy mô tả ảnh", await window.Page.Locator("dialog [role=alert]").InnerTextAsync(), StringComparison.Ordinal);
+        await window.Page.GetByLabel("Mô tả ảnh (bắt buộc)").FillAsync("Hai đoàn ký kết");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await ExpectAsync(window, "[name=Body]", "alt=\"Hai đoàn ký kết\"");
+        await ExpectAsync(window, "[name=Body]", "Lễ ký</figcaption>");
+
+        await window.Page.Locator("form.gp-editor [name=Title]").FillAsync("Bài có ảnh");
+        await window.Page.Locator("form.gp-editor button[type=submit]:not([formaction])").Last.ClickAsync();
+        await window.Page.Locator(".gp-notice--ok").WaitForAsync();
+        await ExpectAsync(window, "[name=Body]", "<figcaption>Lễ ký</figcaption>");
+    }
+
+    [Theory, InlineData(DemoPortal.Desk), InlineData(DemoPortal.Phone)]
+    public async Task The_editor_and_its_dialogs_are_accessible_and_fit(int width)
+    {
+        var window = await OpenFormAsync(width);
+        await PasteAsync(window, FromWord);
+        await window.Page.Locator(".sun-editor-editable table").WaitForAsync();
+        await SeeAsync(window);
+        foreach (var button in new[] { "gpLink", "gpPicture", "gpFile", "gpVideo" })
+        {
+            await window.Page.Locator($"button[data-command={button}]").ClickAsync();
+            await window.Page.Locator("dialog.gp-ask").WaitForAsync();
+            await SeeAsync(window);
+            await window.Page.Keyboard.PressAsync("Escape");
+        }
+    }
+
+    [Fact]
+    public async Task What_is_written_when_the_session_ends_stands_there_again_after_signing_in()
+    {
+        var window = await OpenFormAsync();
+        await window.Page.FillAsync("[name=Title]", "Viết khi hết phiên");
+        await window.WriteAsync("Không được mất chữ nào.");
+        await window.Page.Context.ClearCookiesAsync();
+        await window.Page.GetByText("Đăng nhập lại để viết tiếp").ClickAsync(new() { Timeout = 30_000 });
+        await window.Page.FillAsync("[name=SignInName]", "admin");
+        await window.Page.FillAsync("[name=Password]", GovPortal.Testing.PortalFixture.AdminPassword);
+        await window.Page.Locator("main form button").ClickAsync();
+        await window.Page.WaitForURLAsync("**" + New);
+
+        await ExpectAsync(window, "[name=Body]", "Không được mất chữ nào.");
+        Assert.Equal("Viết khi hết phiên", await window.Page.InputValueAsync("[name=Title]"));
+    }
+
+    private async Task<Window> OpenFormAsync(int width = DemoPortal.Desk)
+    {
+        var window = await OpenAsync(width);
+        await window.SignInAsync("/so-y-te");
+        await window.GoAsync(New);
+        await window.EditorAsync();
+        return window;
+    }
+
+    // Copies from a page as Word would and presses Ctrl+V: the browser's own clipboard, not an event made up.
+    private static async Task PasteAsync(Window window, string html)
+    {
+        await window.Page.EvaluateAsync("html => document.addEventListener('copy', e => { e.preventDefault(); e.clipboardData.setData('text/html', html); e.clipboardData.setData('text/plain', 'x'); }, { once: true, capture: true })", html);
+        await window.Page.Locator("h1").ClickAsync();
+        await window.Page.Keyboard.PressAsync("Control+C");
+        await (await window.EditorAsync()).ClickAsync();
+        await window.Page.Keyboard.PressAsync("Control+V");
+    }
+
+    private static async Task ExpectAsync(Window window, string selector, string words) =>
+        await window.Page.WaitForFunctionAsync("([selector, words]) => document.querySelector(selector).value.replaceAll('\\u00a0', ' ').replaceAll('&nbsp;', ' ').includes(words)", new[] { selector, words });
+
+    private static async Task SeeAsync(Window window)
+    {
+        var result = await window.Page.RunAxe();
+        Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")));
+        Assert.Equal(0, await window.Page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+    }
+}

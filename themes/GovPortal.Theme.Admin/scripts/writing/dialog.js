@@ -1,0 +1,43 @@
+import { say } from './words.js';
+
+let count = 0;
+
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key === 'text') made.textContent = value;
+    else if (key.startsWith('on')) made.addEventListener(key.slice(2), value);
+    else made.setAttribute(key, value === true ? '' : value);
+  }
+  made.append(...children.filter(Boolean));
+  return made;
+}
+
+/** A labelled field; `input` is what holds the value. */
+export function field(label, type = 'text', { hint, value = '', ...more } = {}) {
+  const id = `gp-ask-${++count}`;
+  const input = element('input', { class: 'gp-input', id, type, value: type === 'file' ? null : value, 'aria-describedby': hint ? `${id}-hint` : null, ...more });
+  const box = element('div', { class: 'gp-field' }, element('label', { class: 'gp-field__label', for: id, text: label }), hint && element('p', { class: 'gp-field__hint', id: `${id}-hint`, text: hint }), input);
+  return { box, input };
+}
+
+/** Opens a dialog; `done` may return a sentence that says what is missing, and the dialog stays. */
+export function open(title, parts, done, more = []) {
+  const fault = element('p', { class: 'gp-field__error', role: 'alert' });
+  const id = `gp-ask-${++count}`;
+  const close = element('button', { type: 'button', class: 'gp-btn gp-btn--secondary', text: say('cancel'), onclick: () => box.close() });
+  const form = element('form', { method: 'dialog', novalidate: true }, element('h2', { id, text: title }), ...parts, fault, element('div', { class: 'gp-actions' }, element('button', { class: 'gp-btn', text: say('insert') }), close, ...more));
+  const box = element('dialog', { class: 'gp-ask', 'aria-labelledby': id }, form);
+  form.addEventListener('submit', async (e) => {
+    e.preventDefault();
+    fault.textContent = '';
+    const missing = await done();
+    if (missing) fault.textContent = missing;
+    else box.close();
+  });
+  box.addEventListener('close', () => box.remove());
+  document.body.append(box);
+  box.showModal();
+  return box;
+}

@@ -1,0 +1,131 @@
+// Keeps what is typed: in this browser at once, at the server a little later; and hears who else has the item open.
+import { ask, SessionOver, tokenOf } from './ask.js';
+import { element } from './dialog.js';
+import { say } from './words.js';
+
+const afterLastKey = 2000, atMostEvery = 10000, beatEvery = 30000;
+const notTyped = ['hidden', 'file', 'password', 'submit', 'button', 'reset'];
+
+/** What is typed into a form, by name; of several inputs of one name the later ones carry a number. */
+export function inputsOf(form) {
+  const seen = new Map(), inputs = new Map();
+  for (const input of form.elements) {
+    if (!input.name || notTyped.includes(input.type) || (input.type === 'radio' && !input.checked)) continue;
+    const n = (seen.get(input.name) || 0) + 1;
+    seen.set(input.name, n);
+    inputs.set(n === 1 ? input.name : `${input.name}#${n}`, input);
+  }
+  return inputs;
+}
+
+export function keep(form, fill) {
+  const line = document.querySelector('[data-gp-saved]');
+  const { gpKey: key, gpItem: item, gpWriting: kind, gpPerson: person } = form.dataset;
+  const drawer = `gp-writing:${form.dataset.gpDesk}:${person}:${kind}:${item || 'new'}`;
+  let dirty = false, lastSent = 0, timer = 0, isSending = false, isOver = false;
+
+  const fields = () => Object.fromEntries([...inputsOf(form)].map(([name, input]) => [name, input.type === 'checkbox' ? (input.checked ? 'true' : '') : input.value]));
+  const revision = () => Number(form.elements.Revision.value) || null;
+  const began = JSON.stringify(fields());
+
+  function put(isSubmitted) {
+    try {
+      localStorage.setItem(drawer, JSON.stringify({ fields: fields(), revision: revision(), key: form.elements.Key.value, isSubmitted }));
+    } catch { /* Storage is full or refused; the server keeps the text. */ }
+  }
+
+  /** What this browser kept and the server never saved, as when the session ended. */
+  function restore() {
+    let kept;
+    try {
+      const sent = sessionStorage.getItem('gp-writing-sent');
+      if (document.querySelector('.gp-notice--ok') && sent) localStorage.removeItem(sent);
+      sessionStorage.removeItem('gp-writing-sent');
+      kept = JSON.parse(localStorage.getItem(drawer));
+    } catch { return; }
+    if (!kept || document.querySelector('.gp-errors') || JSON.stringify({ ...fields(), ...kept.fields }) === began) return;
+    fill(kept.fields);
+    if (kept.revision) form.elements.Revision.value = kept.revision;
+    if (!item && kept.key) form.elements.Key.value = kept.key;
+    const offered = document.querySelector('[data-gp-offered]');
+    if (offered && offered.dataset.gpOffered === kept.key) offered.remove();
+    line.textContent = say('restored');
+    changed();
+  }
+
+  function lapse() {
+    isOver = true;
+    put(false);
+    form.dispatchEvent(new Event('gp-kept'));
+    const back = encodeURIComponent(location.pathname + location.search);
+    const root = form.dataset.gpDesk.replace(/\/quan-tri$/, '');
+    line.replaceChildren(say('sessionOver') + ' ', element('a', { href: `${root}/dang-nhap?ve=${back}`, text: say('signIn') }));
+  }
+
+  function meet(other) {
+    document.querySelectorAll('[data-gp-other-met]').forEach((old) => old.remove());
+    if (other && !document.querySelector('[data-gp-other]')) {
+      form.before(element('p', { class: 'gp-notice gp-notice--warn', role: 'status', 'data-gp-other-met': true, text: say('other', other.name, other.since) }));
+    }
+  }
+
+  async function beat() {
+    if (isSending || isOver) return;
+    const what = { form: kind, key: form.elements.Key.value || key, item: item ? Number(item) : null, revision: revision(), fields: dirty ? fields() : null };
+    isSending = true;
+    dirty = false;
+    lastSent = Date.now();
+    try {
+      const answer = await ask(form, 'tu-luu', what);
+      if (answer.savedAt) {
+        line.textContent = say('savedAt', answer.savedAt);
+        if (!dirty) form.dispatchEvent(new Event('gp-kept'));
+      }
+      meet(answer.other);
+    } catch (fault) {
+      dirty = dirty || what.fields !== null;
+      if (fault instanceof SessionOver || fault.status === 400) lapse();
+      else line.textContent = fault.message && fault.status === 422 ? fault.message : say('notSaved');
+    } finally {
+      isSending = false;
+      if (dirty && !isOver) soon();
+    }
+  }
+
+  function soon() {
+    clearTimeout(timer);
+    timer = setTimeout(beat, Math.max(afterLastKey, atMostEvery - (Date.now() - lastSent)));
+  }
+
+  function changed() {
+    dirty = true;
+    put(false);
+    if (!isOver) soon();
+  }
+
+  form.addEventListener('input', changed);
+  form.addEventListener('change', changed);
+  form.addEventListener('submit', () => {
+    put(true);
+    clearTimeout(timer);
+    dirty = false;
+    isOver = true;
+    try { sessionStorage.setItem('gp-writing-sent', drawer); } catch { /* Then the text is offered once more. */ }
+  });
+  // Whoever throws the text away, or takes another, does not want it back from here.
+  const forget = () => { try { localStorage.removeItem(drawer); } catch { /* Nothing was kept. */ } };
+  document.querySelectorAll('[data-gp-offered] form').forEach((other) => other.addEventListener('submit', forget));
+  document.querySelectorAll('[data-gp-leave]').forEach((link) => link.addEventListener('click', () => { forget(); form.dispatchEvent(new Event('gp-kept')); }));
+  if (item) {
+    beat();
+    setInterval(beat, beatEvery);
+    window.addEventListener('pagehide', () => {
+      const leaving = new FormData();
+      leaving.append('id', item);
+      leaving.append('__RequestVerificationToken', tokenOf(form));
+      navigator.sendBeacon(`${form.dataset.gpDesk}/soan-thao/roi-di`, leaving);
+    });
+    window.addEventListener('pageshow', (e) => { if (e.persisted) beat(); });
+  }
+  restore();
+}

@@ -1,0 +1,42 @@
+// What the editor says. SunEditor's own English labels are its own; the Vietnamese ones are ours.
+import english from 'suneditor/langs/en';
+
+const vi = {
+  textbox: 'Nội dung bài', deeper: 'Xuống một cấp trong danh sách', higher: 'Lên một cấp trong danh sách', link: 'Liên kết', picture: 'Ảnh', file: 'Tệp', video: 'Video',
+  savedAt: 'Đã lưu tạm lúc {0}', notSaved: 'Chưa lưu được, sẽ thử lại', sessionOver: 'Phiên làm việc đã hết. Bài viết được giữ trong trình duyệt này.',
+  signIn: 'Đăng nhập lại để viết tiếp', restored: 'Đã khôi phục phần đang viết dở từ trình duyệt này.', other: '{0} đang sửa từ {1}. Phần ông/bà viết vẫn được lưu tạm.',
+  pasted: 'Đã dán.', picturesLeftOut: 'Có {0} ảnh không dán kèm được. Hãy chèn từ thư viện ảnh.', pasteFailed: 'Chưa làm sạch được nội dung nên chỉ dán phần chữ. Hãy thử lại nếu cần bảng và danh sách.',
+  remarks: 'Có {0} chỗ nên xem lại.', noRemarks: 'Không có gì cần nhắc.', insert: 'Chèn', cancel: 'Hủy', choose: 'Chọn', close: 'Đóng',
+  search: 'Tìm', linkTitle: 'Chèn liên kết', linkSearch: 'Tìm nội dung trên trang', linkAddress: 'Hoặc nhập địa chỉ', linkWords: 'Chữ của liên kết', linkRemove: 'Bỏ liên kết', noAddress: 'Hãy chọn nội dung hoặc nhập địa chỉ bắt đầu bằng https:// hoặc /.',
+  noWords: 'Hãy nhập chữ của liên kết.', pictureTitle: 'Chèn ảnh', fileTitle: 'Chèn liên kết tới tệp', librarySearch: 'Tìm trong thư viện', upload: 'Tải tệp từ máy lên', uploading: 'Đang tải lên…',
+  alt: 'Mô tả ảnh (bắt buộc)', altHint: 'Cho người không nhìn thấy ảnh.', caption: 'Chú thích dưới ảnh', noLibrary: 'Chưa dùng được thư viện trên trang này. Phần chữ vẫn viết bình thường.', nothingFound: 'Không tìm thấy gì.', notChosen: 'Hãy chọn một mục.',
+  noAlt: 'Hãy mô tả ảnh cho người không nhìn thấy ảnh.', uploadFailed: 'Chưa tải lên được. Hãy thử lại.', videoTitle: 'Chèn video', videoAddress: 'Địa chỉ video (YouTube, Vimeo)', videoName: 'Tên video', noName: 'Hãy nhập tên video.', watch: 'Xem video: {0}', failed: 'Chưa thực hiện được. Hãy thử lại.',
+};
+
+const en = {
+  textbox: 'Body of the text', deeper: 'One level down in the list', higher: 'One level up in the list', link: 'Link', picture: 'Picture', file: 'File', video: 'Video',
+  savedAt: 'Kept at {0}', notSaved: 'Not kept yet, trying again', sessionOver: 'Your session has ended. The text is kept in this browser.',
+  signIn: 'Sign in again and go on', restored: 'Brought back what you were writing from this browser.', other: '{0} has been editing since {1}. What you write is still kept.',
+  pasted: 'Pasted.', picturesLeftOut: '{0} pictures could not be pasted. Insert them from the library.', pasteFailed: 'The text could not be cleaned, so only its words were pasted. Try again if you need tables and lists.',
+  remarks: '{0} places to look at again.', noRemarks: 'Nothing to remark on.', insert: 'Insert', cancel: 'Cancel', choose: 'Choose', close: 'Close',
+  search: 'Search', linkTitle: 'Insert a link', linkSearch: 'Search this site', linkAddress: 'Or enter an address', linkWords: 'Words of the link', linkRemove: 'Remove the link', noAddress: 'Choose something, or enter an address that begins with https:// or /.',
+  noWords: 'Enter the words of the link.', pictureTitle: 'Insert a picture', fileTitle: 'Insert a link to a file', librarySearch: 'Search the library', upload: 'Upload a file', uploading: 'Uploading…',
+  alt: 'Description of the picture (required)', altHint: 'For people who cannot see it.', caption: 'Caption', noLibrary: 'The library cannot be used on this site. You can go on writing.', nothingFound: 'Nothing found.', notChosen: 'Choose one.',
+  noAlt: 'Describe the picture for people who cannot see it.', uploadFailed: 'The upload failed. Try again.', videoTitle: 'Insert a video', videoAddress: 'Address of the video (YouTube, Vimeo)', videoName: 'Name of the video', noName: 'Enter the name of the video.', watch: 'Watch the video: {0}', failed: 'That did not work. Try again.',
+};
+
+const vietnamese = {
+  ...english, code: 'vi', basic: 'Cơ bản', blockStyle: 'Kiểu đoạn', bold: 'Đậm', bulletedList: 'Danh sách chấm', cancel: 'Hủy', caption: 'Chú thích', cellProperties: 'Thuộc tính ô', close: 'Đóng', codeView: 'Xem mã HTML', column: 'Cột', copy: 'Sao chép', cut: 'Cắt',
+  default: 'Mặc định', deleteColumn: 'Xóa cột', deleteRow: 'Xóa hàng', edit: 'Sửa', fixedColumnWidth: 'Cột rộng cố định', formats: 'Kiểu đoạn', fullScreen: 'Toàn màn hình', image: 'Ảnh', insertColumnAfter: 'Thêm cột bên phải', insertColumnBefore: 'Thêm cột bên trái', insertRowAbove: 'Thêm hàng trên',
+  insertRowBelow: 'Thêm hàng dưới', insertLine: 'Thêm dòng', italic: 'Nghiêng', link: 'Liên kết', list: 'Danh sách', maxSize: 'Rộng hết', mergeCells: 'Gộp ô', minSize: 'Thu nhỏ', numberedList: 'Danh sách số', redo: 'Làm lại', remove: 'Xóa', removeFormat: 'Bỏ định dạng', resize: 'Đổi cỡ', revert: 'Trả lại',
+  row: 'Hàng', save: 'Lưu', selectAll: 'Chọn tất cả', showBlocks: 'Hiện khung', size: 'Cỡ', splitCells: 'Tách ô', submitButton: 'Đồng ý', table: 'Bảng', tableHeader: 'Hàng tiêu đề', tableProperties: 'Thuộc tính bảng', tag_blockquote: 'Trích dẫn', tag_div: 'Khối', tag_h: 'Mục', tag_p: 'Đoạn văn', tag_pre: 'Mã',
+  title: 'Tiêu đề', underline: 'Gạch chân', undo: 'Hoàn tác', unmergeCells: 'Bỏ gộp ô', unlink: 'Bỏ liên kết', width: 'Rộng', height: 'Cao', drag: 'Kéo', horizontalSplit: 'Tách ngang', verticalSplit: 'Tách dọc', autoSize: 'Tự chỉnh cỡ', asBlock: 'Thành khối', asInline: 'Trong dòng',
+  message_copy_success: 'Đã sao chép', message_copy_fail: 'Chưa sao chép được, hãy sao chép bằng tay.',
+};
+
+const isEnglish = document.documentElement.lang === 'en';
+const words = isEnglish ? en : vi;
+
+export const labels = isEnglish ? english : vietnamese;
+export const headings = isEnglish ? ['Heading', 'Subheading', 'Small heading'] : ['Mục lớn', 'Mục vừa', 'Mục nhỏ'];
+export const say = (key, ...values) => words[key].replace(/\{(\d)\}/g, (_, n) => values[n]);
