@@ -1,4 +1,5 @@
 using GovPortal.Core.Caching;
+using GovPortal.Core.Publication;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace GovPortal.Media;
 
 /// <summary>The three things done with files behind the scenes. Each may be done twice without harm.</summary>
-internal sealed class FileTasks(PortalDbFactory databases, TenantDirectory directory, FileStore store, Pictures pictures, PageCache pages, ILogger<FileTasks> logger)
+internal sealed class FileTasks(PortalDbFactory databases, TenantDirectory directory, FileStore store, Pictures pictures, PageCache pages, PublicationLog log, TimeProvider clock, ILogger<FileTasks> logger)
 {
     public async Task DoAsync(Tenant tenant, FileWork work, CancellationToken ct)
     {
@@ -73,7 +74,7 @@ internal sealed class FileTasks(PortalDbFactory databases, TenantDirectory direc
             db.FileTexts.Add(new FileText { FileId = file.Id, TenantId = file.TenantId, Text = text });
         }
 
-        await db.SaveChangesAsync(ct);
+        await log.AppendFileReadAsync(db, file, clock.GetUtcNow(), ct);
     }
 
     /// <summary>Null for a file that is locked with a password or damaged; people may be able to read it all the same.</summary>
