@@ -14,7 +14,7 @@ namespace GovPortal.Search;
 /// Keeps the search index in step with the publication log, and answers from it. The first process on a data folder writes the
 /// index; others read what it commits, and the next one takes over when it is gone.
 /// </summary>
-public sealed class IndexKeeper(DataFolder data, TenantDirectory directory, PublishedAcrossSites published, ContentTypes types, PublicationLog log, PageCache pages, ILoggerFactory loggers)
+public sealed class IndexKeeper(DataFolder data, TenantDirectory directory, PublishedAcrossSites published, LinkedTexts files, ContentTypes types, PublicationLog log, PageCache pages, ILoggerFactory loggers)
     : IFinder, ILogFollower, IDisposable
 {
     private const string RebuildRequest = "rebuild-requested";
@@ -78,7 +78,8 @@ public sealed class IndexKeeper(DataFolder data, TenantDirectory directory, Publ
         var present = index ?? throw new InvalidOperationException("The position is asked for first.");
         var ids = entries.Where(e => e.ItemId != 0).Select(e => e.ItemId).Distinct().ToArray();
         var live = (await published.ReadLiveAsync(ids, ct)).ToDictionary(row => row.Item.Id);
-        present.Apply(ids.Select(id => live.TryGetValue(id, out var row) ? (IndexChange)new IndexChange.Put(EntryOf(row.Item, row.Body)) : new IndexChange.Remove(id)));
+        var linked = await files.ReadAsync(live.Values, ct);
+        present.Apply(ids.Select(id => live.TryGetValue(id, out var row) ? (IndexChange)new IndexChange.Put(EntryOf(row.Item, row.Body, linked.GetValueOrDefault(id))) : new IndexChange.Remove(id)));
         present.Commit(entries[^1].Position);
         present.Refresh();
         pages.Evict(PageTag.Index);
@@ -143,11 +144,14 @@ public sealed class IndexKeeper(DataFolder data, TenantDirectory directory, Publ
         }
     }
 
-    private SearchEntry EntryOf(ContentItem item, string json)
+    /// <param name="linked">Words of the files it links to; null when there are none.</param>
+    private SearchEntry EntryOf(ContentItem item, string json, string? linked)
     {
         var type = types.Of(item.Type);
         var body = BodyJson.Read(json, type.BodyType);
-        return new SearchEntry(item.Id, item.TenantId, item.Type, item.Code, item.Title, types.PathOf(item.Type, item.Slug), item.PublishedAt!.Value, type.TextOf(body), [.. TermsOf(item, type.FactsOf(body))]);
+        var text = type.TextOf(body);
+        text = linked is null ? text : text with { Body = $"{text.Body}\n{linked}" };
+        return new SearchEntry(item.Id, item.TenantId, item.Type, item.Code, item.Title, types.PathOf(item.Type, item.Slug), item.PublishedAt!.Value, text, [.. TermsOf(item, type.FactsOf(body))]);
     }
 
     /// <summary>What every hit can be filtered by: where a type names no agency or year, its site and publication do.</summary>

@@ -62,9 +62,9 @@ public sealed class Window : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 
-    // A page that is meant to answer 404 is reported as an error too, and so is a session that has ended; the tests look at statuses themselves.
+    // A page that is meant to answer 404 is reported as an error too, and so are a session that has ended and a file that is refused; the tests look at what is said themselves.
     private static bool IsAnsweredStatus(string text) =>
-        text.StartsWith("Failed to load resource: the server responded with a status of 404", StringComparison.Ordinal) || text.StartsWith("Failed to load resource: the server responded with a status of 401", StringComparison.Ordinal);
+        new[] { "401", "404", "422" }.Any(status => text.StartsWith($"Failed to load resource: the server responded with a status of {status}", StringComparison.Ordinal));
 
     private void Note(bool isFault, string text)
     {

@@ -1,4 +1,5 @@
 using Deque.AxeCore.Playwright;
+using GovPortal.Testing;
 using Microsoft.Playwright;
 
 namespace GovPortal.Browser.Tests;
@@ -116,22 +117,27 @@ public sealed class WritingTests(DemoPortal portal) : BrowserTest(portal)
     [Fact]
     public async Task A_picture_comes_from_the_library_with_words_for_those_who_do_not_see_it_and_a_pasted_one_goes_there()
     {
-        const string Record = """{ "id": 7, "url": "/so-y-te/touch.png", "thumbnail": "/so-y-te/touch.png", "name": "le-ky.png", "alt": "", "caption": "Lễ ký", "width": 800, "height": 450, "kind": "picture" }""";
         var window = await OpenFormAsync();
-        await window.Page.RouteAsync("**/touch.png", route => route.FulfillAsync(new() { ContentType = "image/svg+xml", Body = "<svg xmlns='http://www.w3.org/2000/svg' width='8' height='4'/>" }));
-        await window.Page.RouteAsync("**/thu-vien/chon?*", route => route.FulfillAsync(new() { ContentType = "application/json", Body = $$"""{ "items": [ {{Record}} ], "total": 1, "page": 1 }""" }));
-        await window.Page.RouteAsync("**/thu-vien/tai-len", route => route.FulfillAsync(new() { ContentType = "application/json", Body = Record }));
+        await PasteAsync(window, $"<p>Ảnh dán: <img src=\"data:image/png;base64,{Convert.ToBase64String(Samples.Png(40, 20))}\"></p>");
+        await window.Page.Locator(".sun-editor-editable img[src^='/so-y-te/tep/']").WaitForAsync();
 
-        await PasteAsync(window, "<p>Ảnh dán: <img src=\"data:image/png;base64,iVBORw0KGgo=\"></p>");
-        await window.Page.Locator(".sun-editor-editable img").First.WaitForAsync();
         await window.Page.Locator("button[data-command=gpPicture]").ClickAsync();
-        await window.Page.Locator(".gp-ask__pick").ClickAsync();
+        await window.Page.GetByLabel("Tải tệp từ máy lên").SetInputFilesAsync(new FilePayload { Name = "Giấy mời.pdf", MimeType = "application/pdf", Buffer = Samples.Pdf("Giay moi") });
+        await window.Page.GetByText("Tệp này không phải ảnh.").WaitForAsync();
+        await window.Page.GetByLabel("Tải tệp từ máy lên").SetInputFilesAsync(new FilePayload { Name = "Lễ ký kết.png", MimeType = "image/png", Buffer = Samples.Png(800, 450) });
+        await window.Page.Locator(".gp-ask__pick[aria-pressed=true] img").WaitForAsync();
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Chèn", Exact = true }).ClickAsync();
         Assert.Contains("Hãy mô tả ảnh", await window.Page.Locator("dialog [role=alert]").InnerTextAsync(), StringComparison.Ordinal);
         await window.Page.GetByLabel("Mô tả ảnh (bắt buộc)").FillAsync("Hai đoàn ký kết");
+        await window.Page.GetByLabel("Chú thích dưới ảnh").FillAsync("Lễ ký");
         await window.Page.Keyboard.PressAsync("Enter");
-        await ExpectAsync(window, "[name=Body]", "alt=\"Hai đoàn ký kết\"");
+        await ExpectAsync(window, "[name=Body]", "alt=\"Hai đoàn ký kết\" width=\"800\" height=\"450\"");
         await ExpectAsync(window, "[name=Body]", "Lễ ký</figcaption>");
+
+        await window.Page.Locator("button[data-command=gpPicture]").ClickAsync();
+        await window.Page.GetByLabel("Tìm trong thư viện").FillAsync("le ky ket");
+        await window.Page.Locator(".gp-ask__pick", new() { HasText = "Lễ ký kết" }).ClickAsync();
+        await window.Page.Keyboard.PressAsync("Escape");
 
         await window.Page.Locator("form.gp-editor [name=Title]").FillAsync("Bài có ảnh");
         await window.Page.Locator("form.gp-editor button[type=submit]:not([formaction])").Last.ClickAsync();
@@ -164,7 +170,7 @@ public sealed class WritingTests(DemoPortal portal) : BrowserTest(portal)
         await window.Page.Context.ClearCookiesAsync();
         await window.Page.GetByText("Đăng nhập lại để viết tiếp").ClickAsync(new() { Timeout = 30_000 });
         await window.Page.FillAsync("[name=SignInName]", "admin");
-        await window.Page.FillAsync("[name=Password]", GovPortal.Testing.PortalFixture.AdminPassword);
+        await window.Page.FillAsync("[name=Password]", PortalFixture.AdminPassword);
         await window.Page.Locator("main form button").ClickAsync();
         await window.Page.WaitForURLAsync("**" + New);
 

@@ -36,6 +36,7 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
         ["api/v1/procedures/{slug}"] = a => $"api/v1/procedures/{a.Procedure.Slug}",
         ["api/v1/documents/{slug}"] = a => $"api/v1/documents/{a.Document.Slug}",
         ["tep/{hash:length(16):regex(^[0-9a-f]+$)}/{name}"] = a => a.File,
+        ["tep/{hash:length(16):regex(^[0-9a-f]+$)}/{width:int}/{name}"] = a => a.Rendition,
     };
 
     [Fact]
@@ -143,17 +144,18 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
     private string[] Patterns() => [.. Portal.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
         .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Distinct().Order(StringComparer.Ordinal)];
 
-    private sealed record Belongings(ContentItem Article, ContentItem Procedure, ContentItem Document, ContentItem Page, string File)
+    private sealed record Belongings(ContentItem Article, ContentItem Procedure, ContentItem Document, ContentItem Page, string File, string Rendition)
     {
         public static async Task<Belongings> OfAsync(TestSite site)
         {
             var file = await site.StoreFileAsync(Guid.NewGuid().ToString(), "Biên bản họp.txt", "text/plain");
+            var picture = (await (await site.SignInAsAsync(Role.Author)).UploadAsync(site, $"{Guid.NewGuid():n}.jpg", Samples.Jpeg(50, 40))).Json.GetProperty("thumbnail").GetString()!;
             return new Belongings(
                 await site.ItemAsync(await site.PublishArticleAsync(Secret, slug: $"rieng-{Guid.NewGuid():n}")),
                 await site.ItemAsync(await site.PublishAsync(new Procedure { Code = "1.001193", Name = Secret })),
                 await site.ItemAsync(await site.PublishAsync(new LegalDocument { Abstract = Secret, Issuer = "Ủy ban nhân dân xã", Number = "07/QĐ-UBND" })),
                 await site.ItemAsync(await site.PublishAsync(new Page { Title = Secret })),
-                file[1..]);
+                file[1..], picture[(site.Root.Length + 1)..]);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace GovPortal.Portal.Tests;
 /// <summary>What PostgreSQL itself allows, whatever a forgotten filter in the code would ask for.</summary>
 public sealed class RowLevelSecurityTests(PostgresPortal portal) : PortalTest(portal)
 {
-    private static readonly string[] Tables = ["content_items", "content_versions", "content_terms", "content_addresses", "files", "content_autosaves", "content_locks"];
+    private static readonly string[] Tables = ["content_items", "content_versions", "content_terms", "content_addresses", "files", "file_texts", "file_uses", "content_autosaves", "content_locks"];
 
     [Fact]
     public async Task Without_a_site_nothing_is_seen()
@@ -98,6 +98,21 @@ public sealed class RowLevelSecurityTests(PostgresPortal portal) : PortalTest(po
             """);
 
         Assert.Equal(DBNull.Value, unguarded);
+    }
+
+    [Fact]
+    public async Task A_site_sees_only_its_own_part_of_the_queue_of_files()
+    {
+        var (a, b) = (await WithRecipeAsync(), await WithRecipeAsync());
+        var (own, other) = (a.Tenant.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), b.Tenant.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var insert = $"INSERT INTO file_work (\"TenantId\", \"FileId\", \"Task\", \"DueAt\", \"Attempts\") VALUES ({own}, 0, 'Erase', '2126-01-01Z', 0)";
+
+        Assert.Equal(1, await DoAsync(own, insert));
+
+        Assert.Equal(1L, await AskAsync(own, $"SELECT count(*) FROM file_work WHERE \"TenantId\" = {own} AND \"FileId\" = 0"));
+        Assert.Equal(0L, await AskAsync(other, $"SELECT count(*) FROM file_work WHERE \"TenantId\" = {own}"));
+        Assert.Equal(0L, await AskAsync("published", "SELECT count(*) FROM file_work"));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => DoAsync(other, insert))).SqlState);
     }
 
     private async Task<object?> AskAsync(string tenant, string query)

@@ -11,7 +11,9 @@ namespace GovPortal.News.Admin;
 
 /// <summary>Writes an article, keeps it as a draft, publishes or corrects it.</summary>
 [Authorize(Permission.Write)]
-public sealed class WritePage(DeskContent desk, PublishedContent published, PublishingDesk publishing, UploadedPictures pictures, SafeHtml html, WritingDesk writing, Autosaves autosaves, IAuthorizationService authorization, Texts texts, VisitedSite site) : PageModel
+[RequestSizeLimit(IUploads.LargestRequest)]
+[RequestFormLimits(MultipartBodyLengthLimit = IUploads.LargestRequest)]
+public sealed class WritePage(DeskContent desk, PublishedContent published, PublishingDesk publishing, IUploads uploads, SafeHtml html, WritingDesk writing, Autosaves autosaves, IAuthorizationService authorization, Texts texts, VisitedSite site) : PageModel
 {
     [BindProperty]
     public string? Title { get; set; }
@@ -222,12 +224,7 @@ public sealed class WritePage(DeskContent desk, PublishedContent published, Publ
 
     private async Task<string?> StorePictureAsync(CancellationToken ct)
     {
-        if (Picture is not { Length: > 0 } upload)
-        {
-            return null;
-        }
-
-        var (path, refusal) = await pictures.StoreAsync(upload, PictureAlt, ct);
+        var (path, refusal) = Picture is null ? default : await uploads.KeepPictureAsync(Picture, PictureAlt, Open.PersonId, ct);
         ModelState.Refused(refusal, texts, site);
         return path;
     }

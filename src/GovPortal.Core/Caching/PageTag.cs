@@ -25,4 +25,8 @@ public static class PageTag
 
     /// <summary>The pages at a site's foot.</summary>
     public static string Foot(int tenantId) => string.Create(CultureInfo.InvariantCulture, $"foot {tenantId}");
+
+    /// <summary>A picture of a site: the widths it lies ready in, and its focal point.</summary>
+    /// <param name="path">Its address below the site's root.</param>
+    public static string Picture(int tenantId, string path) => string.Create(CultureInfo.InvariantCulture, $"picture {tenantId} {path}");
 }

@@ -95,6 +95,7 @@ public sealed class Intake(Tenant tenant, PortalDbFactory databases, ContentType
 
         var live = entries.Select(e => e.ItemId).ToHashSet();
         await OutsideLinks.NoteAsync(db, tenant.Id, [.. work.Where(w => live.Contains(w.Item!.Id)).Select(w => (w.Item!.Id, w.Body))], now, ct);
+        await FileUses.NoteAsync(db, ct);
         db.Log.AddRange(entries);
         await db.SaveChangesAsync(ct);
         return entries;

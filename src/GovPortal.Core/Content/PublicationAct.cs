@@ -9,6 +9,9 @@ public enum PublicationAct
     Expired,
     Archived,
 
+    /// <summary>The words of a file that a public item links to became known: readers see what they saw, search finds it by more.</summary>
+    FileRead,
+
     /// <summary>The site itself was opened, changed, switched on or off; the entry names no item.</summary>
     SiteChanged,
 }

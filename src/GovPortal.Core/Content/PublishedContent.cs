@@ -1,6 +1,7 @@
 using GovPortal.Core.Caching;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Core.Content;
@@ -20,7 +21,7 @@ public interface IPublishedContent
 }
 
 /// <summary>The published content of one site.</summary>
-public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, ContentTypes types, LiveQueries queries, KeptCounts counts, PreviewLinks previews) : IPublishedContent
+public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, ContentTypes types, LiveQueries queries, KeptCounts counts, PreviewLinks previews, PictureSources pictures) : IPublishedContent
 {
     public async Task<ContentList> ListAsync(ListQuery query, CancellationToken ct)
     {
@@ -28,12 +29,12 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
         await using var db = databases.OpenFor(tenant);
         if (!LiveQueries.Knows(query))
         {
-            return new ContentList(await TotalAsync(db, query, ct), await ContentQueries.ListAsync(db.Items.AsNoTracking(), db.Terms, query, ct));
+            return new ContentList(await TotalAsync(db, query, ct), await WithPicturesAsync(db, await ContentQueries.ListAsync(db.Items.AsNoTracking(), db.Terms, query, ct), ct));
         }
 
         // The count of a list without a term is asked for only where it is shown.
         var total = query.Terms.Count == 1 || query.IsCounted ? await TotalAsync(db, query with { IsCounted = true }, ct) : ContentList.Uncounted;
-        return new ContentList(total, total == 0 ? [] : await queries.ListAsync(db, query, total, ct));
+        return new ContentList(total, total == 0 ? [] : await WithPicturesAsync(db, await queries.ListAsync(db, query, total, ct), ct));
     }
 
     public async Task<IReadOnlyList<ListedItem>> ListAsync(IReadOnlyCollection<long> ids, CancellationToken ct)
@@ -78,6 +79,7 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
         if (await queries.FindAsync(db, type, slug) is { } found)
         {
             PageNotes.Show(PageTag.Item(found.Item.Id));
+            await pictures.LearnAsync(db.Files, [(tenant.Id, found.Item.Picture)], ct);
             return new FoundItem<TBody>(found.Item, found.Item.State is ContentState.Published or ContentState.Archived ? BodyJson.Read<TBody>(found.Body) : null, found.Note);
         }
 
@@ -87,6 +89,12 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
                            where item.State != ContentState.Draft && item.State != ContentState.Deleted
                            select item).SingleOrDefaultAsync(ct);
         return moved is null ? null : new FoundItem<TBody>(moved, null, null) { IsMoved = true };
+    }
+
+    private async Task<IReadOnlyList<ListedItem>> WithPicturesAsync(PortalDb db, IReadOnlyList<ListedItem> items, CancellationToken ct)
+    {
+        await pictures.LearnAsync(db.Files, items.Select(i => (i.TenantId, i.Picture)), ct);
+        return items;
     }
 
     /// <summary>The item as it would stand if this version were public; null when the preview is of another item.</summary>
@@ -113,13 +121,14 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
 }
 
 /// <summary>The named, read-only door across sites: published content of every enabled site, and nothing else.</summary>
-public sealed class PublishedAcrossSites(PortalDbFactory databases, TenantDirectory directory, KeptCounts counts) : IPublishedContent
+public sealed class PublishedAcrossSites(PortalDbFactory databases, TenantDirectory directory, KeptCounts counts, PictureSources pictures) : IPublishedContent
 {
     public async Task<ContentList> ListAsync(ListQuery query, CancellationToken ct)
     {
         PageNotes.Show(PageTag.ItemsOfAllSites(query.Type));
         await using var db = databases.OpenAcrossSites();
         var rows = await ContentQueries.ListAsync(Items(db), Terms(db), query, ct);
+        await pictures.LearnAsync(db.Files.IgnoreQueryFilters([PortalDb.SiteFilter]), rows.Select(row => (row.TenantId, row.Picture)), ct);
         return new ContentList(await TotalAsync(db, query, ct), rows);
     }
 

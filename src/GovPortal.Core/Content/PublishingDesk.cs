@@ -40,6 +40,7 @@ public sealed partial class PublishingDesk(Tenant tenant, PortalDbFactory databa
         }
 
         AddVersion(db, item, type, body, slug, by, note: null);
+        await FileUses.NoteAsync(db, ct);
         if (item.State == ContentState.Draft)
         {
             ItemColumns.Fill(item, type.FactsOf(body), clock.GetUtcNow());

@@ -57,6 +57,29 @@ public sealed class PublicationLog(PortalDbFactory databases)
         return entry.Position;
     }
 
+    /// <summary>
+    /// Saves what is changed in the context, the words of a file among it, together with an entry for each public item that links to the
+    /// file. Whoever publishes at the same moment comes before, and is seen here, or after, and then the words are there to be found.
+    /// </summary>
+    public async Task AppendFileReadAsync(PortalDb db, StoredFile file, DateTimeOffset at, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await QueueWriterAsync(db, ct);
+        await db.SaveChangesAsync(ct);
+        var entries = await (from use in db.FileUses
+                             where use.FileId == file.Id
+                             join item in db.Items on new { Id = use.ItemId, Number = (int?)use.Version } equals new { item.Id, Number = item.LiveVersion }
+                             where item.State == ContentState.Published
+                             select new LogEntry { TenantId = item.TenantId, ItemId = item.Id, Type = item.Type, Act = PublicationAct.FileRead, Version = use.Version, At = at }).ToListAsync(ct);
+        db.Log.AddRange(entries);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        if (entries.Count > 0)
+        {
+            Signal(entries);
+        }
+    }
+
     /// <summary>Must run inside the transaction of the change, before its entries are saved.</summary>
     internal static async Task QueueWriterAsync(PortalDb db, CancellationToken ct)
     {

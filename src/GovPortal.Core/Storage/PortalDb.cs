@@ -33,6 +33,11 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<P
     public DbSet<ItemTerm> Terms => Set<ItemTerm>();
     public DbSet<ItemAddress> Addresses => Set<ItemAddress>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<FileText> FileTexts => Set<FileText>();
+    public DbSet<FileUse> FileUses => Set<FileUse>();
+
+    /// <summary>Work of all sites in one queue, seen whole by the installation alone; it names files and shows nothing of them.</summary>
+    public DbSet<FileWork> FileWorks => Set<FileWork>();
     public DbSet<LogEntry> Log => Set<LogEntry>();
     public DbSet<DeskCard> Cards => Set<DeskCard>();
     public DbSet<Remark> Remarks => Set<Remark>();
@@ -65,6 +70,8 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<P
         builder.Entity<Remark>().HasQueryFilter(SiteFilter, remark => remark.TenantId == TenantId);
         builder.Entity<AuditEntry>().HasQueryFilter(SiteFilter, entry => entry.TenantId == TenantId);
         builder.Entity<StoredFile>().HasQueryFilter(SiteFilter, file => file.TenantId == TenantId);
+        builder.Entity<FileText>().HasQueryFilter(SiteFilter, text => text.TenantId == TenantId);
+        builder.Entity<FileUse>().HasQueryFilter(SiteFilter, use => use.TenantId == TenantId);
         builder.Entity<Autosave>().HasQueryFilter(SiteFilter, autosave => autosave.TenantId == TenantId);
         builder.Entity<WritingLock>().HasQueryFilter(SiteFilter, held => held.TenantId == TenantId);
         builder.Entity<Invitation>().HasQueryFilter(SiteFilter, invitation => invitation.TenantId == TenantId);

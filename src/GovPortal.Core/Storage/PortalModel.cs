@@ -57,11 +57,7 @@ internal static class PortalModel
             address.HasKey(a => new { a.TenantId, a.Type, a.Slug });
             address.HasOne<ContentItem>().WithMany().HasForeignKey(a => a.ItemId).OnDelete(DeleteBehavior.Cascade);
         });
-        builder.Entity<StoredFile>(file =>
-        {
-            file.ToTable("files");
-            file.HasIndex(f => new { f.TenantId, f.Hash, f.Name }).IsUnique();
-        });
+        DescribeFiles(builder);
         builder.Entity<LogEntry>(entry =>
         {
             entry.ToTable("publication_log");
@@ -95,6 +91,41 @@ internal static class PortalModel
         {
             letter.ToTable("outbox");
             letter.HasIndex(l => l.NextTryAt);
+        });
+    }
+
+    private static void DescribeFiles(ModelBuilder builder)
+    {
+        builder.Entity<StoredFile>(file =>
+        {
+            file.ToTable("files");
+            file.HasIndex(f => new { f.TenantId, f.Hash, f.Name }).IsUnique();
+            file.HasIndex(f => new { f.TenantId, f.Print });
+            file.HasIndex(f => new { f.TenantId, f.CreatedAt, f.Id });
+            file.Property(f => f.Print).HasComputedColumnSql($"substr(\"Hash\", 1, {StoredFile.PrintLength})", stored: true);
+            file.Property(f => f.Title).HasDefaultValue("");
+            file.Property(f => f.Words).HasDefaultValue("");
+            file.Property(f => f.TextReading).HasConversion<string>().HasDefaultValue(TextReading.None);
+        });
+        builder.Entity<FileText>(text =>
+        {
+            text.ToTable("file_texts");
+            text.HasKey(t => t.FileId);
+            text.HasOne<StoredFile>().WithOne().HasForeignKey<FileText>(t => t.FileId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<FileUse>(use =>
+        {
+            use.ToTable("file_uses");
+            use.HasKey(u => new { u.FileId, u.ItemId, u.Version });
+            use.HasOne<StoredFile>().WithMany().HasForeignKey(u => u.FileId).OnDelete(DeleteBehavior.Cascade);
+            use.HasOne<ContentItem>().WithMany().HasForeignKey(u => u.ItemId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<FileWork>(work =>
+        {
+            work.ToTable("file_work");
+            work.HasIndex(w => w.DueAt);
+            work.HasIndex(w => new { w.FileId, w.Task });
+            work.Property(w => w.Task).HasConversion<string>();
         });
     }
 

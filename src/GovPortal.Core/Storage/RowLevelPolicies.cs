@@ -18,7 +18,8 @@ internal static class RowLevelPolicies
 
     private static readonly string[] SiteTables =
     [
-        "content_items", "content_versions", "content_terms", "content_addresses", "content_desk", "content_remarks", "content_autosaves", "content_locks", "audit_log", "files", "invitations", "outside_links",
+        "content_items", "content_versions", "content_terms", "content_addresses", "content_desk", "content_remarks", "content_autosaves", "content_locks", "audit_log",
+        "files", "file_texts", "file_uses", "file_work", "invitations", "outside_links",
     ];
 
     /// <summary>
@@ -77,9 +78,15 @@ internal static class RowLevelPolicies
             yield return $"DROP POLICY IF EXISTS across_sites ON {table}";
         }
 
+        // Whoever works off the queue of files speaks for no site; a site reaches its own part only.
+        yield return "DROP POLICY IF EXISTS installation ON file_work";
+        yield return "CREATE POLICY installation ON file_work USING (current_setting('app.tenant', true) = '')";
+
         yield return Door("content_items", "\"State\" = 'Published'");
         yield return Door("content_versions",
             "EXISTS (SELECT FROM content_items i WHERE i.\"Id\" = \"ItemId\" AND i.\"LiveVersion\" = \"Number\" AND i.\"State\" = 'Published')");
+        // Lists over all sites show pictures in the width that fits.
+        yield return Door("files", "\"Width\" IS NOT NULL AND \"DeletedAt\" IS NULL");
         yield return Door("content_terms", "EXISTS (SELECT FROM content_items i WHERE i.\"Id\" = \"ItemId\" AND i.\"State\" = 'Published')");
     }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using GovPortal.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,46 +11,80 @@ public sealed record DataFolder(string Path)
 }
 
 /// <summary>A site's files. Bytes lie once for all sites under their SHA-256; a row says which site shows them under which name.</summary>
-public sealed class SiteFiles(Tenant tenant, PortalDbFactory databases, DataFolder data, TimeProvider clock)
+public sealed class SiteFiles(Tenant tenant, PortalDbFactory databases, FileStore store, FileQueue queue, TimeProvider clock)
 {
-    /// <summary>Address of a stored file below its site's root.</summary>
-    public static string PathOf(StoredFile file) => $"/tep/{file.Hash[..16]}/{Uri.EscapeDataString(file.Name)}";
+    private static readonly HashSet<string> Rendered = ["image/jpeg", "image/png", "image/webp", "image/avif"];
+    private static readonly HashSet<string> Read = ["application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"];
 
-    public async Task<StoredFile> StoreAsync(byte[] bytes, string name, string mediaType, CancellationToken ct)
+    /// <summary>Address of a stored file below its site's root.</summary>
+    public static string PathOf(StoredFile file) => $"/tep/{file.Hash[..StoredFile.PrintLength]}/{Uri.EscapeDataString(file.Name)}";
+
+    /// <summary>Keeps a file as it is. What people upload goes through <see cref="IUploads"/>, which looks at it first.</summary>
+    public Task<StoredFile> StoreAsync(byte[] bytes, string name, string mediaType, CancellationToken ct) =>
+        StoreAsync(bytes, new StoredFile { Hash = FileStore.HashOf(bytes), Name = name, Title = Path.GetFileNameWithoutExtension(name), MediaType = mediaType }, ct);
+
+    /// <param name="wanted">The row as it shall stand; where the site has these bytes under this name already, that row is answered, restored if it was deleted.</param>
+    public async Task<StoredFile> StoreAsync(byte[] bytes, StoredFile wanted, CancellationToken ct)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         await using var db = databases.OpenFor(tenant);
-        if (await db.Files.AsNoTracking().SingleOrDefaultAsync(f => f.Hash == hash && f.Name == name, ct) is { } known)
+        if (await db.Files.SingleOrDefaultAsync(f => f.Hash == wanted.Hash && f.Name == wanted.Name, ct) is { } known)
         {
+            await store.WriteOnceAsync(known.Hash, bytes, ct);
+            await RestoreAsync(db, known, ct);
             return known;
         }
 
-        await WriteOnceAsync(PathOnDisk(hash), bytes, ct);
-        var file = new StoredFile { TenantId = tenant.Id, Hash = hash, Name = name, MediaType = mediaType, Length = bytes.Length, CreatedAt = clock.GetUtcNow() };
-        db.Files.Add(file);
+        await store.WriteOnceAsync(wanted.Hash, bytes, ct);
+        (wanted.TenantId, wanted.Length, wanted.CreatedAt) = (tenant.Id, bytes.Length, clock.GetUtcNow());
+        wanted.FoldWords();
+        var task = TaskOf(wanted);
+        wanted.Renditions = task == FileTask.Render ? null : "";
+        wanted.TextReading = task == FileTask.ReadText ? TextReading.Waiting : TextReading.None;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        db.Files.Add(wanted);
         await db.SaveChangesAsync(ct);
-        return file;
-    }
-
-    public async Task<(StoredFile File, string PathOnDisk)?> FindAsync(string shortHash, string name, CancellationToken ct)
-    {
-        await using var db = databases.OpenFor(tenant);
-        var file = await db.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Hash.StartsWith(shortHash) && f.Name == name, ct);
-        return file is null ? null : (file, PathOnDisk(file.Hash));
-    }
-
-    private string PathOnDisk(string hash) => Path.Combine(data.Of(Path.Combine("media", hash[..2])), hash);
-
-    private static async Task WriteOnceAsync(string path, byte[] bytes, CancellationToken ct)
-    {
-        if (File.Exists(path))
+        if (task is { } todo)
         {
-            return;
+            db.FileWorks.Add(new FileWork { TenantId = tenant.Id, FileId = wanted.Id, Task = todo, DueAt = wanted.CreatedAt });
+            await db.SaveChangesAsync(ct);
         }
 
-        // Written aside and moved, so that a full disk never leaves half a file under a whole file's name.
-        var aside = $"{path}.{Guid.NewGuid():n}";
-        await File.WriteAllBytesAsync(aside, bytes, ct);
-        File.Move(aside, path, overwrite: true);
+        await transaction.CommitAsync(ct);
+
+        // Somebody may have erased the last other file with these bytes since they were found to be there.
+        await store.WriteOnceAsync(wanted.Hash, bytes, ct);
+        queue.Wake();
+        return wanted;
     }
+
+    /// <summary>The file at an address; null for one that the site does not have or has deleted.</summary>
+    public async Task<(StoredFile File, string PathOnDisk)?> FindAsync(string print, string name, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        var file = await db.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Print == print && f.Name == name && f.DeletedAt == null, ct);
+        return file is null ? null : (file, store.PathOf(file.Hash));
+    }
+
+    /// <summary>Takes back a deletion.</summary>
+    public static async Task RestoreAsync(PortalDb db, StoredFile file, CancellationToken ct)
+    {
+        if (file.DeletedAt is not null)
+        {
+            file.DeletedAt = null;
+            await db.FileWorks.Where(w => w.FileId == file.Id && w.Task == FileTask.Erase).ExecuteDeleteAsync(ct);
+            await db.SaveChangesAsync(ct);
+        }
+    }
+
+    /// <summary>The picture a rendition's address speaks of; null for one that the site does not have or has deleted.</summary>
+    /// <param name="stem">Its name without its ending.</param>
+    public async Task<StoredFile?> FindPictureAsync(string print, string stem, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        var pictures = await db.Files.AsNoTracking().Where(f => f.Print == print && f.Width != null && f.DeletedAt == null).ToListAsync(ct);
+        return pictures.FirstOrDefault(f => Path.GetFileNameWithoutExtension(f.Name) == stem);
+    }
+
+    private static FileTask? TaskOf(StoredFile file) =>
+        Rendered.Contains(file.MediaType) ? FileTask.Render : Read.Contains(file.MediaType) ? FileTask.ReadText : null;
 }

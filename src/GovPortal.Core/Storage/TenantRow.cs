@@ -39,19 +39,3 @@ public sealed class TenantRow
         Settings = BodyJson.Read<TenantSettings>(Settings),
     };
 }
-
-/// <summary>A file of a site: its bytes lie in the file store under their SHA-256.</summary>
-public sealed class StoredFile
-{
-    public long Id { get; set; }
-    public int TenantId { get; set; }
-
-    /// <summary>Lower-case hexadecimal SHA-256 of the bytes.</summary>
-    public required string Hash { get; set; }
-
-    /// <summary>File name as readers see it in the address.</summary>
-    public required string Name { get; set; }
-    public required string MediaType { get; set; }
-    public long Length { get; set; }
-    public DateTimeOffset CreatedAt { get; set; }
-}

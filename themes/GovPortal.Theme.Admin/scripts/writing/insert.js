@@ -63,12 +63,22 @@ export function insertLink(editor, form) {
   }, [remove]);
 }
 
+/** Fills a field with what is known of the thing chosen, and again when another one is; never over what the person typed. */
+function offer(input) {
+  let offered = '';
+  return (words) => {
+    if (input.value === offered) input.value = offered = words || '';
+  };
+}
+
 /** The part of a dialog that chooses one thing of the library or uploads it. */
 function library(form, kind, chosen) {
   const state = { record: null };
+  const uploaded = [];
   const search = field(say('librarySearch'), 'search', { autocomplete: 'off' });
   const file = field(say('upload'), 'file', { accept: kind === 'picture' ? 'image/*' : null });
   const note = element('p', { class: 'gp-field__hint', role: 'status' });
+  const none = element('p', { class: 'gp-field__hint', role: 'status' });
   const list = element('ul', { class: kind === 'picture' ? 'gp-ask__pictures' : 'gp-ask__found', role: 'list' });
   const pick = (record, button) => {
     state.record = record;
@@ -78,16 +88,21 @@ function library(form, kind, chosen) {
   };
   const button = (record) => {
     const shown = kind === 'picture' ? [element('img', { src: record.thumbnail || record.url, alt: '', width: 120, height: 90, loading: 'lazy' })] : [];
-    const made = element('button', { type: 'button', class: 'gp-ask__pick', 'aria-pressed': 'false', onclick: () => pick(record, made) }, ...shown, element('span', { text: record.alt || record.name }));
+    const made = element('button', { type: 'button', class: 'gp-ask__pick', 'aria-pressed': String(state.record !== null && state.record.id === record.id), onclick: () => pick(record, made) }, ...shown, element('span', { text: record.alt || record.name }));
     return made;
   };
+  let asked = 0;
   const fill = async () => {
+    const mine = ++asked;
     try {
       const { items } = await look(`${form.dataset.gpDesk}/thu-vien/chon?q=${encodeURIComponent(search.input.value.trim())}&loai=${kind}&trang=1`);
-      list.replaceChildren(...items.map((record) => element('li', {}, button(record))));
-      note.textContent = items.length ? '' : say('nothingFound');
+      // An answer may be overtaken by a later one, and must not take away what was uploaded meanwhile.
+      if (mine !== asked) return;
+      const others = items.filter((record) => !uploaded.some((own) => own.id === record.id));
+      list.replaceChildren(...[...uploaded, ...others].map((record) => element('li', {}, button(record))));
+      none.textContent = items.length ? '' : say('nothingFound');
     } catch (fault) {
-      note.textContent = fault.status === 404 ? say('noLibrary') : say('failed');
+      if (mine === asked) none.textContent = fault.status === 404 ? say('noLibrary') : say('failed');
     }
   };
   let timer;
@@ -97,25 +112,31 @@ function library(form, kind, chosen) {
     note.textContent = say('uploading');
     try {
       const record = await upload(form, file.input.files[0]);
-      const made = button(record);
-      list.prepend(element('li', {}, made));
-      pick(record, made);
+      if (kind === 'picture' && record.kind !== 'picture') {
+        note.textContent = say('noPicture');
+        return;
+      }
+      if (!uploaded.some((own) => own.id === record.id)) uploaded.unshift(record);
+      pick(record);
+      await fill();
       note.textContent = '';
     } catch (fault) {
       note.textContent = fault.message || (fault.status === 404 ? say('noLibrary') : say('uploadFailed'));
     }
   });
   fill();
-  return { parts: [search.box, file.box, note, list], state };
+  return { parts: [file.box, note, search.box, none, list], state };
 }
 
 export function insertPicture(editor, form, given) {
   const at = place(editor);
   const alt = field(say('alt'), 'text', { hint: say('altHint'), maxlength: 300 });
   const caption = field(say('caption'), 'text', { maxlength: 300 });
+  const sayAlt = offer(alt.input);
+  const sayCaption = offer(caption.input);
   const show = (record) => {
-    alt.input.value = alt.input.value || record.alt || '';
-    caption.input.value = caption.input.value || record.caption || '';
+    sayAlt(record.alt);
+    sayCaption(record.caption);
   };
   const chooser = library(form, 'picture', show);
   if (given) { chooser.state.record = given; show(given); }
@@ -133,7 +154,8 @@ export function insertPicture(editor, form, given) {
 export function insertFile(editor, form) {
   const at = place(editor);
   const words = field(say('linkWords'), 'text', { value: at.words });
-  const chooser = library(form, 'file', (record) => { words.input.value = words.input.value || record.name; });
+  const sayWords = offer(words.input);
+  const chooser = library(form, 'file', (record) => sayWords(record.name));
   open(say('fileTitle'), [...chooser.parts, words.box], () => {
     if (!chooser.state.record) return say('notChosen');
     if (!words.input.value.trim()) return say('noWords');

@@ -10,7 +10,7 @@ const vi = {
   search: 'Tìm', linkTitle: 'Chèn liên kết', linkSearch: 'Tìm nội dung trên trang', linkAddress: 'Hoặc nhập địa chỉ', linkWords: 'Chữ của liên kết', linkRemove: 'Bỏ liên kết', noAddress: 'Hãy chọn nội dung hoặc nhập địa chỉ bắt đầu bằng https:// hoặc /.',
   noWords: 'Hãy nhập chữ của liên kết.', pictureTitle: 'Chèn ảnh', fileTitle: 'Chèn liên kết tới tệp', librarySearch: 'Tìm trong thư viện', upload: 'Tải tệp từ máy lên', uploading: 'Đang tải lên…',
   alt: 'Mô tả ảnh (bắt buộc)', altHint: 'Cho người không nhìn thấy ảnh.', caption: 'Chú thích dưới ảnh', noLibrary: 'Chưa dùng được thư viện trên trang này. Phần chữ vẫn viết bình thường.', nothingFound: 'Không tìm thấy gì.', notChosen: 'Hãy chọn một mục.',
-  noAlt: 'Hãy mô tả ảnh cho người không nhìn thấy ảnh.', uploadFailed: 'Chưa tải lên được. Hãy thử lại.', videoTitle: 'Chèn video', videoAddress: 'Địa chỉ video (YouTube, Vimeo)', videoName: 'Tên video', noName: 'Hãy nhập tên video.', watch: 'Xem video: {0}', failed: 'Chưa thực hiện được. Hãy thử lại.',
+  noPicture: 'Tệp này không phải ảnh. Tệp đã được lưu vào thư viện; hãy chọn một ảnh.', noAlt: 'Hãy mô tả ảnh cho người không nhìn thấy ảnh.', uploadFailed: 'Chưa tải lên được. Hãy thử lại.', videoTitle: 'Chèn video', videoAddress: 'Địa chỉ video (YouTube, Vimeo)', videoName: 'Tên video', noName: 'Hãy nhập tên video.', watch: 'Xem video: {0}', failed: 'Chưa thực hiện được. Hãy thử lại.',
 };
 
 const en = {
@@ -22,7 +22,7 @@ const en = {
   search: 'Search', linkTitle: 'Insert a link', linkSearch: 'Search this site', linkAddress: 'Or enter an address', linkWords: 'Words of the link', linkRemove: 'Remove the link', noAddress: 'Choose something, or enter an address that begins with https:// or /.',
   noWords: 'Enter the words of the link.', pictureTitle: 'Insert a picture', fileTitle: 'Insert a link to a file', librarySearch: 'Search the library', upload: 'Upload a file', uploading: 'Uploading…',
   alt: 'Description of the picture (required)', altHint: 'For people who cannot see it.', caption: 'Caption', noLibrary: 'The library cannot be used on this site. You can go on writing.', nothingFound: 'Nothing found.', notChosen: 'Choose one.',
-  noAlt: 'Describe the picture for people who cannot see it.', uploadFailed: 'The upload failed. Try again.', videoTitle: 'Insert a video', videoAddress: 'Address of the video (YouTube, Vimeo)', videoName: 'Name of the video', noName: 'Enter the name of the video.', watch: 'Watch the video: {0}', failed: 'That did not work. Try again.',
+  noPicture: 'This file is no picture. It was kept in the library; choose a picture.', noAlt: 'Describe the picture for people who cannot see it.', uploadFailed: 'The upload failed. Try again.', videoTitle: 'Insert a video', videoAddress: 'Address of the video (YouTube, Vimeo)', videoName: 'Name of the video', noName: 'Enter the name of the video.', watch: 'Watch the video: {0}', failed: 'That did not work. Try again.',
 };
 
 const vietnamese = {

@@ -1,0 +1,113 @@
+using GovPortal.Core.Security;
+using GovPortal.Core.Storage;
+using GovPortal.Core.Text;
+using GovPortal.Core.Web;
+using Microsoft.AspNetCore.Http;
+
+namespace GovPortal.Media.Admin;
+
+/// <summary>All files of the site: finding one, and uploading many at once.</summary>
+[Authorize(Permission.Write)]
+[RequestSizeLimit(IUploads.LargestRequest)]
+[RequestFormLimits(MultipartBodyLengthLimit = IUploads.LargestRequest)]
+public sealed class LibraryPage(FileLibrary library, IUploads uploads, MediaLimits limits, Texts texts, VisitedSite site) : PageModel
+{
+    public const string DeletedView = "da-xoa";
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Words { get; set; }
+
+    /// <summary><see cref="FileRecord.Picture"/>, <see cref="FileRecord.File"/>, or empty for both.</summary>
+    [BindProperty(SupportsGet = true, Name = "loai")]
+    public string? Kind { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "thu-muc")]
+    public string? Folder { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "xem")]
+    public string? Look { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "trang")]
+    public int Number { get; set; } = 1;
+
+    [BindProperty]
+    public IReadOnlyList<IFormFile> Uploads { get; set; } = [];
+
+    /// <summary>Where uploads are put.</summary>
+    [BindProperty]
+    public string? IntoFolder { get; set; }
+
+    /// <summary>A sentence for each file that was not taken.</summary>
+    public IReadOnlyList<string> Refusals { get; private set; } = [];
+
+    public IReadOnlyList<StoredFile> Files { get; private set; } = [];
+
+    public IReadOnlyList<string> Folders { get; private set; } = [];
+
+    public PageOf Pages { get; private set; } = null!;
+
+    public long Used { get; private set; }
+
+    public MediaLimits Limits => limits;
+
+    public bool IsDeletedView => Look == DeletedView;
+
+    public bool IsFiltered => !string.IsNullOrWhiteSpace(Words) || !string.IsNullOrEmpty(Kind) || !string.IsNullOrEmpty(Folder);
+
+    /// <summary>Hundredths of the site's room that are taken.</summary>
+    public int UsedPercent => (int)Math.Min(100, Used * 100 / limits.Quota);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid || Number is < 1 or > PageOf.Deepest || Kind is not (null or "" or FileRecord.Picture or FileRecord.File) || Look is not (null or "" or DeletedView))
+        {
+            return NotFound();
+        }
+
+        IntoFolder = Folder;
+        await LoadAsync(ct);
+        return Pages.IsBeyond ? NotFound() : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var refusals = new List<string>();
+        foreach (var file in Uploads)
+        {
+            if ((await uploads.TakeInAsync(file, IntoFolder, User.PersonId(), ct)).Refusal is { } refusal)
+            {
+                refusals.Add(texts.Sentence(site.Language, refusal));
+            }
+        }
+
+        var taken = Uploads.Count - refusals.Count;
+        Refusals = Uploads.Count == 0 ? [texts.In(site.Language, "media.upload.nothing")] : refusals;
+        if (taken > 0)
+        {
+            TempData["done"] = taken == Uploads.Count ? "media.done.uploaded" : "media.done.uploaded-some";
+        }
+
+        if (Refusals.Count == 0)
+        {
+            return LocalRedirect(AddressOf(folder: Given(IntoFolder)));
+        }
+
+        (Number, Words, Kind, Look, Folder) = (1, null, null, null, null);
+        await LoadAsync(ct);
+        return Page();
+    }
+
+    public string AddressOf(string? kind = null, string? folder = null, string? look = null) =>
+        site.Link("/quan-tri/thu-vien") + new QueryWriter().Add("loai", kind).Add("thu-muc", folder).Add("xem", look);
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        (var total, Files) = await library.ListAsync(new FileQuery(Number) { Words = Words, Folder = Folder, IsDeleted = IsDeletedView, ArePictures = string.IsNullOrEmpty(Kind) ? null : Kind == FileRecord.Picture }, ct);
+        Folders = await library.FoldersAsync(ct);
+        Used = await library.UsedAsync(ct);
+        Pages = new PageOf(Number, FileLibrary.PageSize, total, number => site.Link("/quan-tri/thu-vien")
+            + new QueryWriter().Add("q", Words).Add("loai", Kind).Add("thu-muc", Folder).Add("xem", Look).Add("trang", number > 1 ? number : null));
+    }
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : VietnameseText.NormalizeLine(text);
+}

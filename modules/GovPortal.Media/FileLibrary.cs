@@ -1,0 +1,177 @@
+using GovPortal.Core.Caching;
+using GovPortal.Core.Content;
+using GovPortal.Core.Storage;
+using GovPortal.Core.Tenancy;
+using GovPortal.Core.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovPortal.Media;
+
+/// <summary>The files of the visited site as its editors find, describe, delete and restore them.</summary>
+public sealed class FileLibrary(Tenant tenant, PortalDbFactory databases, FileQueue queue, PageCache pages, TimeProvider clock)
+{
+    public const int PageSize = 48;
+
+    /// <summary>How long a deleted file can be restored.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromDays(30);
+
+    public async Task<(int Total, IReadOnlyList<StoredFile> Files)> ListAsync(FileQuery query, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        var files = db.Files.AsNoTracking().Where(f => (f.DeletedAt != null) == query.IsDeleted);
+        files = query.ArePictures switch { true => files.Where(f => f.MediaType.StartsWith("image/")), false => files.Where(f => !f.MediaType.StartsWith("image/")), null => files };
+        files = string.IsNullOrEmpty(query.Folder) ? files : files.Where(f => f.Folder == query.Folder);
+        foreach (var word in VietnameseText.Fold(VietnameseText.NormalizeLine(query.Words ?? "")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            files = files.Where(f => f.Words.Contains(word));
+        }
+
+        var shown = await files.OrderByDescending(f => f.CreatedAt).ThenByDescending(f => f.Id).Skip((query.Page - 1) * query.Size).Take(query.Size).ToListAsync(ct);
+        return (await files.CountAsync(ct), shown);
+    }
+
+    public async Task<IReadOnlyList<string>> FoldersAsync(CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        var folders = await db.Files.Where(f => f.Folder != null && f.DeletedAt == null).Select(f => f.Folder!).Distinct().ToListAsync(ct);
+        return [.. folders.Order(VietnameseText.Comparer)];
+    }
+
+    /// <summary>Bytes of all files, those that can still be restored too.</summary>
+    public async Task<long> UsedAsync(CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        return await db.Files.SumAsync(f => f.Length, ct);
+    }
+
+    /// <summary>A file with what is known of it; null when the site has no such file.</summary>
+    public async Task<FileCard?> FindAsync(long id, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        if (await db.Files.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, ct) is not { } file)
+        {
+            return null;
+        }
+
+        var by = file.CreatedById is { } person ? await db.Users.Where(p => p.Id == person).Select(p => p.Name).SingleOrDefaultAsync(ct) : null;
+        return new FileCard(file, by, await UsesAsync(db, file, ct), IsInSettings(file));
+    }
+
+    /// <returns>Why not; null when it was done.</returns>
+    public async Task<Refusal?> DescribeAsync(long id, FileNotes notes, CancellationToken ct)
+    {
+        if (notes.Check() is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var db = databases.OpenFor(tenant);
+        var file = await db.Files.SingleAsync(f => f.Id == id, ct);
+        var isFocusMoved = (file.FocusX, file.FocusY) != (notes.FocusX, notes.FocusY);
+        (file.Title, file.Alt, file.Caption, file.Credit, file.Folder, file.FocusX, file.FocusY) = (notes.Title, notes.Alt, notes.Caption, notes.Credit, notes.Folder, notes.FocusX, notes.FocusY);
+        file.FoldWords();
+        await db.SaveChangesAsync(ct);
+        if (isFocusMoved)
+        {
+            pages.Evict(PageTag.Picture(tenant.Id, SiteFiles.PathOf(file)));
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes a file out of the library and off its address; refused while something shows it.</summary>
+    public async Task<Refusal?> DeleteAsync(long id, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        var file = await db.Files.SingleAsync(f => f.Id == id, ct);
+        if (file.DeletedAt is not null)
+        {
+            return null;
+        }
+
+        var uses = await UsesAsync(db, file, ct);
+        if (uses.Any(use => use.Hinders) || IsInSettings(file))
+        {
+            return new Refusal("media.delete.used", null, file.Title);
+        }
+
+        file.DeletedAt = clock.GetUtcNow();
+        db.FileWorks.Add(new FileWork { TenantId = tenant.Id, FileId = id, Task = FileTask.Erase, DueAt = file.DeletedAt.Value + Grace });
+        await db.SaveChangesAsync(ct);
+        queue.Wake();
+        return null;
+    }
+
+    public async Task RestoreAsync(long id, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        await SiteFiles.RestoreAsync(db, await db.Files.SingleAsync(f => f.Id == id, ct), ct);
+    }
+
+    private bool IsInSettings(StoredFile file) => BodyJson.Write(tenant.Settings).Contains($"/tep/{file.Print}/", StringComparison.Ordinal);
+
+    private static async Task<IReadOnlyList<UseOfFile>> UsesAsync(PortalDb db, StoredFile file, CancellationToken ct)
+    {
+        // The same bytes under another name answer at an address of their own, and are told apart by name only.
+        var rows = await (from use in db.FileUses
+                          where use.FileId == file.Id
+                          join item in db.Items.AsNoTracking() on use.ItemId equals item.Id
+                          select new { item.Id, item.Type, item.Title, item.State, item.LiveVersion, item.LatestVersion, use.Version }).ToListAsync(ct);
+        return [.. rows.GroupBy(r => r.Id).Select(item => new UseOfFile(item.Key, item.First().Type, item.First().Title,
+            item.Any(r => r.Version == r.LiveVersion), item.First().State is ContentState.Published or ContentState.Archived, item.Any(r => r.Version == r.LatestVersion)))
+            .OrderByDescending(use => use.Hinders).ThenBy(use => use.Title, VietnameseText.Comparer)];
+    }
+}
+
+/// <summary>How the library is asked.</summary>
+/// <param name="Page">From 1.</param>
+public sealed record FileQuery(int Page = 1, int Size = FileLibrary.PageSize)
+{
+    public string? Words { get; init; }
+
+    /// <summary>True for pictures, false for other files, null for both.</summary>
+    public bool? ArePictures { get; init; }
+    public string? Folder { get; init; }
+    public bool IsDeleted { get; init; }
+}
+
+/// <summary>A file as its page shows it.</summary>
+/// <param name="By">Name of who uploaded it.</param>
+/// <param name="IsInSettings">The site itself shows it, for example as its banner.</param>
+public sealed record FileCard(StoredFile File, string? By, IReadOnlyList<UseOfFile> Uses, bool IsInSettings)
+{
+    public bool IsUsed => IsInSettings || Uses.Any(use => use.Hinders);
+}
+
+/// <summary>An item that shows a file or links to it.</summary>
+/// <param name="IsInLive">The version that is or was last public does.</param>
+/// <param name="IsPublic">The item is public now.</param>
+/// <param name="IsInNewest">The newest version does.</param>
+public sealed record UseOfFile(long ItemId, string Type, string Title, bool IsInLive, bool IsPublic, bool IsInNewest)
+{
+    /// <summary>The file must stay. Earlier versions alone do not hold it.</summary>
+    public bool Hinders => IsInLive || IsInNewest;
+
+    /// <summary>Key of the word for it.</summary>
+    public string Standing => IsInLive && IsPublic ? "media.use.public" : Hinders ? "media.use.draft" : "media.use.earlier";
+}
+
+/// <summary>What editors say of a file.</summary>
+public sealed record FileNotes
+{
+    public const int Longest = 300;
+    public const int LongestCaption = 1_000;
+
+    public required string Title { get; init; }
+    public string? Alt { get; init; }
+    public string? Caption { get; init; }
+    public string? Credit { get; init; }
+    public string? Folder { get; init; }
+    public int? FocusX { get; init; }
+    public int? FocusY { get; init; }
+
+    internal Refusal? Check() =>
+        Checks.Required(Title, nameof(Title)).Concat(Checks.NotLonger(Title, Longest, nameof(Title))).Concat(Checks.NotLonger(Alt, Longest, nameof(Alt)))
+            .Concat(Checks.NotLonger(Caption, LongestCaption, nameof(Caption))).Concat(Checks.NotLonger(Credit, Longest, nameof(Credit))).Concat(Checks.NotLonger(Folder, Longest, nameof(Folder)))
+            .FirstOrDefault() ?? (FocusX is < 0 or > 100 ? new Refusal("media.focus.outside", nameof(FocusX)) : FocusY is < 0 or > 100 ? new Refusal("media.focus.outside", nameof(FocusY)) : null);
+}

@@ -1,0 +1,51 @@
+using GovPortal.Core.Modules;
+using GovPortal.Core.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+
+namespace GovPortal.Media.Site;
+
+/// <summary>Sends files and the renditions of pictures. What lies at an address never changes, so it is kept by browsers for ever.</summary>
+internal static class Files
+{
+    private const string ForEver = "public, max-age=31536000, immutable";
+
+    // A file of an agency is shown, never run: an SVG file opened by itself may load nothing and run nothing.
+    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+    // The browser's own viewers do not open in a sandbox; what they show runs nothing of the site.
+    private const string ViewerPolicy = "default-src 'none'; style-src 'unsafe-inline'; media-src 'self'; object-src 'self'; img-src 'self'";
+
+    public static void MapFiles(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/tep/{hash:length(16):regex(^[0-9a-f]+$)}/{name}", [HttpMethods.Get, HttpMethods.Head], SendAsync).OfModule(MediaModule.Named).ExcludeFromDescription();
+        routes.MapMethods("/tep/{hash:length(16):regex(^[0-9a-f]+$)}/{width:int}/{name}", [HttpMethods.Get, HttpMethods.Head], SendRenditionAsync).OfModule(MediaModule.Named).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> SendAsync(string hash, string name, HttpContext http, SiteFiles files, CancellationToken ct) =>
+        await files.FindAsync(hash, name, ct) is { } found ? Send(http, found.PathOnDisk, found.File.MediaType, $"\"{hash}\"", ForEver) : Results.NotFound();
+
+    private static async Task<IResult> SendRenditionAsync(string hash, int width, string name, HttpContext http, SiteFiles files, FileStore store, CancellationToken ct)
+    {
+        var ending = Path.GetExtension(name);
+        if (ending is not (".webp" or ".avif") || await files.FindPictureAsync(hash, Path.GetFileNameWithoutExtension(name), ct) is not { } picture || !Pictures.WidthsOf(picture.Width!.Value).Contains(width))
+        {
+            return Results.NotFound();
+        }
+
+        // While it is being made the picture itself must do, and nobody keeps it under this address.
+        var path = store.RenditionPathOf(picture.Hash, width, ending);
+        return File.Exists(path)
+            ? Send(http, path, ending == ".webp" ? "image/webp" : "image/avif", $"\"{hash}-{width}{ending}\"", ForEver)
+            : Send(http, store.PathOf(picture.Hash), picture.MediaType, $"\"{hash}\"", "no-cache");
+    }
+
+    private static IResult Send(HttpContext http, string path, string mediaType, string tag, string keep)
+    {
+        http.Response.Headers.CacheControl = keep;
+        http.Response.Headers.ContentSecurityPolicy = mediaType.StartsWith("image/", StringComparison.Ordinal) || mediaType.StartsWith("text/", StringComparison.Ordinal) ? Policy : ViewerPolicy;
+        return Results.File(path, mediaType, entityTag: new EntityTagHeaderValue(tag), enableRangeProcessing: true);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using GovPortal.Core.Content;
+using GovPortal.Core.Storage;
+using GovPortal.Core.Tenancy;
+using GovPortal.Core.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovPortal.Media;
+
+/// <summary>Looks at what is uploaded before it is kept: size, kind, viruses, pictures.</summary>
+internal sealed class Uploads(Tenant tenant, PortalDbFactory databases, SiteFiles files, FileStore store, Pictures pictures, VirusScanner scanner, MediaLimits limits) : IUploads
+{
+    private const int LongestTitle = 200;
+
+    public async Task<Upload> TakeInAsync(IFormFile file, string? folder, Guid? by, CancellationToken ct)
+    {
+        var given = NameOf(file);
+        if (await SizeRefusalAsync(file.Length, given, ct) is { } refusal)
+        {
+            return new Upload(null, refusal);
+        }
+
+        using var stream = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(stream, ct);
+        var bytes = stream.ToArray();
+        if (FileKind.Of(bytes, given) is not ({ } kind, _))
+        {
+            return Refused(FileKind.Of(bytes, given).Refusal!, given);
+        }
+
+        if (await scanner.CheckAsync(bytes, ct) is ({ } unclean, var virus))
+        {
+            return Refused(unclean, virus is null ? given : $"{given} ({virus})");
+        }
+
+        var title = Path.GetFileNameWithoutExtension(given);
+        var wanted = new StoredFile
+        {
+            Hash = "",
+            Name = VietnameseText.Slug(title) + kind.Ending,
+            Title = title.Length > 0 ? title : given,
+            MediaType = kind.MediaType,
+            Folder = string.IsNullOrWhiteSpace(folder) ? null : VietnameseText.NormalizeLine(folder),
+            CreatedById = by,
+        };
+        return kind.IsPicture ? await TakePictureAsync(bytes, kind, wanted, given, ct) : await KeepAsync(bytes, wanted, ct);
+    }
+
+    private async Task<Upload> TakePictureAsync(byte[] bytes, FileKind kind, StoredFile wanted, string given, CancellationToken ct)
+    {
+        if (Pictures.SizeOf(bytes) is not var (width, height))
+        {
+            return Refused("media.refused.damaged", given);
+        }
+
+        if ((long)width * height > MediaLimits.MostPixels)
+        {
+            return Refused("media.refused.too-many-pixels", string.Create(CultureInfo.InvariantCulture, $"{given} ({width} × {height})"));
+        }
+
+        if (await pictures.CleanAsync(bytes, kind, ct) is not var (clean, small))
+        {
+            return Refused("media.refused.damaged", given);
+        }
+
+        (wanted.Width, wanted.Height) = (width, height);
+        await store.WriteRenditionAsync(FileStore.HashOf(clean), Pictures.Smallest(width), ".webp", small, ct);
+        return await KeepAsync(clean, wanted, ct);
+    }
+
+    private async Task<Upload> KeepAsync(byte[] bytes, StoredFile wanted, CancellationToken ct)
+    {
+        wanted.Hash = FileStore.HashOf(bytes);
+        return new Upload(await files.StoreAsync(bytes, wanted, ct), null);
+    }
+
+    private async Task<Refusal?> SizeRefusalAsync(long length, string given, CancellationToken ct)
+    {
+        if (length == 0)
+        {
+            return new Refusal("media.refused.empty", null, given);
+        }
+
+        if (length > limits.Largest)
+        {
+            return new Refusal("media.refused.too-large", null, string.Create(CultureInfo.InvariantCulture, $"{given} ({length / 1048576.0:0.0} MiB > {limits.LargestMiB} MiB)"));
+        }
+
+        await using var db = databases.OpenFor(tenant);
+        var used = await db.Files.SumAsync(f => f.Length, ct);
+        return used + length > limits.Quota ? new Refusal("media.refused.no-room", null, string.Create(CultureInfo.InvariantCulture, $"{given} ({limits.QuotaGiB} GiB)")) : null;
+    }
+
+    private static Upload Refused(string code, string value) => new(null, new Refusal(code, null, value));
+
+    // Old browsers send the whole path.
+    private static string NameOf(IFormFile file)
+    {
+        var name = VietnameseText.NormalizeLine(Path.GetFileName(file.FileName.Replace('\\', '/')));
+        return name.Length <= LongestTitle ? name : name[..(LongestTitle - 10)] + Path.GetExtension(name)[..Math.Min(10, Path.GetExtension(name).Length)];
+    }
+}

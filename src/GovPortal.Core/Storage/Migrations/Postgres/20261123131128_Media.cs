@@ -1,0 +1,279 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace GovPortal.Core.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Media : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Alt",
+                table: "files",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Caption",
+                table: "files",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "CreatedById",
+                table: "files",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Credit",
+                table: "files",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "DeletedAt",
+                table: "files",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "FocusX",
+                table: "files",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "FocusY",
+                table: "files",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Folder",
+                table: "files",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Height",
+                table: "files",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Renditions",
+                table: "files",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "TextReading",
+                table: "files",
+                type: "text",
+                nullable: false,
+                defaultValue: "None");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Title",
+                table: "files",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Width",
+                table: "files",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Words",
+                table: "files",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Print",
+                table: "files",
+                type: "text",
+                nullable: false,
+                computedColumnSql: "substr(\"Hash\", 1, 16)",
+                stored: true);
+
+            migrationBuilder.CreateTable(
+                name: "file_texts",
+                columns: table => new
+                {
+                    FileId = table.Column<long>(type: "bigint", nullable: false),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_file_texts", x => x.FileId);
+                    table.ForeignKey(
+                        name: "FK_file_texts_files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_uses",
+                columns: table => new
+                {
+                    FileId = table.Column<long>(type: "bigint", nullable: false),
+                    ItemId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_file_uses", x => new { x.FileId, x.ItemId, x.Version });
+                    table.ForeignKey(
+                        name: "FK_file_uses_content_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "content_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_file_uses_files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_work",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    FileId = table.Column<long>(type: "bigint", nullable: false),
+                    Task = table.Column<string>(type: "text", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_file_work", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_files_TenantId_CreatedAt_Id",
+                table: "files",
+                columns: new[] { "TenantId", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_files_TenantId_Print",
+                table: "files",
+                columns: new[] { "TenantId", "Print" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_file_uses_ItemId",
+                table: "file_uses",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_file_work_DueAt",
+                table: "file_work",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_file_work_FileId_Task",
+                table: "file_work",
+                columns: new[] { "FileId", "Task" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "file_texts");
+
+            migrationBuilder.DropTable(
+                name: "file_uses");
+
+            migrationBuilder.DropTable(
+                name: "file_work");
+
+            migrationBuilder.DropIndex(
+                name: "IX_files_TenantId_CreatedAt_Id",
+                table: "files");
+
+            migrationBuilder.DropIndex(
+                name: "IX_files_TenantId_Print",
+                table: "files");
+
+            migrationBuilder.DropColumn(
+                name: "Print",
+                table: "files");
+
+            migrationBuilder.DropColumn(
+                name: "Alt",
+                table: "files");
+
+            migrationBuilder.DropColumn(
+                name: "Caption",
+                table: "files");
+
+            migrationBuilder.DropColumn(
+                name: "CreatedById",
+                table: "files");
+
+            migrationBuilder.DropColumn(
+                name: "Credit",
+                table: "files");
+
+            migrationBuilder.DropColumn(
+                name: "DeletedAt",
+                table: "files");
+
+            migrationBuilder.DropColumn(
+                name: "FocusX",
+                table: "files");
+
+            migrationBuilder.DropColumn(
+                name: "FocusY",
+                table: "files");
+
+            migrationBuilder.DropColumn(
+                name: "Folder",
+                table: "files");
+
+            migrationBuilder.DropColumn(
+                name: "Height",
+                table: "files");
+
+            migrationBuilder.DropColumn(
+                name: "Renditions",
+                table: "files");
+
+            migrationBuilder.DropColumn(
+                name: "TextReading",
+                table: "files");
+
+            migrationBuilder.DropColumn(
+                name: "Title",
+                table: "files");
+
+            migrationBuilder.DropColumn(
+                name: "Width",
+                table: "files");
+
+            migrationBuilder.DropColumn(
+                name: "Words",
+                table: "files");
+        }
+    }
+}

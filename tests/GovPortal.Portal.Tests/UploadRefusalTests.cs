@@ -1,0 +1,96 @@
+using System.Net;
+using GovPortal.Core.Security;
+using GovPortal.Testing;
+
+namespace GovPortal.Portal.Tests;
+
+public abstract class UploadRefusalTests(PortalFixture portal) : PortalTest(portal)
+{
+    private static readonly byte[] OldOffice = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]];
+
+    public static TheoryData<string, string, string> Refused => new()
+    {
+        { "bao-cao.docx", "old-office", "chọn Lưu thành (Save As)" },
+        { "bao-cao.txt", "empty", "trống" },
+        { "so-do.svg", "svg", "PDF hoặc ảnh PNG" },
+        { "trang.txt", "html", "PDF hoặc ảnh PNG" },
+        { "chay.exe", "exe", "chuyển sang một trong các dạng đó" },
+        { "anh.jpg", "exe", "chuyển sang một trong các dạng đó" },
+        { "anh.heic", "heic", "lưu ảnh thành JPEG" },
+        { "mau.docm", "macros", "không có macro" },
+        { "hong.zip", "half-zip", "bị hỏng" },
+        { "hong.png", "half-png", "bị hỏng" },
+        { "bom.png", "bomb", "50 triệu điểm ảnh" },
+        { "phim.mp4", "large", "quá lớn" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public async Task What_is_not_taken_is_named_with_the_reason_and_the_remedy(string name, string what, string remedy)
+    {
+        var site = await WithRecipeAsync();
+        var editor = await site.SignInAsAsync(Role.Author);
+
+        var answer = (await editor.UploadAsync(site, name, BytesOf(what))).Insist(HttpStatusCode.UnprocessableEntity);
+        var list = (await editor.GetAsync($"{site.Root}/quan-tri/thu-vien/chon")).Insist(HttpStatusCode.OK);
+
+        Assert.Equal("application/problem+json", answer.MediaType);
+        Assert.Contains(name, answer.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(remedy, answer.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(0, list.Json.GetProperty("total").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("Ảnh hội nghị.png", "jpeg", "anh-hoi-nghi.jpg", "image/jpeg")]
+    [InlineData("Báo cáo", "docx", "bao-cao.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")]
+    [InlineData("Bảng lương.xls", "old-office", "bang-luong.xls", "application/vnd.ms-excel")]
+    [InlineData("Ghi chú.txt", "text", "ghi-chu.txt", "text/plain")]
+    [InlineData("Nghị quyết.bin", "pdf", "nghi-quyet.pdf", "application/pdf")]
+    public async Task A_file_is_what_its_bytes_say_and_gets_the_ending_that_fits(string name, string what, string ending, string mediaType)
+    {
+        var site = await WithRecipeAsync();
+        var editor = await site.SignInAsAsync(Role.Author);
+
+        var taken = (await editor.UploadAsync(site, name, BytesOf(what))).Insist(HttpStatusCode.Created).Json;
+        var file = (await Portal.NewVisitor().GetAsync(taken.GetProperty("url").GetString()!)).Insist(HttpStatusCode.OK);
+
+        Assert.EndsWith("/" + ending, taken.GetProperty("url").GetString(), StringComparison.Ordinal);
+        Assert.Equal(mediaType, file.MediaType);
+        Assert.Contains("immutable", file.Headers["Cache-Control"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_the_guard_of_forms_nothing_is_taken()
+    {
+        var site = await WithRecipeAsync();
+        var editor = await site.SignInAsAsync(Role.Author);
+        using var content = Samples.Parts(("file", "anh.jpg", Samples.Jpeg(40, 40)));
+
+        var answer = (await editor.SendAsync(HttpMethod.Post, $"{site.Root}/quan-tri/thu-vien/tai-len", content: content)).Insist(HttpStatusCode.BadRequest);
+
+        Assert.Contains("Phiên làm việc đã hết hạn", answer.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    private static byte[] BytesOf(string what) => what switch
+    {
+        "old-office" => OldOffice,
+        "svg" => "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"u8.ToArray(),
+        "html" => "  <!DOCTYPE html><title>x</title>"u8.ToArray(),
+        "exe" => [(byte)'M', (byte)'Z', 0x90, 0, .. new byte[200]],
+        "heic" => [0, 0, 0, 0x18, .. "ftypheic"u8, .. new byte[100]],
+        "macros" => Samples.Zip(("word/document.xml", "<x/>"), ("word/vbaProject.bin", "x")),
+        "half-zip" => Samples.Word("Cắt đôi")[..200],
+        "half-png" => Samples.Png(300, 300)[..60],
+        "bomb" => Samples.Bomb(),
+        "large" => [0, 0, 0, 0x18, .. "ftypisom"u8, .. new byte[30 * 1024 * 1024]],
+        "jpeg" => Samples.Jpeg(60, 40),
+        "docx" => Samples.Word("Kính gửi"),
+        "text" => "Ghi chú của văn phòng"u8.ToArray(),
+        "pdf" => Samples.Pdf("Chao ban"),
+        _ => [],
+    };
+}
+
+public sealed class UploadRefusalOnSqliteTests(SqlitePortal portal) : UploadRefusalTests(portal);
+
+public sealed class UploadRefusalOnPostgresTests(PostgresPortal portal) : UploadRefusalTests(portal);
