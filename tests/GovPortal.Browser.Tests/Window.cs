@@ -60,6 +60,16 @@ public sealed class Window : IAsyncDisposable
         }
     }
 
+    /// <summary>Pastes this as the clipboard's HTML into the editor.</summary>
+    public async Task PasteAsync(string html)
+    {
+        await Page.EvaluateAsync("html => document.addEventListener('copy', e => { e.preventDefault(); e.clipboardData.setData('text/html', html); e.clipboardData.setData('text/plain', 'x'); }, { once: true, capture: true })", html);
+        await Page.Locator("h1").ClickAsync();
+        await Page.Keyboard.PressAsync("Control+C");
+        await (await EditorAsync()).ClickAsync();
+        await Page.Keyboard.PressAsync("Control+V");
+    }
+
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 
     // A page that is meant to answer 404 is reported as an error too, and so are a session that has ended and a file that is refused; the tests look at what is said themselves.

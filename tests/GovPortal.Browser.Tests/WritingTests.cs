@@ -53,7 +53,7 @@ public sealed class WritingTests(DemoPortal portal) : BrowserTest(portal)
     {
         var window = await OpenFormAsync();
         await window.Page.FillAsync("[name=Title]", "Hồ sơ dán từ Word");
-        await PasteAsync(window, FromWord);
+        await window.PasteAsync(FromWord);
         await window.Page.Locator(".sun-editor-editable table").WaitForAsync();
 
         var editor = window.Page.Locator(".sun-editor-editable");
@@ -118,7 +118,7 @@ public sealed class WritingTests(DemoPortal portal) : BrowserTest(portal)
     public async Task A_picture_comes_from_the_library_with_words_for_those_who_do_not_see_it_and_a_pasted_one_goes_there()
     {
         var window = await OpenFormAsync();
-        await PasteAsync(window, $"<p>Ảnh dán: <img src=\"data:image/png;base64,{Convert.ToBase64String(Samples.Png(40, 20))}\"></p>");
+        await window.PasteAsync($"<p>Ảnh dán: <img src=\"data:image/png;base64,{Convert.ToBase64String(Samples.Png(40, 20))}\"></p>");
         await window.Page.Locator(".sun-editor-editable img[src^='/so-y-te/tep/']").WaitForAsync();
 
         await window.Page.Locator("button[data-command=gpPicture]").ClickAsync();
@@ -149,7 +149,7 @@ public sealed class WritingTests(DemoPortal portal) : BrowserTest(portal)
     public async Task The_editor_and_its_dialogs_are_accessible_and_fit(int width)
     {
         var window = await OpenFormAsync(width);
-        await PasteAsync(window, FromWord);
+        await window.PasteAsync(FromWord);
         await window.Page.Locator(".sun-editor-editable table").WaitForAsync();
         await SeeAsync(window);
         foreach (var button in new[] { "gpLink", "gpPicture", "gpFile", "gpVideo" })
@@ -188,15 +188,6 @@ public sealed class WritingTests(DemoPortal portal) : BrowserTest(portal)
     }
 
     // Copies from a page as Word would and presses Ctrl+V: the browser's own clipboard, not an event made up.
-    private static async Task PasteAsync(Window window, string html)
-    {
-        await window.Page.EvaluateAsync("html => document.addEventListener('copy', e => { e.preventDefault(); e.clipboardData.setData('text/html', html); e.clipboardData.setData('text/plain', 'x'); }, { once: true, capture: true })", html);
-        await window.Page.Locator("h1").ClickAsync();
-        await window.Page.Keyboard.PressAsync("Control+C");
-        await (await window.EditorAsync()).ClickAsync();
-        await window.Page.Keyboard.PressAsync("Control+V");
-    }
-
     private static async Task ExpectAsync(Window window, string selector, string words) =>
         await window.Page.WaitForFunctionAsync("([selector, words]) => document.querySelector(selector).value.replaceAll('\\u00a0', ' ').replaceAll('&nbsp;', ' ').includes(words)", new[] { selector, words });
 

@@ -105,7 +105,7 @@ public abstract class PortalFixture(TestDatabase database) : IAsyncDisposable
 
     private async Task<WebApplication> OpenAsync()
     {
-        Settings = [.. await database.CreateAsync(), .. MoreSettings, $"--GovPortal:DataPath={DataPath}", $"--GovPortal:Recipe={Recipe}", $"--GovPortal:AdminPassword={AdminPassword}"];
+        Settings = [.. await database.CreateAsync(), "--GovPortal:LinkCheck=off", .. MoreSettings, $"--GovPortal:DataPath={DataPath}", $"--GovPortal:Recipe={Recipe}", $"--GovPortal:AdminPassword={AdminPassword}"];
         var builder = Host.Portal.Prepare([.. Settings, "--urls=http://127.0.0.1:0", "--Serilog:MinimumLevel:Default=Warning"], isServing: true);
         builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILogEventSink>(Log);
         var portal = Host.Portal.Assemble(builder);
