@@ -58,7 +58,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     public static ChildProcess StartHost(string dataPath, string recipe = "blank", params string[] settings) => Start(
         [HostPath("dll")],
         address => ["--urls", address, .. settings],
-        new() { ["GovPortal__DataPath"] = dataPath, ["GovPortal__Recipe"] = recipe, ["GovPortal__AdminPassword"] = AdminPassword, ["ASPNETCORE_ENVIRONMENT"] = "Production" });
+        new() { ["GovPortal__DataPath"] = dataPath, ["GovPortal__Recipe"] = recipe, ["GovPortal__AdminPassword"] = AdminPassword, ["GovPortal__LinkCheck"] = "off", ["ASPNETCORE_ENVIRONMENT"] = "Production" });
 
     /// <summary>The plain server of <see cref="BaselineServer"/>, under the host's own runtime settings: the same collector, the same compiler.</summary>
     public static ChildProcess StartBaseline(string? answer = null) =>
