@@ -1,24 +1,17 @@
 using GovPortal.Core.Content;
-using GovPortal.Core.Modules;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
 
 namespace GovPortal.Content.Admin;
 
 /// <summary>What waits on this site, and for whom: the first page of the desk.</summary>
 [Authorize(Permission.ReadDesk)]
-public sealed class BoardPage(DeskBoard desk, TenantClock clock, ModuleList modules, IAuthorizationService authorization, VisitedSite site) : PageModel
+public sealed class BoardPage(DeskBoard desk, TenantClock clock, IAuthorizationService authorization) : PageModel
 {
     public Board Board { get; private set; } = null!;
 
-    public bool CanWriteNews { get; private set; }
-
-    public async Task OnGetAsync(CancellationToken ct)
-    {
-        CanWriteNews = modules.IsOn("News", site.Tenant) && (await authorization.AuthorizeAsync(User, Permission.Write)).Succeeded;
+    public async Task OnGetAsync(CancellationToken ct) =>
         Board = await desk.ReadAsync(User.PersonId(), (await authorization.AuthorizeAsync(User, Permission.Review)).Succeeded, clock.Today, ct);
-    }
 }
 
 /// <summary>One part of the dashboard.</summary>
