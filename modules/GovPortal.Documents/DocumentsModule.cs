@@ -2,6 +2,7 @@ using GovPortal.Core.Content;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Recipes;
 using GovPortal.Core.Web;
+using GovPortal.Documents.Admin;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,7 @@ public sealed class DocumentsModule : IModule
     {
         services.AddSingleton<IContentType, LegalDocumentType>();
         services.AddRecords<DocumentReader>();
+        services.AddScoped<AttachedFiles>();
         services.AddScoped<IHomeSection, DocumentsSection>();
     }
 
