@@ -43,7 +43,7 @@ public abstract class FormPage<TRecord, TForm>(WritingRoom room) : WritingPage<T
         await KeepFilesAsync(ct);
         if (!FormRows.TryChange(Form, row, out var focus))
         {
-            return BadRequest();
+            return NotFound();
         }
 
         Focus = focus;
