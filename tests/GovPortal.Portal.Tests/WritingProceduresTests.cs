@@ -198,55 +198,6 @@ public abstract class WritingProceduresTests(PortalFixture portal) : PortalTest(
         Assert.Equal(first, (await editor.FillAsync(site.Root + New, fields, Save)).Insist(HttpStatusCode.Redirect).Location);
     }
 
-    [Fact]
-    public async Task The_desk_offers_the_forms_to_those_who_write_where_the_module_is_on()
-    {
-        var (site, id, form) = await ProcedureAsync();
-        var (author, auditor) = (await site.SignInAsAsync(Role.Author), await site.SignInAsAsync(Role.Auditor));
-        bool Offers(Answer page, string path) => page.Html.QuerySelector($"main a[href='{path}']") is not null;
-
-        foreach (var path in new[] { "/quan-tri", "/quan-tri/noi-dung" })
-        {
-            Assert.True(Offers(await author.GetAsync(site.Root + path), site.Root + New));
-            Assert.False(Offers(await auditor.GetAsync(site.Root + path), site.Root + New));
-        }
-
-        Assert.True(Offers(await author.GetAsync($"{site.Root}/quan-tri/noi-dung?loai=procedure"), form));
-        Assert.True(Offers(await author.GetAsync($"{site.Root}/quan-tri/muc/{id}"), form));
-        Assert.False(Offers(await auditor.GetAsync($"{site.Root}/quan-tri/muc/{id}"), form));
-    }
-
-    [Fact]
-    public async Task The_form_of_another_site_is_not_found()
-    {
-        var (_, id, _) = await ProcedureAsync();
-        var neighbour = await WithRecipeAsync();
-        var editor = await neighbour.SignInAsAsync(Role.SiteAdministrator);
-
-        (await editor.GetAsync($"{neighbour.Root}/quan-tri/thu-tuc/{id}")).Insist(HttpStatusCode.NotFound);
-        (await editor.GetAsync($"{neighbour.Root}/quan-tri/van-ban/{id}")).Insist(HttpStatusCode.NotFound);
-    }
-
-    [Fact]
-    public async Task Agencies_and_documents_of_the_province_are_found_without_diacritics()
-    {
-        var (site, _, _) = await ProcedureAsync();
-        var number = $"{Random.Shared.Next(1_000, 999_999)}/QĐ-UBND";
-        await site.PublishAsync(new GovPortal.Documents.LegalDocument { Type = "Quyết định", Number = number, Issuer = "Ủy ban nhân dân xã", Abstract = "Quy định về đón tiếp công dân" });
-        await site.IsFoundAsync(number, number);
-        var (author, auditor) = (await site.SignInAsAsync(Role.Author), await site.SignInAsAsync(Role.Auditor));
-        const string Agencies = "/quan-tri/soan-thao/tim/co-quan?q=";
-
-        var agencies = (await author.GetAsync($"{site.Root}{Agencies}bo+tu+phap")).Insist(HttpStatusCode.OK).Json.GetProperty("items").EnumerateArray().Concat(
-            (await author.GetAsync($"{site.Root}{Agencies}trung+tam+phuc+vu")).Json.GetProperty("items").EnumerateArray()).Select(a => a.GetProperty("name").GetString());
-        var document = (await author.GetAsync($"{site.Root}/quan-tri/soan-thao/tim/van-ban?q={Uri.EscapeDataString(number)}")).Insist(HttpStatusCode.OK).Json.GetProperty("items")[0];
-
-        Assert.Contains("Trung tâm Phục vụ hành chính công", agencies);
-        Assert.Equal(number, document.GetProperty("code").GetString());
-        Assert.Equal("Quy định về đón tiếp công dân", document.GetProperty("name").GetString());
-        Assert.Contains("khong-co-quyen", (await auditor.GetAsync($"{site.Root}{Agencies}xa")).Insist(HttpStatusCode.Redirect).Location, StringComparison.Ordinal);
-    }
-
     private async Task<(TestSite Site, long Id, string Form)> ProcedureAsync()
     {
         var site = await WithRecipeAsync();

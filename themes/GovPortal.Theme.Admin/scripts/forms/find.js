@@ -3,6 +3,8 @@ import { look } from '../writing/ask.js';
 import { element } from '../writing/dialog.js';
 import { say } from '../writing/words.js';
 
+// A page writes the name of what a plain field finds as nothing.
+const finders = 'input[data-gp-finds]:not([data-gp-finds=""])';
 const leastLetters = 2, pause = 200;
 
 export function find(form) {
@@ -96,8 +98,8 @@ export function find(form) {
     });
   }
 
-  const all = (root) => root.querySelectorAll('input[data-gp-finds]').forEach(begin);
+  const all = (root) => root.querySelectorAll(finders).forEach(begin);
   all(form);
   // Rows that come later.
-  form.addEventListener('focusin', (e) => { if (e.target.matches('input[data-gp-finds]')) begin(e.target); });
+  form.addEventListener('focusin', (e) => { if (e.target.matches(finders)) begin(e.target); });
 }
