@@ -21,7 +21,7 @@ const letters = [
 ].flatMap(([first, last = first]) => Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i))).join('');
 const themes = [
   { folder: 'GovPortal.Theme.Civic', sheets: ['site'], scripts: [], shared: ['icons.svg', 'emblem.svg', 'favicon.svg', 'touch-icon.png'] },
-  { folder: 'GovPortal.Theme.Admin', sheets: ['admin', 'writing'], scripts: ['writing'], shared: ['icons.svg', 'emblem.svg', 'favicon.svg'] },
+  { folder: 'GovPortal.Theme.Admin', sheets: ['admin', 'writing', 'forms'], scripts: ['writing', 'forms'], shared: ['icons.svg', 'emblem.svg', 'favicon.svg'] },
 ];
 
 // The print that the portal knows a file by (src/GovPortal.Core/Web/Asset.cs): asked for with it, a file is kept for ever.
@@ -32,10 +32,12 @@ const withPrints = (css, made, root) =>
   css.replace(/url\("([^":]+)"\)/g, (_, name) => `url("${name}?v=${printOf(made.get(name) ?? readFileSync(join(root, name)))}")`);
 
 // One file of our own scripts and the packages they stand on, for browsers of the last five years.
-const bundled = async (entry) => Buffer.from((await esbuild.build({
+const bundled = async (entry, banner) => Buffer.from((await esbuild.build({
   entryPoints: [entry], bundle: true, minify: true, write: false, format: 'iife', target: 'es2021', legalComments: 'inline', charset: 'utf8', plugins: [withoutInlineStyles],
-  banner: { js: '/*! Holds SunEditor, MIT licence, (c) JiHong.Lee, https://github.com/JiHong88/SunEditor */' },
+  banner: { js: banner },
 })).outputFiles[0].contents);
+
+const banners = { writing: '/*! Holds SunEditor, MIT licence, (c) JiHong.Lee, https://github.com/JiHong88/SunEditor */', forms: '' };
 
 async function filesOf(theme) {
   const out = new Map();
@@ -60,7 +62,7 @@ async function filesOf(theme) {
     out.set(`${sheet}.css`, Buffer.from(`@charset "UTF-8";${withPrints(css(sheet), out, join(here, theme.folder, 'wwwroot'))}\n`));
   }
   for (const script of theme.scripts) {
-    out.set(`${script}.js`, await bundled(join(here, theme.folder, 'scripts', script, 'main.js')));
+    out.set(`${script}.js`, await bundled(join(here, theme.folder, 'scripts', script, 'main.js'), banners[script]));
   }
   return out;
 }

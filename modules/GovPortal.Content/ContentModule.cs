@@ -36,5 +36,6 @@ public sealed class ContentModule : IModule
         routes.MapSiteColours();
         routes.MapSitesApi();
         routes.MapWriting();
+        routes.MapFinding();
     }
 }

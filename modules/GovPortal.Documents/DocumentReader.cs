@@ -85,7 +85,8 @@ public sealed class DocumentReader(SafeHtml html) : IRecordReader
             return file.StartsWith("/tep/", StringComparison.Ordinal) ? new DocumentFile(Path.GetFileName(file), file) : new DocumentFile(VietnameseText.NormalizeLine(file), null);
         }
 
-        return new DocumentFile(Uri.UnescapeDataString(address.Segments[^1] is { Length: > 1 } last && !address.Query.Contains('/') ? last : file[(file.LastIndexOf('/') + 1)..]), file);
+        var name = Uri.UnescapeDataString(address.Segments[^1] is { Length: > 1 } last && !address.Query.Contains('/') ? last : file[(file.LastIndexOf('/') + 1)..]);
+        return new DocumentFile(VietnameseText.NormalizeLine(name), file);
     }
 
     private static Validity? ValidityOf(string? status) => status is null ? null : VietnameseText.Fold(status) switch

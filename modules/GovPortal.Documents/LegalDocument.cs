@@ -33,6 +33,9 @@ public sealed record LegalDocument
     /// <summary>What its source says of its validity, where dates alone do not tell.</summary>
     public Validity? StatedValidity { get; init; }
 
+    /// <summary>What it does to other documents, or they to it; null where nothing is known.</summary>
+    public IReadOnlyList<DocumentRelation>? Relations { get; init; }
+
     /// <summary>Where it was taken from.</summary>
     public string? SourceUrl { get; init; }
 
@@ -49,6 +52,25 @@ public sealed record LegalDocument
 
 /// <param name="Url">Address of the file, absolute or below the site's root; null when only its name is known.</param>
 public sealed record DocumentFile(string Name, string? Url);
+
+/// <summary>A document that another replaces, amends, stands on …</summary>
+/// <param name="Number">Number and notation, by which it is found wherever it is published.</param>
+/// <param name="Name">Its abstract, where known.</param>
+public sealed record DocumentRelation(RelationKind Kind, string Number, string? Name);
+
+/// <summary>What a document has to do with another.</summary>
+public enum RelationKind
+{
+    Replaces,
+    Amends,
+    Repeals,
+    ReplacedBy,
+    AmendedBy,
+    RepealedBy,
+    BasedOn,
+    Guides,
+    RelatedTo,
+}
 
 /// <summary>Whether a document is in force on a day.</summary>
 public enum Validity

@@ -17,6 +17,8 @@ public sealed class LegalDocumentType(SafeHtml html) : ContentType<LegalDocument
 
     public override string Path => "van-ban";
 
+    public override bool HasForm => true;
+
     protected override ContentFacts Facts(LegalDocument body) => new(body.Title, SlugOf(body))
     {
         Code = body.Number,
@@ -44,7 +46,28 @@ public sealed class LegalDocumentType(SafeHtml html) : ContentType<LegalDocument
         .. body.ExpiresOn < body.EffectiveOn ? new[] { new Refusal("documents.expires-before-effective", "expires", $"{body.ExpiresOn:yyyy-MM-dd} < {body.EffectiveOn:yyyy-MM-dd}") } : [],
     ];
 
+    protected override IReadOnlyList<NamedText> Fields(LegalDocument body, Func<string, string> say) =>
+    [
+        new(say("documents.type"), body.Type ?? ""),
+        new(say("documents.number"), body.Number ?? ""),
+        new(say("documents.abstract"), body.Abstract),
+        new(say("documents.issuer"), body.Issuer),
+        new(say("documents.signer"), body.Signer ?? ""),
+        new(say("documents.field"), body.FieldLabel ?? body.Field ?? ""),
+        new(say("documents.issued-on"), Day(body.IssuedOn)),
+        new(say("documents.effective-on"), Day(body.EffectiveOn)),
+        new(say("documents.expires-on"), Day(body.ExpiresOn)),
+        new(say("documents.validity"), body.StatedValidity is { } validity ? say("documents.validity." + validity) : ""),
+        new(say("documents.gazette"), body.Gazette ?? ""),
+        new(say("documents.files"), string.Join('\n', body.Files.Select(file => $"{file.Name} {file.Url}"))),
+        new(say("documents.relations"), string.Join('\n', (body.Relations ?? []).Select(other => $"{say("documents.relation." + other.Kind)}: {other.Number} {other.Name}"))),
+        new(say("documents.source"), body.SourceUrl ?? ""),
+        new(say("documents.text"), html.ToText(body.Text)),
+    ];
+
     public static DocumentLine LineOf(ListedItem item) => JsonSerializer.Deserialize<DocumentLine>(item.ListJson!, BodyJson.Options)!;
+
+    private static string Day(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "";
 
     private static string SlugOf(LegalDocument body) =>
         body.Number is { } number ? VietnameseText.Slug($"{body.Type} {number}") : VietnameseText.Slug(body.Title);

@@ -16,6 +16,8 @@ public sealed class ArticleType(SafeHtml html) : ContentType<Article>
 
     public override string Path => "tin-tuc";
 
+    public override bool HasForm => true;
+
     protected override ContentFacts Facts(Article body) => new(body.Title, VietnameseText.Slug(body.Title))
     {
         Summary = body.Summary,

@@ -16,6 +16,8 @@ public sealed class ProcedureType : ContentType<Procedure>
 
     public override string Path => "thu-tuc";
 
+    public override bool HasForm => true;
+
     protected override ContentFacts Facts(Procedure body) => new(body.Name, body.Code)
     {
         Code = body.Code,
@@ -50,6 +52,8 @@ public sealed class ProcedureType : ContentType<Procedure>
         .. Checks.NotLonger(body.Name, ContentFacts.TitleLength, "name"),
         .. Checks.NotLonger(body.Requirements, Checks.LongestText, "requirements"),
     ];
+
+    protected override IReadOnlyList<NamedText> Fields(Procedure body, Func<string, string> say) => new ProcedureFields(say).Of(body);
 
     /// <summary>Reads the small print of a list row.</summary>
     public static ProcedureLine LineOf(ListedItem item) =>

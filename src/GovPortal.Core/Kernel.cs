@@ -49,7 +49,7 @@ public static class Kernel
         services.AddScoped<Say>().AddScoped<Days>().AddScoped<PageMeta>().AddScoped<SiteMenu>();
         services.AddScoped<TenantClock>().AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<DeskBoard>().AddScoped<AuditReader>().AddScoped<OutsideLinks>().AddScoped<Search.ContentFinder>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>();
 
-        services.AddScoped<Autosaves>().AddScoped<WritingLocks>().AddScoped<WritingDesk>().AddScoped<OwnLinks>();
+        services.AddScoped<Autosaves>().AddScoped<WritingLocks>().AddScoped<WritingDesk>().AddScoped<WritingRoom>().AddScoped<OwnLinks>();
         services.AddSingleton<VideoHosts>();
 
         services.AddSingleton<RolesOnSite>().AddSingleton<IAuthorizationHandler, SitePermissionHandler>();

@@ -71,6 +71,10 @@ public sealed class TestSite(PortalFixture portal, string name)
         return await db.Items.AsNoTracking().SingleAsync(i => i.Id == id);
     }
 
+    /// <summary>The newest version of an item, draft or not.</summary>
+    public async Task<TBody> NewestAsync<TBody>(long id) where TBody : class =>
+        await ActivatorUtilities.CreateInstance<DeskContent>(portal.Services, Tenant).FindNewestAsync<TBody>(id, CancellationToken.None) ?? throw new InvalidOperationException($"{name} has no {typeof(TBody).Name} {id}");
+
     /// <summary>Keeps a file of the site.</summary>
     /// <returns>Its address below the site's root.</returns>
     public async Task<string> StoreFileAsync(string text, string fileName, string mediaType)

@@ -1,25 +1,20 @@
 using GovPortal.Core.Content;
 using GovPortal.Core.Links;
-using GovPortal.Core.Modules;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
 
 namespace GovPortal.Content.Admin;
 
 /// <summary>What waits on this site, and for whom: the first page of the desk.</summary>
 [Authorize(Permission.ReadDesk)]
-public sealed class BoardPage(DeskBoard desk, OutsideLinks links, TenantClock clock, ModuleList modules, IAuthorizationService authorization, VisitedSite site) : PageModel
+public sealed class BoardPage(DeskBoard desk, OutsideLinks links, TenantClock clock, IAuthorizationService authorization) : PageModel
 {
     public Board Board { get; private set; } = null!;
-
-    public bool CanWriteNews { get; private set; }
 
     public int BrokenLinks { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        CanWriteNews = modules.IsOn("News", site.Tenant) && (await authorization.AuthorizeAsync(User, Permission.Write)).Succeeded;
         BrokenLinks = await links.CountBrokenAsync(ct);
         Board = await desk.ReadAsync(User.PersonId(), (await authorization.AuthorizeAsync(User, Permission.Review)).Succeeded, clock.Today, ct);
     }

@@ -60,7 +60,7 @@ public sealed class ComparePage(DeskContent desk, PublishingDesk publishing, Con
         }
 
         Found = found;
-        Comparison = VersionComparison.Of(types.Of(found.Item.Type), older, newer);
+        Comparison = VersionComparison.Of(types.Of(found.Item.Type), older, newer, key => texts.In(site.Language, key));
         return true;
     }
 }

@@ -1,4 +1,5 @@
 using GovPortal.Core.Content;
+using GovPortal.Core.Modules;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Web;
@@ -7,7 +8,7 @@ namespace GovPortal.Content.Admin;
 
 /// <summary>One item of any type: where it stands, its versions, what was said about it, and what can be done with it now.</summary>
 [Authorize(Permission.ReadDesk)]
-public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, PreviewLinks previews, IAuthorizationService authorization, Texts texts, VisitedSite site) : PageModel
+public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, PreviewLinks previews, ContentTypes types, ModuleList modules, IAuthorizationService authorization, Texts texts, VisitedSite site) : PageModel
 {
     [BindProperty]
     public string? Note { get; set; }
@@ -49,6 +50,9 @@ public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, Previe
         var rule = Workflow.Rules[act];
         return Rights.Contains(rule.Permission) && Found.Allows(act) && (!rule.NeedsAnother || MayApprove);
     }
+
+    /// <summary>Address of the item's form; null where its type has none, or the type's module is off.</summary>
+    public string? FormPath => types.Of(Found.Item.Type) is { HasForm: true } type && modules.IsOn(type.Module, site.Tenant) ? type.FormPathOf(Found.Item.Id) : null;
 
     public bool IsMine => Found.Card.SubmittedById is { } submitter && submitter == User.PersonId();
 

@@ -48,7 +48,8 @@ public sealed class ListPage(DeskContent desk, PublishingDesk publishing, Conten
     /// <summary>Types whose modules are on.</summary>
     public IReadOnlyList<string> Types => [.. types.All.Where(t => modules.IsOn(t.Module, site.Tenant)).Select(t => t.Name).Order(StringComparer.Ordinal)];
 
-    public bool CanWriteNews => modules.IsOn("News", site.Tenant);
+    /// <summary>True for those who may write.</summary>
+    public bool CanWrite { get; private set; }
 
     public bool IsFiltered => !string.IsNullOrEmpty(Type) || State is not null || Stage is not null || IsMine || !string.IsNullOrWhiteSpace(Words);
 
@@ -72,7 +73,16 @@ public sealed class ListPage(DeskContent desk, PublishingDesk publishing, Conten
         }
 
         Acts = acts;
+        CanWrite = (await authorization.AuthorizeAsync(User, Permission.Write)).Succeeded;
         return Page();
+    }
+
+    /// <summary>Where a line leads: to its form while it is being written, else to all about it.</summary>
+    public string AddressOf(DeskLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var type = types.Of(line.Type);
+        return site.Link(CanWrite && type.HasForm && modules.IsOn(type.Module, site.Tenant) && line.State != ContentState.Deleted && line.Stage == DraftStage.Writing ? type.FormPathOf(line.Id) : $"/quan-tri/muc/{line.Id}");
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

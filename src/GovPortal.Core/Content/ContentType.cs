@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GovPortal.Core.Content;
 
 /// <summary>What a module tells the one content life about its type: its record, its address, what lists and search need of it.</summary>
@@ -22,7 +24,21 @@ public interface IContentType
 
     /// <summary>Why this body cannot be saved; empty when it can.</summary>
     IReadOnlyList<Refusal> Check(object body);
+
+    /// <summary>True for a type that people write at the desk, below <c>/quan-tri/</c> and the type's path.</summary>
+    bool HasForm { get; }
+
+    /// <summary>Every field of a body in words, for comparing two versions; empty where title, summary and text say all.</summary>
+    /// <param name="say">The sentence of a text key.</param>
+    IReadOnlyList<NamedText> FieldsOf(object body, Func<string, string> say);
+
+    /// <summary>Address of the form of an item below the site's root; of a new one without a number.</summary>
+    string FormPathOf(long? id = null) => $"/quan-tri/{Path}/{id?.ToString(CultureInfo.InvariantCulture) ?? "moi"}";
 }
+
+/// <param name="Label">What people call the field.</param>
+/// <param name="Text">Plain text; empty where the field is.</param>
+public sealed record NamedText(string Label, string Text);
 
 /// <summary>A content type with a typed record.</summary>
 public abstract class ContentType<TBody> : IContentType where TBody : class
@@ -32,12 +48,16 @@ public abstract class ContentType<TBody> : IContentType where TBody : class
     public abstract string Path { get; }
     public Type BodyType => typeof(TBody);
 
+    public virtual bool HasForm => false;
+
     protected abstract ContentFacts Facts(TBody body);
     protected abstract SearchText Text(TBody body);
     protected abstract IReadOnlyList<Refusal> Check(TBody body);
+    protected virtual IReadOnlyList<NamedText> Fields(TBody body, Func<string, string> say) => [];
 
     ContentFacts IContentType.FactsOf(object body) => Facts((TBody)body);
     SearchText IContentType.TextOf(object body) => Text((TBody)body);
+    IReadOnlyList<NamedText> IContentType.FieldsOf(object body, Func<string, string> say) => Fields((TBody)body, say);
     IReadOnlyList<Refusal> IContentType.Check(object body) => Check((TBody)body) is { Count: > 0 } refusals ? refusals : [.. Facts((TBody)body).Check()];
 }
 

@@ -93,7 +93,8 @@ public sealed record OpenForm(string Form, string Key, long? ItemId, int? Revisi
 /// <summary>Two people saved one item: both texts, to be compared before either covers the other.</summary>
 /// <param name="Mine">What the person wanted to save.</param>
 /// <param name="Theirs">The newest version.</param>
-public sealed record Collision(DeskItem Found, object Mine, object Theirs)
+/// <param name="FirstField">Where the person goes on writing their own.</param>
+public sealed record Collision(DeskItem Found, object Mine, object Theirs, string FirstField)
 {
     public DeskVersion Newest => Found.Versions[0];
 }

@@ -43,7 +43,10 @@ export function keep(form, fill) {
       sessionStorage.removeItem('gp-writing-sent');
       kept = JSON.parse(localStorage.getItem(drawer));
     } catch { return; }
-    if (!kept || document.querySelector('.gp-errors') || JSON.stringify({ ...fields(), ...kept.fields }) === began) return;
+    if (!kept || document.querySelector('.gp-errors')) return;
+    // A row that was taken away shows only in what is missing.
+    const hasAsMany = !form.querySelector('[data-gp-rows]') || Object.keys(kept.fields).length === Object.keys(fields()).length;
+    if (hasAsMany && JSON.stringify({ ...fields(), ...kept.fields }) === began) return;
     fill(kept.fields);
     if (kept.revision) form.elements.Revision.value = kept.revision;
     if (!item && kept.key) form.elements.Key.value = kept.key;

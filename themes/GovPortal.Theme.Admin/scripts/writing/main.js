@@ -4,10 +4,14 @@ import { blockStyle, blockquote, image, list_bulleted, list_numbered, table } fr
 import { element } from './dialog.js';
 import { dressed } from './dress.js';
 import { insertFile, insertLink, insertPicture, insertVideo } from './insert.js';
-import { inputsOf, keep } from './keep.js';
+import { keep } from './keep.js';
 import { handlePaste } from './paste.js';
+import { labels } from './labels.js';
 import { remark } from './remarks.js';
-import { headings, labels, say } from './words.js';
+import { find } from '../forms/find.js';
+import { rowsOf } from '../forms/rows.js';
+import { fillFields } from '../forms/fill.js';
+import { headings, say } from './words.js';
 
 const form = document.querySelector('form[data-gp-writing]');
 const area = form && form.querySelector('[name=Body]');
@@ -26,13 +30,15 @@ function button(key, title, icon, act) {
 }
 
 function start() {
-  let editor, isQuiet = true, remarks = () => {};
+  let editor, isQuiet = true, remarks = () => {}, untouched = null;
   const told = element('p', { class: 'gp-told', role: 'status' });
   const tell = (sentence) => { told.textContent = sentence; };
   const sync = () => {
     if (!editor || isQuiet) return;
     const html = editor.$.facade.isEmpty() ? '' : editor.$.html.get();
-    if (html === area.value) return;
+    // A text that nobody touched is sent as it came, not as the editor would write it.
+    if (html === untouched || html === area.value) return;
+    untouched = null;
     area.value = html;
     area.dispatchEvent(new Event('input', { bubbles: true }));
     remarks();
@@ -72,6 +78,7 @@ function start() {
     editableFrameAttributes: { spellcheck: 'false', lang: 'vi', role: 'textbox', 'aria-multiline': 'true', 'aria-label': say('textbox'), 'aria-describedby': area.getAttribute('aria-describedby') || '' },
     events: {
       onload() {
+        untouched = editor.$.html.get();
         isQuiet = false;
         const text = editor.$.frameContext.get('wysiwyg');
         text.closest('.sun-editor').after(told);
@@ -82,14 +89,10 @@ function start() {
         handlePaste(editor, form, tell, (record) => insertPicture(editor, form, record));
         remarks = remark(form, text);
         keep(form, (fields) => {
-          for (const [name, input] of inputsOf(form)) {
-            const value = fields[name];
-            if (value === undefined) continue;
-            if (input.type === 'checkbox') input.checked = value === 'true';
-            else input.value = value;
-          }
+          fillFields(form, fields);
           isQuiet = true;
           editor.$.html.set(dressed(fields.Body || ''));
+          untouched = editor.$.html.get();
           isQuiet = false;
         });
         for (const to of document.querySelectorAll('[href="#Body"], label[for=Body]')) to.addEventListener('click', (e) => { e.preventDefault(); editor.$.focusManager.focus(); text.scrollIntoView({ block: 'center' }); });
@@ -101,4 +104,8 @@ function start() {
   form.addEventListener('submit', sync, true);
 }
 
+if (form) {
+  rowsOf(form);
+  find(form);
+}
 if (area) start();

@@ -1,5 +1,4 @@
-// What the editor says. SunEditor's own English labels are its own; the Vietnamese ones are ours.
-import english from 'suneditor/langs/en';
+// What forms and the editor say.
 
 const vi = {
   textbox: 'Nội dung bài', deeper: 'Xuống một cấp trong danh sách', higher: 'Lên một cấp trong danh sách', link: 'Liên kết', picture: 'Ảnh', file: 'Tệp', video: 'Video',
@@ -11,6 +10,7 @@ const vi = {
   noWords: 'Hãy nhập chữ của liên kết.', pictureTitle: 'Chèn ảnh', fileTitle: 'Chèn liên kết tới tệp', librarySearch: 'Tìm trong thư viện', upload: 'Tải tệp từ máy lên', uploading: 'Đang tải lên…',
   alt: 'Mô tả ảnh (bắt buộc)', altHint: 'Cho người không nhìn thấy ảnh.', caption: 'Chú thích dưới ảnh', noLibrary: 'Chưa dùng được thư viện trên trang này. Phần chữ vẫn viết bình thường.', nothingFound: 'Không tìm thấy gì.', notChosen: 'Hãy chọn một mục.',
   noPicture: 'Tệp này không phải ảnh. Tệp đã được lưu vào thư viện; hãy chọn một ảnh.', noAlt: 'Hãy mô tả ảnh cho người không nhìn thấy ảnh.', uploadFailed: 'Chưa tải lên được. Hãy thử lại.', videoTitle: 'Chèn video', videoAddress: 'Địa chỉ video (YouTube, Vimeo)', videoName: 'Tên video', noName: 'Hãy nhập tên video.', watch: 'Xem video: {0}', failed: 'Chưa thực hiện được. Hãy thử lại.',
+  rowAdded: 'Đã thêm dòng {0}.', rowMoved: 'Đã chuyển thành dòng {0}.', rowRemoved: 'Đã xóa dòng {0}.', undoRow: 'Lấy lại dòng vừa xóa', rowBack: 'Đã lấy lại dòng {0}.', suggestions: 'Gợi ý', found: '{0} gợi ý. Dùng phím mũi tên để chọn.', nothingSuggested: 'Không có gợi ý; có thể nhập trực tiếp.',
 };
 
 const en = {
@@ -23,20 +23,11 @@ const en = {
   noWords: 'Enter the words of the link.', pictureTitle: 'Insert a picture', fileTitle: 'Insert a link to a file', librarySearch: 'Search the library', upload: 'Upload a file', uploading: 'Uploading…',
   alt: 'Description of the picture (required)', altHint: 'For people who cannot see it.', caption: 'Caption', noLibrary: 'The library cannot be used on this site. You can go on writing.', nothingFound: 'Nothing found.', notChosen: 'Choose one.',
   noPicture: 'This file is no picture. It was kept in the library; choose a picture.', noAlt: 'Describe the picture for people who cannot see it.', uploadFailed: 'The upload failed. Try again.', videoTitle: 'Insert a video', videoAddress: 'Address of the video (YouTube, Vimeo)', videoName: 'Name of the video', noName: 'Enter the name of the video.', watch: 'Watch the video: {0}', failed: 'That did not work. Try again.',
+  rowAdded: 'Row {0} added.', rowMoved: 'Now row {0}.', rowRemoved: 'Row {0} removed.', undoRow: 'Bring the removed row back', rowBack: 'Row {0} is back.', suggestions: 'Suggestions', found: '{0} suggestions. Choose with the arrow keys.', nothingSuggested: 'No suggestions; you may simply type.',
 };
 
-const vietnamese = {
-  ...english, code: 'vi', basic: 'Cơ bản', blockStyle: 'Kiểu đoạn', bold: 'Đậm', bulletedList: 'Danh sách chấm', cancel: 'Hủy', caption: 'Chú thích', cellProperties: 'Thuộc tính ô', close: 'Đóng', codeView: 'Xem mã HTML', column: 'Cột', copy: 'Sao chép', cut: 'Cắt',
-  default: 'Mặc định', deleteColumn: 'Xóa cột', deleteRow: 'Xóa hàng', edit: 'Sửa', fixedColumnWidth: 'Cột rộng cố định', formats: 'Kiểu đoạn', fullScreen: 'Toàn màn hình', image: 'Ảnh', insertColumnAfter: 'Thêm cột bên phải', insertColumnBefore: 'Thêm cột bên trái', insertRowAbove: 'Thêm hàng trên',
-  insertRowBelow: 'Thêm hàng dưới', insertLine: 'Thêm dòng', italic: 'Nghiêng', link: 'Liên kết', list: 'Danh sách', maxSize: 'Rộng hết', mergeCells: 'Gộp ô', minSize: 'Thu nhỏ', numberedList: 'Danh sách số', redo: 'Làm lại', remove: 'Xóa', removeFormat: 'Bỏ định dạng', resize: 'Đổi cỡ', revert: 'Trả lại',
-  row: 'Hàng', save: 'Lưu', selectAll: 'Chọn tất cả', showBlocks: 'Hiện khung', size: 'Cỡ', splitCells: 'Tách ô', submitButton: 'Đồng ý', table: 'Bảng', tableHeader: 'Hàng tiêu đề', tableProperties: 'Thuộc tính bảng', tag_blockquote: 'Trích dẫn', tag_div: 'Khối', tag_h: 'Mục', tag_p: 'Đoạn văn', tag_pre: 'Mã',
-  title: 'Tiêu đề', underline: 'Gạch chân', undo: 'Hoàn tác', unmergeCells: 'Bỏ gộp ô', unlink: 'Bỏ liên kết', width: 'Rộng', height: 'Cao', drag: 'Kéo', horizontalSplit: 'Tách ngang', verticalSplit: 'Tách dọc', autoSize: 'Tự chỉnh cỡ', asBlock: 'Thành khối', asInline: 'Trong dòng',
-  message_copy_success: 'Đã sao chép', message_copy_fail: 'Chưa sao chép được, hãy sao chép bằng tay.',
-};
-
-const isEnglish = document.documentElement.lang === 'en';
+export const isEnglish = document.documentElement.lang === 'en';
 const words = isEnglish ? en : vi;
 
-export const labels = isEnglish ? english : vietnamese;
 export const headings = isEnglish ? ['Heading', 'Subheading', 'Small heading'] : ['Mục lớn', 'Mục vừa', 'Mục nhỏ'];
 export const say = (key, ...values) => words[key].replace(/\{(\d)\}/g, (_, n) => values[n]);

@@ -1,0 +1,72 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Modules;
+using GovPortal.Core.Search;
+using GovPortal.Core.Security;
+using GovPortal.Core.Tenancy;
+using GovPortal.Core.Text;
+using GovPortal.Core.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace GovPortal.Content.Writing;
+
+/// <summary>Agencies and documents of the province, for the fields of forms that name them; with or without diacritics.</summary>
+internal static class FindingApi
+{
+    private const int Most = 8;
+    private const int LongestQuery = 200;
+
+    public static void MapFinding(this IEndpointRouteBuilder routes)
+    {
+        routes.MapFinder("co-quan", FindAgenciesAsync);
+        routes.MapFinder("van-ban", FindDocuments);
+    }
+
+    private static void MapFinder(this IEndpointRouteBuilder routes, string what, Delegate find) =>
+        routes.MapMethods($"/quan-tri/soan-thao/tim/{what}", [HttpMethods.Get, HttpMethods.Post], find).OfModule(ContentModule.Named).RequireAuthorization(Permission.Write)
+            .AddEndpointFilter(async (call, next) => HttpMethods.IsGet(call.HttpContext.Request.Method) ? await next(call) : Results.StatusCode(StatusCodes.Status405MethodNotAllowed))
+            .ExcludeFromDescription();
+
+    /// <summary>Sites of the province, and whoever procedures published here are done by, ministries too.</summary>
+    private static async Task<IResult> FindAgenciesAsync(string? q, TenantDirectory directory, PublishedAcrossSites everywhere, VisitedSite site, CancellationToken ct)
+    {
+        var words = Words(q);
+        if (words.Length == 0)
+        {
+            return Results.Ok(new FoundThings([]));
+        }
+
+        var sites = directory.All.Where(t => t.IsEnabled).Select(t => new FoundThing(t.Title, t.AgencyCode, t.ParentName is { } parent ? directory.FindByName(parent)?.TitleIn(site.Language) : null));
+        var named = (await everywhere.CountTermsAsync("procedure", "agency", ct)).Select(term => new FoundThing(term.Label, term.Value == VietnameseText.Slug(term.Label) ? null : term.Value, null));
+        var found = sites.Concat(named).DistinctBy(agency => agency.Name)
+            .Select(agency => (Agency: agency, Folded: VietnameseText.Fold(agency.Name)))
+            .Where(known => words.All(word => known.Folded.Contains(word, StringComparison.Ordinal) || word.Equals(known.Agency.Code, StringComparison.OrdinalIgnoreCase)))
+            .OrderBy(known => known.Folded.StartsWith(words[0], StringComparison.Ordinal) ? 0 : 1).ThenBy(known => known.Folded.Length);
+        return Results.Ok(new FoundThings([.. found.Take(Most).Select(known => known.Agency)]));
+    }
+
+    private static IResult FindDocuments(string? q, IFinder finder, TenantDirectory directory, VisitedSite site)
+    {
+        if (Words(q).Length == 0)
+        {
+            return Results.Ok(new FoundThings([]));
+        }
+
+        var results = finder.Find(new SearchQuery(Short(q!), TenantId: null) { Type = "document", Size = Most, Facets = [] });
+        return Results.Ok(new FoundThings([.. results.Items.DistinctBy(hit => (hit.Code, hit.Title)).Select(hit => new FoundThing(TitleOf(hit), hit.Code, directory.FindById(hit.TenantId)?.TitleIn(site.Language)))]));
+    }
+
+    // Titles of documents begin with kind and number, which stands in a field of its own.
+    private static string TitleOf(SearchHit hit) =>
+        hit.Code is { } code && hit.Title.IndexOf($"{code}: ", StringComparison.Ordinal) is >= 0 and var at ? hit.Title[(at + code.Length + 2)..] : hit.Title;
+
+    private static string[] Words(string? q) =>
+        string.IsNullOrWhiteSpace(q) ? [] : VietnameseText.Fold(Short(q)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Short(string q) => VietnameseText.NormalizeLine(q.Length > LongestQuery ? q[..LongestQuery] : q);
+
+    private sealed record FoundThings(IReadOnlyList<FoundThing> Items);
+
+    private sealed record FoundThing(string Name, string? Code, string? Note);
+}

@@ -1,0 +1,72 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Security;
+using GovPortal.Core.Storage;
+using GovPortal.Core.Text;
+using GovPortal.Core.Web;
+using GovPortal.Core.Writing;
+using Microsoft.AspNetCore.Http;
+
+namespace GovPortal.Documents.Admin;
+
+/// <summary>Writes a legal document with its files, keeps it as a draft, publishes or corrects it.</summary>
+[Authorize(Permission.Write)]
+[RequestSizeLimit(IUploads.LargestRequest)]
+[RequestFormLimits(ValueCountLimit = MostFields, MultipartBodyLengthLimit = IUploads.LargestRequest)]
+public sealed class WritePage(WritingRoom room, PublishedAcrossSites everywhere, IUploads uploads, SafeHtml html, Texts texts, VisitedSite site) : FormPage<LegalDocument, DocumentForm>(room)
+{
+    public const int MostFields = 4_000;
+
+    [BindProperty]
+    public List<IFormFile> Uploads { get; set; } = [];
+
+    /// <summary>Kinds of documents that are published in the province.</summary>
+    public IReadOnlyList<TermCount> KnownTypes { get; private set; } = [];
+
+    public IReadOnlyList<TermCount> KnownFields { get; private set; } = [];
+
+    protected override string FirstField => nameof(DocumentForm.Abstract);
+
+    protected override async Task PrepareAsync(CancellationToken ct)
+    {
+        KnownTypes = await everywhere.CountTermsAsync(LegalDocumentType.TypeName, "document-type", ct);
+        KnownFields = await everywhere.CountTermsAsync(LegalDocumentType.TypeName, "field", ct);
+    }
+
+    protected override async Task TakeUpAsync(IReadOnlyDictionary<string, string> fields, CancellationToken ct)
+    {
+        await base.TakeUpAsync(fields, ct);
+        Form.Body = html.Clean(Form.Body);
+    }
+
+    /// <summary>A file that came becomes a row, so that it is there whatever becomes of the rest.</summary>
+    protected override async Task KeepFilesAsync(CancellationToken ct)
+    {
+        foreach (var upload in Uploads.Where(upload => upload.Length > 0))
+        {
+            var (file, refusal) = await uploads.TakeInAsync(upload, folder: null, Open.PersonId, ct);
+            if (!ModelState.Refused(refusal is null ? null : refusal with { Field = nameof(Uploads) }, texts, site))
+            {
+                Form.Files.Add(new FileRow { Name = VietnameseText.NormalizeLine(Path.GetFileName(upload.FileName)), Url = SiteFiles.PathOf(file!) });
+            }
+        }
+    }
+
+    protected override LegalDocument Compose()
+    {
+        var (typed, before) = (Form.Body?.ReplaceLineEndings("\n"), Newest?.Text?.ReplaceLineEndings("\n"));
+        Form.Body = typed == before ? Newest?.Text : html.Clean(typed);
+        return base.Compose();
+    }
+
+    protected override string FieldOf(string field) => field switch
+    {
+        "summary" or "title" or "slug" => nameof(DocumentForm.Abstract),
+        "number" or "code" => nameof(DocumentForm.Number),
+        "agency" => nameof(DocumentForm.Issuer),
+        "expires" => nameof(DocumentForm.ExpiresOn),
+        "text" => nameof(DocumentForm.Body),
+        "field" => nameof(DocumentForm.Field),
+        "document-type" => nameof(DocumentForm.Type),
+        _ => field,
+    };
+}

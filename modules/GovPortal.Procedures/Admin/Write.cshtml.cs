@@ -1,0 +1,54 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Security;
+using GovPortal.Core.Text;
+using GovPortal.Core.Writing;
+
+namespace GovPortal.Procedures.Admin;
+
+/// <summary>Writes a procedure with all its parts, keeps it as a draft, publishes or corrects it.</summary>
+[Authorize(Permission.Write)]
+[RequestFormLimits(ValueCountLimit = MostFields)]
+public sealed class WritePage(WritingRoom room, PublishedAcrossSites everywhere) : FormPage<Procedure, ProcedureForm>(room)
+{
+    // The largest procedure of the national catalogue, with two hundred papers, takes some 1,500 fields.
+    public const int MostFields = 10_000;
+
+    /// <summary>Fields of work that procedures of the province are under.</summary>
+    public IReadOnlyList<TermCount> KnownFields { get; private set; } = [];
+
+    public IReadOnlyList<TermCount> KnownSubjects { get; private set; } = [];
+
+    protected override string FirstField => nameof(ProcedureForm.Name);
+
+    protected override async Task PrepareAsync(CancellationToken ct)
+    {
+        KnownFields = await everywhere.CountTermsAsync(ProcedureType.TypeName, "field", ct);
+        KnownSubjects = await everywhere.CountTermsAsync(ProcedureType.TypeName, "subject", ct);
+    }
+
+    protected override string FieldOf(string field) => field switch
+    {
+        "code" or "slug" => nameof(ProcedureForm.Code),
+        "name" or "title" => nameof(ProcedureForm.Name),
+        "requirements" => nameof(ProcedureForm.Requirements),
+        "field" => nameof(ProcedureForm.Fields),
+        "subject" => nameof(ProcedureForm.Subjects),
+        "agency" => nameof(ProcedureForm.Executing),
+        _ => field,
+    };
+
+    protected override async Task<Refusal?> RefuseAsync(Procedure record, CancellationToken ct)
+    {
+        if (record.Code == Newest?.Code)
+        {
+            return null;
+        }
+
+        var (_, others) = await Room.Desk.ListAsync(new DeskFilter(ProcedureType.TypeName, Words: record.Code), page: 1, ct);
+        return others.Any(other => other.Slug == record.Code && other.Id != Found?.Item.Id) ? new Refusal("procedures.form.code-taken", "code", record.Code) : null;
+    }
+
+    /// <summary>A procedure stands at its code.</summary>
+    protected override string? WantedSlug() =>
+        Newest is { } newest && ProcedureCode.TryParse(Form.Code, out var code) && code != newest.Code ? code : null;
+}

@@ -1,0 +1,42 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Web;
+using Microsoft.AspNetCore.Authorization;
+
+namespace GovPortal.Core.Writing;
+
+/// <summary>What every form of a content type works with.</summary>
+public sealed class WritingRoom(DeskContent desk, PublishingDesk publishing, WritingDesk writing, Autosaves autosaves, ContentTypes types, IAuthorizationService authorization, Texts texts, VisitedSite site)
+{
+    public DeskContent Desk => desk;
+    public PublishingDesk Publishing => publishing;
+    public WritingDesk Writing => writing;
+    public Autosaves Autosaves => autosaves;
+    public ContentTypes Types => types;
+    public IAuthorizationService Authorization => authorization;
+    public Texts Texts => texts;
+    public VisitedSite Site => site;
+}
+
+/// <summary>A form as the partials beside it see it, whatever its type.</summary>
+public interface IWritingPage
+{
+    /// <summary>The form as this person has it open.</summary>
+    OpenForm Open { get; }
+
+    /// <summary>Somebody else saved meanwhile; null where nobody did.</summary>
+    Collision? Collision { get; }
+
+    /// <summary>Null while the item is new.</summary>
+    DeskItem? Found { get; }
+
+    /// <summary>What a correction says of itself.</summary>
+    string? Note { get; }
+
+    int? Revision { get; }
+
+    /// <summary>True when somebody else has to approve what this person saves.</summary>
+    bool MustSubmit { get; }
+
+    /// <summary>True for those who may change the site itself.</summary>
+    bool MaySeeSource { get; }
+}
