@@ -33,7 +33,7 @@ public sealed class ArticleCategories(Tenant tenant, PublishedContent published,
             return refusal;
         }
 
-        return await ChangeAsync(present => [.. present, new CategoryName(VietnameseText.Slug(name), name)], by, ct, rows: null);
+        return await ChangeAsync(present => [.. present, new CategoryName(VietnameseText.Slug(name), name)], by, rows: null, ct);
     }
 
     public async Task<Refusal?> RenameAsync(string value, string? label, Guid? by, CancellationToken ct)
@@ -54,7 +54,7 @@ public sealed class ArticleCategories(Tenant tenant, PublishedContent published,
             present => present.Any(category => category.Value == value)
                 ? [.. present.Select(category => category.Value == value ? category with { Label = name } : category)]
                 : [.. present, new CategoryName(value, name)],
-            by, ct, db => Carriers(db, value).ExecuteUpdateAsync(set => set.SetProperty(term => term.Label, name), ct));
+            by, db => Carriers(db, value).ExecuteUpdateAsync(set => set.SetProperty(term => term.Label, name), ct), ct);
     }
 
     /// <summary>Puts all articles of a category into another. Its address leads there from now on.</summary>
@@ -74,7 +74,7 @@ public sealed class ArticleCategories(Tenant tenant, PublishedContent published,
                 target = target with { Formerly = [.. formerly] };
                 return [.. present.Where(category => category.Value != value && category.Value != into), target];
             },
-            by, ct, db => Carriers(db, value).ExecuteUpdateAsync(set => set.SetProperty(term => term.Value, kept.Value).SetProperty(term => term.Label, kept.Label), ct));
+            by, db => Carriers(db, value).ExecuteUpdateAsync(set => set.SetProperty(term => term.Value, kept.Value).SetProperty(term => term.Label, kept.Label), ct), ct);
     }
 
     public async Task<Refusal?> DeleteAsync(string value, Guid? by, CancellationToken ct)
@@ -84,7 +84,7 @@ public sealed class ArticleCategories(Tenant tenant, PublishedContent published,
             return new Refusal("news.category.used");
         }
 
-        return await ChangeAsync(present => [.. present.Where(category => category.Value != unused.Value)], by, ct, rows: null);
+        return await ChangeAsync(present => [.. present.Where(category => category.Value != unused.Value)], by, rows: null, ct);
     }
 
     private static Refusal? Refuse(string label, IReadOnlyList<TermCount> all, string? except)
@@ -100,7 +100,7 @@ public sealed class ArticleCategories(Tenant tenant, PublishedContent published,
             : null;
     }
 
-    private Task<Refusal?> ChangeAsync(Func<IReadOnlyList<CategoryName>, IReadOnlyList<CategoryName>> change, Guid? by, CancellationToken ct, Func<PortalDb, Task>? rows) =>
+    private Task<Refusal?> ChangeAsync(Func<IReadOnlyList<CategoryName>, IReadOnlyList<CategoryName>> change, Guid? by, Func<PortalDb, Task>? rows, CancellationToken ct) =>
         structure.ChangeAsync(Act, settings => settings.Categories, seen: null, present => present with { Categories = change(present.Categories) }, by, ct, rows);
 
     private static IQueryable<ItemTerm> Carriers(PortalDb db, string value) =>

@@ -106,7 +106,7 @@ public static class Arrangement
             return null;
         }
 
-        Shift(rows, at, 1);
+        Shift(BlockOf(rows, at), 1);
         return at;
     }
 
@@ -118,8 +118,9 @@ public static class Arrangement
         }
 
         // Behind what else belongs to the parent, or that would come to belong to this row.
+        var block = BlockOf(rows, at);
         var place = Carry(rows, at, EndOf(rows, parent));
-        Shift(rows, place, -1);
+        Shift(block, -1);
         return place;
     }
 
@@ -141,28 +142,28 @@ public static class Arrangement
         }
 
         var level = target < rows.Count ? rows[target].Level : 0;
+        var block = BlockOf(rows, at);
         var place = Carry(rows, at, target);
-        Shift(rows, place, level - rows[place].Level);
+        Shift(block, level - rows[place].Level);
         return place;
     }
 
     private static int? Remove<TRow>(List<TRow> rows, int at) where TRow : IArrangedRow
     {
-        for (var below = at + 1; below < EndOf(rows, at); below++)
-        {
-            rows[below].Level--;
-        }
+        Shift(BlockOf(rows, at)[1..], -1);
 
         rows.RemoveAt(at);
         return rows.Count == 0 ? null : Math.Min(at, rows.Count - 1);
     }
 
-    private static int HeightOf<TRow>(IReadOnlyList<TRow> rows, int at) where TRow : IArrangedRow =>
-        rows.Skip(at).Take(EndOf(rows, at) - at).Max(row => row.Level) - rows[at].Level;
+    private static int HeightOf<TRow>(List<TRow> rows, int at) where TRow : IArrangedRow => BlockOf(rows, at).Max(row => row.Level) - rows[at].Level;
 
-    private static void Shift<TRow>(List<TRow> rows, int at, int by) where TRow : IArrangedRow
+    /// <summary>A row with what belongs to it.</summary>
+    private static List<TRow> BlockOf<TRow>(List<TRow> rows, int at) where TRow : IArrangedRow => rows.GetRange(at, EndOf(rows, at) - at);
+
+    private static void Shift<TRow>(List<TRow> block, int by) where TRow : IArrangedRow
     {
-        foreach (var row in rows.Skip(at).Take(EndOf(rows, at) - at).ToArray())
+        foreach (var row in block)
         {
             row.Level += by;
         }
@@ -171,7 +172,7 @@ public static class Arrangement
     /// <summary>Carries a row with what belongs to it to before the target.</summary>
     private static int Carry<TRow>(List<TRow> rows, int at, int target) where TRow : IArrangedRow
     {
-        var block = rows.GetRange(at, EndOf(rows, at) - at);
+        var block = BlockOf(rows, at);
         rows.RemoveRange(at, block.Count);
         var place = target > at ? target - block.Count : target;
         rows.InsertRange(place, block);
