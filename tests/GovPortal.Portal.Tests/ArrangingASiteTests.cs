@@ -54,7 +54,7 @@ public abstract class ArrangingASiteTests(PortalFixture portal) : PortalTest(por
 
         var moved = (await administrator.FillAsync(site.Root + Menu, RowForm.Fields(page, new() { ["Rows[0].LabelEn"] = "About the commune", ["Move"] = "down 0" }), to: $"{site.Root}{Menu}?handler=Arrange")).Insist(HttpStatusCode.OK);
         var unsaved = await site.VisitAsync("/");
-        await administrator.PostAsync(site.Root + Menu, RowForm.Fields(moved, []));
+        await administrator.PostAsync(moved.Html.QuerySelector("#bo-cuc")!.GetAttribute("action")!, RowForm.Fields(moved, []));
         var saved = await site.VisitAsync("/");
 
         Assert.Equal("Tin tức", moved.Html.QuerySelector("[name='Rows[0].Label']")!.GetAttribute("value"));

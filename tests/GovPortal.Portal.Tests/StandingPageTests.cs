@@ -84,6 +84,18 @@ public abstract class StandingPageTests(PortalFixture portal) : PortalTest(porta
     }
 
     [Fact]
+    public async Task After_a_refused_publication_saving_a_draft_publishes_nothing()
+    {
+        var site = await WithRecipeAsync();
+        var editor = await site.SignInAsAsync(Role.Publisher);
+
+        var refused = (await editor.FillAsync(site.Root + New, Form("", "Nội dung."), Publish)).Insist(HttpStatusCode.OK);
+        var action = refused.Html.QuerySelector("form.gp-editor")!.GetAttribute("action");
+
+        Assert.Equal(site.Root + New, action);
+    }
+
+    [Fact]
     public async Task Of_two_who_write_one_page_the_second_sees_both_texts()
     {
         var site = await WithRecipeAsync();

@@ -45,7 +45,7 @@
     var open = opened().map(function (field) { return keyOf(field.closest('[data-gp-row]')); });
     var data = new FormData(form);
     data.set('Move', what);
-    fetch(form.getAttribute('action') || location.pathname + '?handler=Arrange', { method: 'POST', body: data, credentials: 'same-origin' }).then(function (answer) {
+    fetch(form.getAttribute('action') + '?handler=Arrange', { method: 'POST', body: data, credentials: 'same-origin' }).then(function (answer) {
       if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
       return answer.text();
     }).then(function (html) {
@@ -71,7 +71,7 @@
       var button = document.createElement('input');
       button.type = 'hidden'; button.name = 'Move'; button.value = what;
       form.append(button);
-      form.setAttribute('action', '?handler=Arrange');
+      form.setAttribute('action', form.getAttribute('action') + '?handler=Arrange');
       form.submit();
     });
   }
@@ -147,9 +147,9 @@
     lookButton.formTarget = next.name;
     form.requestSubmit(lookButton);
   }
-  function later() { clearTimeout(timer); timer = setTimeout(refresh, 500); }
+  function later() { clearTimeout(timer); timer = setTimeout(function () { if (isMoving) later(); else refresh(); }, 500); }
 
-  form.addEventListener('input', later);
+  form.addEventListener('input', function (e) { if (e.target.type !== 'file') later(); });
   form.addEventListener('change', function (e) {
     onlyWhereAsked();
     // A picture is kept at once, so that it is seen in the row and in the look.
