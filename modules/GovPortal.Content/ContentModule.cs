@@ -1,3 +1,4 @@
+using GovPortal.Content.Admin.Structure;
 using GovPortal.Content.Recipes;
 using GovPortal.Content.Site;
 using GovPortal.Content.Writing;
@@ -25,6 +26,8 @@ public sealed class ContentModule : IModule
         services.AddSingleton<IContentType, PageType>();
         services.AddRecords<PageReader>();
         services.AddScoped<IHomeSection, IntroductionSection>();
+        services.AddScoped<IHomeSection, BannersSection>();
+        services.AddScoped<BannerPictures>().AddScoped<PageAddresses>();
         services.AddSingleton<StandingPages>().AddSingleton<ILogFollower>(s => s.GetRequiredService<StandingPages>());
         services.AddSingleton<IRecipeStep, PageStep>();
         services.AddSingleton<IRecipeStep, IntroductionsStep>();

@@ -15,6 +15,8 @@ public sealed class IntroductionSection(Tenant tenant, PublishedContent content,
 
     public int Order => 50;
 
+    public bool IsOffered => !tenant.IsPortal;
+
     public string Partial => "Content/Site/_HomeIntroduction";
 
     public async Task<object?> LoadAsync(CancellationToken ct)

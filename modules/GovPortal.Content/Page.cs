@@ -9,6 +9,9 @@ public sealed record Page
     public required string Title { get; init; }
     public string? TitleEn { get; init; }
 
+    /// <summary>Plain text of a sentence or two, for lists and search; null where the body's beginning serves.</summary>
+    public string? Summary { get; init; }
+
     /// <summary>Sanitised HTML.</summary>
     public string Body { get; init; } = "";
 
@@ -22,6 +25,8 @@ public sealed record Page
 public sealed class PageType(SafeHtml html) : ContentType<Page>
 {
     public const string TypeName = "page";
+    public const int TitleLength = 300;
+    public const int SummaryLength = 1_000;
 
     public override string Name => TypeName;
 
@@ -29,15 +34,21 @@ public sealed class PageType(SafeHtml html) : ContentType<Page>
 
     public override string Path => "";
 
-    protected override ContentFacts Facts(Page body) => new(body.Title, VietnameseText.Slug(body.Title)) { ListJson = body.TitleEn };
+    public override bool HasForm => true;
 
-    protected override SearchText Text(Page body) => new() { Keywords = body.TitleEn, Body = html.ToText(body.Body) };
+    protected override string FormPath => "trang-tinh";
+
+    protected override ContentFacts Facts(Page body) => new(body.Title, VietnameseText.Slug(body.Title)) { Summary = body.Summary, ListJson = body.TitleEn };
+
+    protected override SearchText Text(Page body) => new() { Keywords = body.TitleEn, Summary = body.Summary, Body = html.ToText(body.Body) };
 
     protected override IReadOnlyList<Refusal> Check(Page body) =>
     [
-        .. Checks.Required(body.Title, "title"),
-        .. Checks.NotLonger(body.Title, 300, "title"),
-        .. Checks.NotLonger(body.Body, Checks.LongestText, "body"),
-        .. Checks.NotLonger(body.BodyEn, Checks.LongestText, "bodyEn"),
+        .. Checks.Required(body.Title, nameof(Page.Title)),
+        .. Checks.NotLonger(body.Title, TitleLength, nameof(Page.Title)),
+        .. Checks.NotLonger(body.TitleEn, TitleLength, nameof(Page.TitleEn)),
+        .. Checks.NotLonger(body.Summary, SummaryLength, nameof(Page.Summary)),
+        .. Checks.NotLonger(body.Body, Checks.LongestText, nameof(Page.Body)),
+        .. Checks.NotLonger(body.BodyEn, Checks.LongestText, nameof(Page.BodyEn)),
     ];
 }

@@ -4,7 +4,7 @@ using GovPortal.Core.Import;
 
 namespace GovPortal.Content;
 
-/// <summary>Reads pages: <c>{ "slug", "title", "titleEn", "body", "bodyEn" }</c>.</summary>
+/// <summary>Reads pages: <c>{ "slug", "title", "titleEn", "summary", "body", "bodyEn" }</c>.</summary>
 public sealed class PageReader(SafeHtml html) : IRecordReader
 {
     public string What => "pages";
@@ -26,6 +26,7 @@ public sealed class PageReader(SafeHtml html) : IRecordReader
             {
                 Title = title,
                 TitleEn = record.Line("titleEn"),
+                Summary = record.Line("summary"),
                 Body = html.Clean(record.Text("body")),
                 BodyEn = record.Text("bodyEn") is { } english ? html.Clean(english) : null,
             },

@@ -7,7 +7,7 @@ using GovPortal.Core.Tenancy;
 namespace GovPortal.Content;
 
 /// <summary>
-/// The pages the foot of every page leads to where they exist: on the site itself, else on the portal.
+/// The pages the foot of every page leads to where they exist, on the site itself, else on the portal; and the tree a site's pages form.
 /// Kept in memory, for the foot stands on every page, and forgotten when a page is published or withdrawn.
 /// </summary>
 public sealed class StandingPages(PublishedContentOf contentOf, TenantDirectory directory, PublicationLog log, PageCache cache) : ILogFollower
@@ -46,6 +46,13 @@ public sealed class StandingPages(PublishedContentOf contentOf, TenantDirectory 
         return found;
     }
 
+    /// <summary>The site's public pages as the tree they form.</summary>
+    public async Task<IReadOnlyList<PageNode<ListedItem>>> TreeOfAsync(Tenant site, CancellationToken ct)
+    {
+        PageNotes.Show(PageTag.Foot(site.Id));
+        return PageTree.Lay(await PagesOfAsync(site, ct), page => page.Id, site.Settings.PageTree);
+    }
+
     // The memory starts empty, so only what comes after the start can make it stale.
     async ValueTask<long> ILogFollower.PositionAsync(CancellationToken ct) => position ??= await log.LastPositionAsync(ct);
 
@@ -65,7 +72,7 @@ public sealed class StandingPages(PublishedContentOf contentOf, TenantDirectory 
     {
         if (!known.TryGetValue(owner.Id, out var pages))
         {
-            pages = (await contentOf(owner).ListAsync(new ListQuery(PageType.TypeName, Size: Most) { IsCounted = false }, ct)).Items;
+            pages = (await contentOf(owner).ListAsync(new ListQuery(PageType.TypeName, Size: Most) { Order = ListOrder.Title, IsCounted = false }, ct)).Items;
             known[owner.Id] = pages;
         }
 

@@ -7,15 +7,17 @@ namespace GovPortal.News;
 /// <summary>The site's own newest news on its home page, pinned items first; the province's where the site has none yet.</summary>
 public sealed class NewsSection(Tenant tenant, PublishedContent content, TenantDirectory directory, PublishedContentOf contentOf) : IHomeSection
 {
-    private const int Cards = 5;
-
     public string Name => "news";
 
     public string Module => NewsModule.Named;
 
     public int Order => 20;
 
+    public HomeCount? Count { get; } = new(Usual: 5, Least: 3, Most: 10);
+
     public string Partial => "News/Site/_HomeNews";
+
+    private int Cards => this.CountOn(tenant);
 
     public async Task<object?> LoadAsync(CancellationToken ct)
     {
@@ -43,16 +45,18 @@ public sealed record HomeNews(IReadOnlyList<ListedItem> Items, Tenant Owner);
 /// <summary>The newest news of all agencies, on the portal's home page.</summary>
 public sealed class AgencyNewsSection(Tenant tenant, PublishedAcrossSites everywhere, TenantDirectory directory) : IHomeSection
 {
-    private const int Lines = 5;
-
-    // Read a few more than shown, so that the portal's own can be left out without a second query.
-    private const int ReadAhead = 18;
+    // Read more than shown, so that the portal's own can be left out without a second query.
+    private const int ReadAhead = 13;
 
     public string Name => "agency-news";
 
     public string Module => NewsModule.Named;
 
     public int Order => 30;
+
+    public HomeCount? Count { get; } = new(Usual: 5, Least: 3, Most: 10);
+
+    public bool IsOffered => tenant.IsPortal;
 
     public string Partial => "News/Site/_HomeAgencyNews";
 
@@ -63,8 +67,9 @@ public sealed class AgencyNewsSection(Tenant tenant, PublishedAcrossSites everyw
             return null;
         }
 
-        var newest = await everywhere.ListAsync(new ListQuery(ArticleType.TypeName, Size: ReadAhead) { IsCounted = false }, ct);
-        var items = newest.Items.Where(item => item.TenantId != tenant.Id).Take(Lines)
+        var lines = this.CountOn(tenant);
+        var newest = await everywhere.ListAsync(new ListQuery(ArticleType.TypeName, Size: lines + ReadAhead) { IsCounted = false }, ct);
+        var items = newest.Items.Where(item => item.TenantId != tenant.Id).Take(lines)
             .Select(item => new AgencyNews(item, directory.FindById(item.TenantId)!)).ToArray();
         return items.Length == 0 ? null : items;
     }

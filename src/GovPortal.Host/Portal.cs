@@ -73,6 +73,7 @@ public static class Portal
         app.UseExceptionHandler("/loi/500");
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
         app.UseMiddleware<PreviewDoor>();
+        app.UseMiddleware<SitePreviewDoor>();
         app.UseMiddleware<ApiETags>();
         app.UseRouting();
         app.UseMiddleware<ModuleGate>();

@@ -4,7 +4,7 @@ namespace GovPortal.Host;
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        + "manifest-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'self'; base-uri 'self'";
+        + "manifest-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'self'";
 
     public Task InvokeAsync(HttpContext http)
     {

@@ -11,7 +11,7 @@ public sealed class PageStep(PageReader reader, IntakeOf intakeOf) : IRecipeStep
 {
     public string Name => "page";
 
-    public IReadOnlySet<string> Keys { get; } = new HashSet<string> { "slug", "title", "titleEn", "body", "bodyEn" };
+    public IReadOnlySet<string> Keys { get; } = new HashSet<string> { "slug", "title", "titleEn", "summary", "body", "bodyEn" };
 
     public async Task ApplyAsync(RecipeContext context, JsonElement step, CancellationToken ct)
     {

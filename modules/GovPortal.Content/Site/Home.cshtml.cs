@@ -19,7 +19,8 @@ public sealed class HomePage(VisitedSite site, ModuleList modules, IEnumerable<I
             }
         }
 
-        Rows = HomeRow.Lay(shown, site.Tenant.IsPortal);
+        var chosen = site.Tenant.Settings.HomeSections;
+        Rows = HomeRow.Lay(shown, site.Tenant.IsPortal, isAwaited: chosen.Count == 0 || chosen.Any(name => name is "news" or "documents"));
     }
 
     private IEnumerable<IHomeSection> InOrder(IEnumerable<IHomeSection> offered)

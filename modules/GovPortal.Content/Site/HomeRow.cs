@@ -8,7 +8,8 @@ public sealed record HomeSection(string Name, string Partial, object Model);
 public sealed record HomeRow(HomeSection? First, HomeSection? Second = null, bool HasWelcome = false)
 {
     /// <summary>Lays sections out in their order: two short lists share a row, and an agency's address stands beside its documents or its introduction.</summary>
-    public static IReadOnlyList<HomeRow> Lay(IReadOnlyList<HomeSection> sections, bool isPortal)
+    /// <param name="isAwaited">True where the site wants news or documents on its home page.</param>
+    public static IReadOnlyList<HomeRow> Lay(IReadOnlyList<HomeSection> sections, bool isPortal, bool isAwaited = true)
     {
         var rows = new List<HomeRow>();
         var besideWelcome = isPortal ? null : sections.FirstOrDefault(s => s.Name == "documents") ?? sections.FirstOrDefault(s => s.Name == "introduction");
@@ -19,7 +20,7 @@ public sealed record HomeRow(HomeSection? First, HomeSection? Second = null, boo
                 : new HomeRow(sections[i], HasWelcome: sections[i] == besideWelcome));
         }
 
-        if (!sections.Any(s => s.Name is "news" or "documents"))
+        if (rows.Count == 0 || isAwaited && !sections.Any(s => s.Name is "news" or "documents"))
         {
             // What people come for stays on top, also where there is little else yet.
             rows.Insert(rows.FindIndex(row => row.First?.Name == "common-tasks") + 1, new HomeRow(null, HasWelcome: !isPortal && besideWelcome is null));

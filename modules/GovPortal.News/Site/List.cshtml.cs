@@ -26,6 +26,13 @@ public sealed class ListPage(PublishedContent content, VisitedSite site) : PageM
             return NotFound();
         }
 
+        if (site.Tenant.Settings.CategoryOf(Category) is { } named && named.Value != Category)
+        {
+            // Its news were merged into another category.
+            Category = named.Value;
+            return RedirectPermanent(AddressOf(Number));
+        }
+
         var terms = new Dictionary<string, string>();
         if (!string.IsNullOrEmpty(Category))
         {

@@ -33,7 +33,7 @@ public interface IContentType
     IReadOnlyList<NamedText> FieldsOf(object body, Func<string, string> say);
 
     /// <summary>Address of the form of an item below the site's root; of a new one without a number.</summary>
-    string FormPathOf(long? id = null) => $"/quan-tri/{Path}/{id?.ToString(CultureInfo.InvariantCulture) ?? "moi"}";
+    string FormPathOf(long? id = null);
 }
 
 /// <param name="Label">What people call the field.</param>
@@ -49,6 +49,11 @@ public abstract class ContentType<TBody> : IContentType where TBody : class
     public Type BodyType => typeof(TBody);
 
     public virtual bool HasForm => false;
+
+    /// <summary>First segment of the form's address below <c>/quan-tri/</c>.</summary>
+    protected virtual string FormPath => Path;
+
+    public string FormPathOf(long? id = null) => $"/quan-tri/{FormPath}/{id?.ToString(CultureInfo.InvariantCulture) ?? "moi"}";
 
     protected abstract ContentFacts Facts(TBody body);
     protected abstract SearchText Text(TBody body);

@@ -34,6 +34,15 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
         return (await items.CountAsync(ct), lines);
     }
 
+    /// <summary>Everything of a type in the order of its titles, but for what was deleted, up to a number.</summary>
+    public async Task<IReadOnlyList<DeskLine>> ListAllAsync(string type, int most, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        return await db.Items.AsNoTracking().Where(i => i.Type == type && i.State != ContentState.Deleted).OrderBy(i => i.TitleOrder).ThenBy(i => i.Id).Take(most)
+            .Select(i => new DeskLine(i.Id, i.Type, i.Slug, i.Title, i.State, db.Cards.Where(c => c.ItemId == i.Id).Select(c => c.Stage).FirstOrDefault(), i.State == ContentState.Published && i.LatestVersion > i.LiveVersion, i.UpdatedAt))
+            .ToListAsync(ct);
+    }
+
     public async Task<IReadOnlyDictionary<ContentState, int>> CountAsync(CancellationToken ct)
     {
         await using var db = databases.OpenFor(tenant);

@@ -84,7 +84,7 @@ public sealed class Intake(Tenant tenant, PortalDbFactory databases, ContentType
 
             var act = Workflow.ActOfPublishing(item.State);
             GoLive.SetColumns(item, item.LatestVersion, facts, act, now, incoming.PublishedAt);
-            GoLive.AddTerms(db, item, facts);
+            GoLive.AddTerms(db, item, facts.On(tenant));
             if (!addressed.Contains(item.Id))
             {
                 db.Addresses.Add(GoLive.AddressOf(item));

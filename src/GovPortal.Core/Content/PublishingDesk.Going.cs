@@ -150,7 +150,7 @@ public sealed partial class PublishingDesk
             item.Slug = await Addresses.FreeSlugAsync(db, item.Type, wish, item.Id, ct);
         }
 
-        var facts = type.FactsOf(BodyJson.Read(version.Body, type.BodyType));
+        var facts = type.FactsOf(BodyJson.Read(version.Body, type.BodyType)).On(tenant);
         var act = Workflow.ActOfPublishing(item.State);
         version.Note ??= note;
         await GoLive.ApplyAsync(db, item, version, facts, act, clock.GetUtcNow(), publishedAt: null, ct);

@@ -43,11 +43,17 @@ public sealed class PublicationLog(PortalDbFactory databases)
     }
 
     /// <summary>Saves what is changed in the context together with an entry saying that the site changed, and wakes the followers.</summary>
+    /// <param name="more">What else is changed in the same transaction; null where that is all.</param>
     /// <returns>Position of the entry.</returns>
-    public async Task<long> AppendSiteChangeAsync(PortalDb db, TenantRow row, DateTimeOffset at, CancellationToken ct)
+    public async Task<long> AppendSiteChangeAsync(PortalDb db, TenantRow row, DateTimeOffset at, CancellationToken ct, Func<PortalDb, Task>? more = null)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await QueueWriterAsync(db, ct);
+        if (more is not null)
+        {
+            await more(db);
+        }
+
         await db.SaveChangesAsync(ct);
         var entry = new LogEntry { TenantId = row.Id, Type = "site", Act = PublicationAct.SiteChanged, At = at };
         db.Log.Add(entry);

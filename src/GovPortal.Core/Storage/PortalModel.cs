@@ -19,6 +19,7 @@ internal static class PortalModel
             tenant.HasIndex(t => t.Name).IsUnique();
             tenant.HasIndex(t => t.Host).IsUnique();
             tenant.Property(t => t.Kind).HasConversion<string>();
+            tenant.Property(t => t.Settings).IsConcurrencyToken();
         });
         builder.Entity<Membership>(membership =>
         {

@@ -37,8 +37,29 @@ public sealed record TenantSettings
 
     public IReadOnlyList<MenuEntry> Menu { get; init; } = [];
 
+    /// <summary>Links at the foot of every page; a line with children is the heading of a group.</summary>
+    public IReadOnlyList<MenuEntry> FooterMenu { get; init; } = [];
+
+    /// <summary>Both menus as the recipe set them; null while nobody at the desk has changed them.</summary>
+    public SiteMenus? MenusOfRecipe { get; init; }
+
+    /// <summary>Both menus before they were last set back to the recipe's; null when nobody has, or a menu was saved since.</summary>
+    public SiteMenus? MenusBeforeReset { get; init; }
+
     /// <summary>Names of home page sections in their order; empty shows every section the site's modules offer.</summary>
     public IReadOnlyList<string> HomeSections { get; init; } = [];
+
+    /// <summary>How many items a home page section shows, by its name; a section that is missing shows its usual number.</summary>
+    public IReadOnlyDictionary<string, int> HomeCounts { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Pictures with a link on the home page, in their order.</summary>
+    public IReadOnlyList<HomeBanner> HomeBanners { get; init; } = [];
+
+    /// <summary>Standing pages in their order, each with the page above it. A page that is missing stands at the end of the top level.</summary>
+    public IReadOnlyList<PagePlace> PageTree { get; init; } = [];
+
+    /// <summary>What the site calls the categories of its news, in their order. A category that is missing is called what its items say.</summary>
+    public IReadOnlyList<CategoryName> Categories { get; init; } = [];
 
     /// <summary>What people of this place look for most: shown as large links on the home page.</summary>
     public IReadOnlyList<CommonTask> CommonTasks { get; init; } = [];
@@ -49,6 +70,38 @@ public sealed record TenantSettings
 public sealed record MenuEntry(string Label, string Url, string? LabelEn = null)
 {
     public IReadOnlyList<MenuEntry> Children { get; init; } = [];
+
+    /// <summary>Kept at the desk, shown to nobody; its children neither.</summary>
+    public bool IsHidden { get; init; }
+}
+
+/// <summary>The two menus of a site.</summary>
+public sealed record SiteMenus(IReadOnlyList<MenuEntry> Main, IReadOnlyList<MenuEntry> Footer);
+
+/// <summary>A picture on the home page that leads somewhere.</summary>
+/// <param name="Picture">Address of the picture below the site's root.</param>
+/// <param name="Alt">What the picture says, for those who do not see it.</param>
+/// <param name="Url">Below the site's root or absolute; null where it leads nowhere.</param>
+/// <param name="From">First day it is shown; null since ever.</param>
+/// <param name="Until">Last day it is shown; null for good.</param>
+public sealed record HomeBanner(string Picture, string Alt, string? AltEn = null, string? Url = null, DateOnly? From = null, DateOnly? Until = null)
+{
+    public bool IsShownOn(DateOnly day) => !(day < From) && !(day > Until);
+
+    public string AltIn(string language) => language == "en" && !string.IsNullOrEmpty(AltEn) ? AltEn : Alt;
+}
+
+/// <summary>Where a standing page stands among the others. Kept beside the pages, so that moving one writes no version and needs no approval of its text.</summary>
+/// <param name="Id">Number of the page's item; its address may change.</param>
+/// <param name="Under">Number of the page above it; null at the top.</param>
+public sealed record PagePlace(long Id, long? Under = null);
+
+/// <summary>What a site calls a category. Items keep the value they were saved with; what it is called, and what was merged into it, stands here.</summary>
+/// <param name="Value">Last part of its address; never changes.</param>
+public sealed record CategoryName(string Value, string Label)
+{
+    /// <summary>Values of categories that were merged into this one.</summary>
+    public IReadOnlyList<string> Formerly { get; init; } = [];
 }
 
 /// <summary>A link that answers a common need.</summary>

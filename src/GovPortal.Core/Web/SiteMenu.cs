@@ -10,6 +10,9 @@ public sealed class SiteMenu(VisitedSite site, Texts texts, ContentTypes types, 
 {
     public IReadOnlyList<MenuLine> Lines => [.. Entries.Where(IsServed).Select(LineOf)];
 
+    /// <summary>Links at the foot of the page.</summary>
+    public IReadOnlyList<MenuLine> FooterLines => [.. site.Tenant.Settings.FooterMenu.Where(IsServed).Select(LineOf)];
+
     public bool Has(string module) => modules.IsOn(module, site.Tenant);
 
     // Readers look for the way home first, so it stands there even where a site's settings forget it.
@@ -18,8 +21,9 @@ public sealed class SiteMenu(VisitedSite site, Texts texts, ContentTypes types, 
         : site.Tenant.Settings.Menu.Prepend(new MenuEntry(texts.In(Texts.Vietnamese, "layout.home"), "/", texts.In(Texts.English, "layout.home")));
 
     private bool IsServed(MenuEntry entry) =>
-        types.All.FirstOrDefault(type => type.Path.Length > 0 && (entry.Url == "/" + type.Path || entry.Url.StartsWith($"/{type.Path}/", StringComparison.Ordinal))) is not { } owner
-        || Has(owner.Module);
+        !entry.IsHidden
+        && (types.All.FirstOrDefault(type => type.Path.Length > 0 && (entry.Url == "/" + type.Path || entry.Url.StartsWith($"/{type.Path}/", StringComparison.Ordinal))) is not { } owner
+        || Has(owner.Module));
 
     private MenuLine LineOf(MenuEntry entry) => new(
         site.IsEnglish && !string.IsNullOrEmpty(entry.LabelEn) ? entry.LabelEn : entry.Label,

@@ -73,6 +73,9 @@ public abstract class WritingPage<TRecord>(WritingRoom room) : PageModel, IWriti
     /// <summary>Why the record cannot stand beside the site's other items; null when it can.</summary>
     protected virtual Task<Refusal?> RefuseAsync(TRecord record, CancellationToken ct) => Task.FromResult<Refusal?>(null);
 
+    /// <summary>Does what goes with a version that was just saved, and is not part of it.</summary>
+    protected virtual Task SavedAsync(long id, CancellationToken ct) => Task.CompletedTask;
+
     /// <summary>A wish for the address; null keeps the present one.</summary>
     protected virtual string? WantedSlug() => null;
 
@@ -202,12 +205,16 @@ public abstract class WritingPage<TRecord>(WritingRoom room) : PageModel, IWriti
     }
 
     /// <summary>Saved it is; what is refused from here on, the next page says.</summary>
-    private async Task<LocalRedirectResult> DoneAsync(long id, DeskAct then, CancellationToken ct) => Done(id, then, then switch
+    private async Task<LocalRedirectResult> DoneAsync(long id, DeskAct then, CancellationToken ct)
     {
-        DeskAct.Publish => await room.Publishing.PublishAsync(id, Note, Open.PersonId, ct),
-        DeskAct.Submit => await room.Publishing.SubmitAsync(id, Open.PersonId, ct),
-        _ => null,
-    });
+        await SavedAsync(id, ct);
+        return Done(id, then, then switch
+        {
+            DeskAct.Publish => await room.Publishing.PublishAsync(id, Note, Open.PersonId, ct),
+            DeskAct.Submit => await room.Publishing.SubmitAsync(id, Open.PersonId, ct),
+            _ => null,
+        });
+    }
 
     private LocalRedirectResult Done(long id, DeskAct then, Refusal? refusal)
     {

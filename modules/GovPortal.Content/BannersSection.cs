@@ -1,0 +1,22 @@
+using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
+
+namespace GovPortal.Content;
+
+/// <summary>The site's banners that are shown today, side by side and at rest.</summary>
+public sealed class BannersSection(Tenant tenant, TenantClock clock) : IHomeSection
+{
+    public string Name => "banners";
+
+    public string Module => ContentModule.Named;
+
+    public int Order => 15;
+
+    public string Partial => "Content/Site/_HomeBanners";
+
+    public Task<object?> LoadAsync(CancellationToken ct)
+    {
+        HomeBanner[] shown = [.. tenant.Settings.HomeBanners.Where(banner => banner.IsShownOn(clock.Today))];
+        return Task.FromResult<object?>(shown.Length == 0 ? null : shown);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+using GovPortal.Core.Content;
+using GovPortal.Core.Publication;
+using GovPortal.Core.Security;
+using GovPortal.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovPortal.Core.Tenancy;
+
+/// <summary>How the visited site is arranged: its menus, home page, banners, pages and categories. Every change is written down.</summary>
+public sealed class SiteStructure(Tenant tenant, PortalDbFactory databases, TenantDirectory directory, PublicationLog log, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>Tells one state of a part of the settings from another, for forms that stay open a while.</summary>
+    public static string PrintOf<TPart>(TPart part) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(BodyJson.Write(part))))[..16];
+
+    /// <summary>Changes a part of the settings; refuses when somebody else changed that part since the form was opened.</summary>
+    /// <param name="act">Name of the act for the audit log.</param>
+    /// <param name="seen">Print of the part as the form showed it; null changes it whatever it is now.</param>
+    /// <param name="rows">Changes rows of the site together with the settings; null where there are none.</param>
+    public async Task<Refusal?> ChangeAsync<TPart>(string act, Func<TenantSettings, TPart> part, string? seen, Func<TenantSettings, TenantSettings> change, Guid? by, CancellationToken ct, Func<PortalDb, Task>? rows = null)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        ArgumentNullException.ThrowIfNull(change);
+        await using var db = databases.OpenFor(tenant);
+        var row = await db.Tenants.SingleAsync(t => t.Id == tenant.Id, ct);
+        var before = BodyJson.Read<TenantSettings>(row.Settings);
+        if (seen is not null && seen != PrintOf(part(before)))
+        {
+            return new Refusal("structure.stale");
+        }
+
+        var after = change(before);
+        if (PrintOf(after) == PrintOf(before))
+        {
+            return null;
+        }
+
+        row.Settings = BodyJson.Write(after);
+        audit.Note(db, tenant, act, tenant.Title, by, part(before), part(after));
+        try
+        {
+            var position = await log.AppendSiteChangeAsync(db, row, clock.GetUtcNow(), ct, rows);
+            await directory.ReloadAsync(row.Id, position, ct);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Refusal("structure.stale");
+        }
+    }
+}
