@@ -48,7 +48,20 @@ internal static class WritingApi
             return Results.BadRequest();
         }
 
-        return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http) ? await next(call) : Results.BadRequest();
+        return await IsOwnAsync(http) ? await next(call) : Results.BadRequest();
+    }
+
+    private static async Task<bool> IsOwnAsync(HttpContext http)
+    {
+        try
+        {
+            return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            // A page that is closed while it says goodbye sends half a form.
+            return false;
+        }
     }
 
     /// <summary>The beat of an open form: keeps what was typed, and says who else has the item open.</summary>

@@ -81,8 +81,6 @@ public sealed record FormRow(string List, int Number, string Label)
 
     public bool HasFocus { get; init; }
 
-    public bool IsBlank => Number == Blank || List.Contains("[#]", StringComparison.Ordinal);
-
     /// <summary>Name of the row; its fields follow after a dot.</summary>
     public string Name => Number == Blank ? $"{List}[#]" : FormRows.Of(List, Number);
 
