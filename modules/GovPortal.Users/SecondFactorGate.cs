@@ -10,7 +10,7 @@ public sealed class SecondFactorGate(RequestDelegate next, SecondFactorRule rule
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.Request.Path.StartsWithSegments("/quan-tri") && http.User.PersonId() is { } person && http.Features.Get<VisitedSite>() is { } site
+        if (http.Request.Path.StartsWithSegments("/quan-tri") && http.User.PersonId() is { } person && !http.User.HasShownTwoFactors() && http.Features.Get<VisitedSite>() is { } site
             && await rule.IsOwedByAsync(person, databases, http.RequestAborted))
         {
             http.Response.Redirect(site.Link("/tai-khoan/xac-thuc"));
