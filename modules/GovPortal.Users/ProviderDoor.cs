@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -31,6 +32,9 @@ public sealed class ProviderDoor(IEnumerable<ProviderSettings> settings, IOption
 
     /// <summary>What people call the provider's accounts; null where there is no provider.</summary>
     public string? Name => provider?.Name;
+
+    /// <summary>Whether somebody came by the provider, and it asks everybody for a second factor.</summary>
+    public bool VouchesFor(ClaimsPrincipal user) => provider is { IsStrong: true } && user.CameByProvider(provider.Authority.AbsoluteUri);
 
     /// <summary>Whether the provider answers. It is asked until it has answered once.</summary>
     public async Task<bool> AnswersAsync(CancellationToken ct)

@@ -87,7 +87,7 @@ public sealed class ProviderLogins(UserManager<Person> people, SignInManager<Per
     {
         if (settings.Single().IsStrong)
         {
-            await door.SignInWithClaimsAsync(person, isPersistent: false, [StrongSignIn.ByProvider, new Claim(ClaimTypes.AuthenticationMethod, sent.LoginProvider)]);
+            await door.SignInWithClaimsAsync(person, isPersistent: false, StrongSignIn.ByProvider(sent.LoginProvider));
             return false;
         }
 

@@ -13,8 +13,9 @@ internal static class StrongSignIn
     public static Claim ByPasskey => new(Method, HardwareKey);
 
     /// <summary>By a provider that asks for a second factor itself.</summary>
-    public static Claim ByProvider => new(Method, SeveralFactors);
+    public static IEnumerable<Claim> ByProvider(string provider) => [new(Method, SeveralFactors), new(ClaimTypes.AuthenticationMethod, provider)];
 
-    /// <summary>Whether the session was opened with two factors, whichever they were.</summary>
-    public static bool HasShownTwoFactors(this ClaimsPrincipal user) => user.HasClaim(Method, HardwareKey) || user.HasClaim(Method, SeveralFactors);
+    public static bool CameByPasskey(this ClaimsPrincipal user) => user.HasClaim(Method, HardwareKey);
+
+    public static bool CameByProvider(this ClaimsPrincipal user, string provider) => user.HasClaim(Method, SeveralFactors) && user.HasClaim(ClaimTypes.AuthenticationMethod, provider);
 }

@@ -50,7 +50,7 @@ public sealed class PasskeyTests(DemoPortal portal) : BrowserTest(portal)
         await window.GoAsync($"{site.Root}/dang-nhap");
         await ShowAsync(page);
         await page.WaitForURLAsync("**/dang-nhap?loi=passkey*");
-        Assert.Contains("không được chấp nhận", await page.Locator(".gp-errors").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("không được chấp nhận", await page.Locator(".gp-notice--warn").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -261,6 +261,9 @@ public sealed class PasskeyOnSqliteTests(SqlitePortal portal) : PasskeyTests(por
         // The cookie is written anew with the name.
         await visitor.FillAsync("/tai-khoan", new Dictionary<string, string> { ["Name"] = "Trần Thị Ánh" });
         (await visitor.GetAsync($"{site.Root}/quan-tri")).Insist(HttpStatusCode.OK);
+
+        await visitor.FillAsync(Page, new Dictionary<string, string> { ["Password"] = TestSite.Password }, ".gp-keys .gp-btn--danger");
+        Assert.EndsWith(Page, (await visitor.GetAsync($"{site.Root}/quan-tri")).Insist(HttpStatusCode.Redirect).Location, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -110,7 +110,7 @@ public abstract class ProviderTests(ProviderPortal portal) : IAsyncLifetime
         var answer = await FollowAsync(portal.NewVisitor(), "/dang-nhap/oidc" + query);
 
         Assert.StartsWith("/dang-nhap?loi=", answer.Insist(HttpStatusCode.OK).Address, StringComparison.Ordinal);
-        Assert.NotNull(answer.Html.QuerySelector(".gp-errors li"));
+        Assert.NotNull(answer.Html.QuerySelector(".gp-notice--warn"));
         Assert.DoesNotContain("Exception", answer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("alert(1)", answer.Text, StringComparison.Ordinal);
     }
@@ -232,7 +232,7 @@ public abstract class ProviderTests(ProviderPortal portal) : IAsyncLifetime
     private static void SaysAtTheDoor(Answer answer, TestSite site, string words)
     {
         Assert.StartsWith($"{site.Root}/dang-nhap?loi=", answer.Insist(HttpStatusCode.OK).Address, StringComparison.Ordinal);
-        Assert.Contains(words, answer.Html.QuerySelector(".gp-errors")?.TextContent, StringComparison.Ordinal);
+        Assert.Contains(words, answer.Html.QuerySelector(".gp-notice--warn")?.TextContent, StringComparison.Ordinal);
     }
 
     private string Sits(string email)
@@ -275,6 +275,7 @@ public sealed class ProviderOnSqliteTests(ProviderOnSqlite portal) : ProviderTes
     {
         await using var own = new ProviderOnSqlite();
         await own.BeginAsync();
+        own.Authority.User = new AuthorityUser("nguoi-dang", "nguoi.dang@example.vn", IsEmailVerified: true);
         var visitor = own.NewVisitor();
         var callback = await CallbackAsync(visitor, "/quan-tri");
         await own.Authority.StopAsync();
@@ -284,7 +285,7 @@ public sealed class ProviderOnSqliteTests(ProviderOnSqlite portal) : ProviderTes
         foreach (var answer in new[] { await FollowAsync(visitor, callback), await FollowAsync(later.NewVisitor(), "/dang-nhap/ngoai?ve=/quan-tri") })
         {
             Assert.Equal("/dang-nhap?loi=provider-down&ve=%2Fquan-tri", answer.Insist(HttpStatusCode.OK).Address);
-            Assert.Contains("không trả lời", answer.Html.QuerySelector(".gp-errors")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("không trả lời", answer.Html.QuerySelector(".gp-notice--warn")!.TextContent, StringComparison.Ordinal);
         }
     }
 

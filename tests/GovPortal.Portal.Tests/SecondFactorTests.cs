@@ -198,6 +198,9 @@ public sealed class SecondFactorOnSqliteTests(SqlitePortal portal) : SecondFacto
         (await publisher.GetAsync($"{site.Root}/tai-khoan")).Insist(HttpStatusCode.OK);
         await SwitchOnAsync(publisher, own.Clock);
         (await publisher.GetAsync($"{site.Root}/quan-tri")).Insist(HttpStatusCode.OK);
+        (await publisher.FillAsync("/tai-khoan/xac-thuc", new Dictionary<string, string> { ["Password"] = TestSite.Password }, "button[formaction*=Off]")).Insist(HttpStatusCode.Redirect);
+        Assert.EndsWith("/tai-khoan/xac-thuc", (await publisher.GetAsync($"{site.Root}/quan-tri")).Insist(HttpStatusCode.Redirect).Location, StringComparison.Ordinal);
+        await SwitchOnAsync(publisher, own.Clock);
         (await publisher.FillAsync($"{site.Root}/quan-tri", new Dictionary<string, string>(), "form[action$='/dang-xuat'] button")).Insist(HttpStatusCode.Redirect);
     }
 

@@ -21,6 +21,9 @@ public sealed class SignInPage(SignInManager<Person> door, UserManager<Person> p
     [BindProperty(SupportsGet = true, Name = "loi")]
     public string? Fault { get; set; }
 
+    /// <summary>Key of the sentence that says so; null when there is nothing to say.</summary>
+    public string? Said { get; private set; }
+
     /// <summary>Whether a passkey can be shown at this host.</summary>
     public bool TakesPasskeys => passkeys.AreTakenAt(Request.Host);
 
@@ -40,11 +43,7 @@ public sealed class SignInPage(SignInManager<Person> door, UserManager<Person> p
             return LocalRedirect(Destination);
         }
 
-        if (SignInFault.Sentence(Fault) is { } sentence)
-        {
-            ModelState.AddModelError("", texts.In(site.Language, sentence));
-        }
-
+        Said = SignInFault.Sentence(Fault);
         return Page();
     }
 
