@@ -96,6 +96,7 @@ public sealed class OwnAccount(UserManager<Person> people, SignInManager<Person>
 
     public async Task SwitchOffAsync(Person person, Guid? present, CancellationToken ct)
     {
+        person.LastCodeStep = 0;
         await people.SetTwoFactorEnabledAsync(person, false);
         await people.ResetAuthenticatorKeyAsync(person);
         await sessions.EndAllAsync(person.Id, present, ct);

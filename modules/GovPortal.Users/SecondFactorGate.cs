@@ -1,4 +1,3 @@
-using GovPortal.Core.Security;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Web;
 using Microsoft.AspNetCore.Http;
@@ -6,12 +5,12 @@ using Microsoft.AspNetCore.Http;
 namespace GovPortal.Users;
 
 /// <summary>Keeps the desk of every site closed to those who owe a second factor, and leads them to where they set it up.</summary>
-public sealed class SecondFactorGate(RequestDelegate next, SecondFactorRule rule, PortalDbFactory databases)
+public sealed class SecondFactorGate(RequestDelegate next, SecondFactorRule rule, ProviderDoor provider, PortalDbFactory databases)
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.Request.Path.StartsWithSegments("/quan-tri") && http.User.PersonId() is { } person && http.Features.Get<VisitedSite>() is { } site
-            && await rule.IsOwedByAsync(person, databases, http.RequestAborted))
+        if (http.Request.Path.StartsWithSegments("/quan-tri") && http.Features.Get<VisitedSite>() is { } site
+            && !provider.VouchesFor(http.User) && await rule.IsOwedByAsync(http.User, databases, http.RequestAborted))
         {
             http.Response.Redirect(site.Link("/tai-khoan/xac-thuc"));
             return;

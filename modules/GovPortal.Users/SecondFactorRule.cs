@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using GovPortal.Core.Security;
 using GovPortal.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -21,16 +22,18 @@ public sealed record SecondFactorRule(IReadOnlyList<Role> RequiredFor)
             : throw new InvalidOperationException($"{Setting} names what is no role: {string.Join(", ", unknown)}. Roles are {string.Join(", ", Enum.GetNames<Role>())}.");
     }
 
-    /// <summary>Whether somebody must set a second factor up before they go on.</summary>
-    public async Task<bool> IsOwedByAsync(Guid person, PortalDbFactory databases, CancellationToken ct)
+    /// <summary>Whether somebody must set a second factor up before they go on. A passkey they came by is one, as long as they have any.</summary>
+    public async Task<bool> IsOwedByAsync(ClaimsPrincipal user, PortalDbFactory databases, CancellationToken ct)
     {
+        ArgumentNullException.ThrowIfNull(user);
         ArgumentNullException.ThrowIfNull(databases);
-        if (RequiredFor.Count == 0)
+        if (RequiredFor.Count == 0 || user.PersonId() is not { } person)
         {
             return false;
         }
 
+        var byPasskey = user.CameByPasskey();
         await using var db = databases.OpenInstallation();
-        return await db.Users.AnyAsync(p => p.Id == person && !p.TwoFactorEnabled && db.Memberships.Any(m => m.PersonId == person && RequiredFor.Contains(m.Role)), ct);
+        return await db.Users.AnyAsync(p => p.Id == person && !p.TwoFactorEnabled && !(byPasskey && db.UserPasskeys.Any(k => k.UserId == person)) && db.Memberships.Any(m => m.PersonId == person && RequiredFor.Contains(m.Role)), ct);
     }
 }

@@ -15,7 +15,7 @@ public sealed class UsersModule : IModule
     // How long a browser is remembered that has shown its second factor.
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
 
-    // Between the password and the code.
+    // Between the password and the code, the asking for a passkey and its showing, the provider and our own door.
     private static readonly TimeSpan Halfway = TimeSpan.FromMinutes(10);
 
     public string Name => "Users";
@@ -37,13 +37,15 @@ public sealed class UsersModule : IModule
             .AddUserStore<PeopleStore>()
             .AddClaimsPrincipalFactory<PersonClaimsFactory>()
             .AddSignInManager()
-            .AddDefaultTokenProviders();
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<OnceOnlyCodes>(TokenOptions.DefaultAuthenticatorProvider);
 
         // A changed password or second factor ends remembered browsers at once; sessions are the register's.
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
         AddCookies(services.AddAuthentication(IdentityConstants.ApplicationScheme));
         services.AddSingleton<SessionRegister>().AddSingleton<SessionCookie>().AddSingleton<AskingLimits>();
         services.AddScoped<PeopleOffice>().AddScoped<SiteMembers>().AddScoped<Invitations>().AddScoped<PasswordLinks>().AddScoped<PasswordLetters>().AddScoped<OwnAccount>();
+        services.AddScoped<Passkeys>().AddScoped<ProviderLogins>().AddSingleton<ProviderDoor>();
     }
 
     private static void AddCookies(AuthenticationBuilder door) => door
@@ -57,6 +59,7 @@ public sealed class UsersModule : IModule
             options.EventsType = typeof(SessionCookie);
         })
         .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options => Write(options, "govportal.halfway", Halfway))
+        .AddCookie(IdentityConstants.ExternalScheme, options => Write(options, "govportal.outside", Halfway))
         .AddCookie(IdentityConstants.TwoFactorRememberMeScheme, options =>
         {
             Write(options, "govportal.browser", Remembered);

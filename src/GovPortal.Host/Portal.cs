@@ -42,6 +42,7 @@ public static class Portal
         builder.Services.AddSerilog((services, log) => Logs.Set(log, services, builder.Configuration, data, isServing), preserveStaticLogger: true);
         builder.Services.AddKernel(Modules, data, DatabaseSetup.From(builder.Configuration, data), Path.Combine(AppContext.BaseDirectory, "recipes"));
         builder.Services.AddSingleton(SecondFactorRule.From(builder.Configuration));
+        builder.Services.AddPasskeys(PasskeySettings.From(builder.Configuration)).AddSignInProvider(ProviderSettings.From(builder.Configuration));
         builder.Services.AddMail(MailSettings.From(builder.Configuration));
         builder.Services.AddSingleton<FirstSetup>();
         builder.Services.AddSingleton<AssetAddresses>();

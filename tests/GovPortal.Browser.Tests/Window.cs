@@ -15,7 +15,7 @@ public sealed class Window : IAsyncDisposable
         Page = page;
         page.Console += (_, message) => Note(message.Type == "error" && !IsAnsweredStatus(message.Text), message.Text);
         page.PageError += (_, fault) => Note(true, fault);
-        page.Request += (_, request) => Note(new Uri(request.Url).Host is not ("127.0.0.1" or ""), "asked another host: " + request.Url);
+        page.Request += (_, request) => Note(new Uri(request.Url).Host is not ("127.0.0.1" or "localhost" or ""), "asked another host: " + request.Url);
     }
 
     public IPage Page { get; }
@@ -72,9 +72,9 @@ public sealed class Window : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 
-    // A page that is meant to answer 404 is reported as an error too, and so are a session that has ended and a file that is refused; the tests look at what is said themselves.
+    // A page that is meant to answer 404 is reported as an error too, and so are a session that has ended a form or a file that is refused; the tests look at what is said themselves.
     private static bool IsAnsweredStatus(string text) =>
-        new[] { "401", "404", "422" }.Any(status => text.StartsWith($"Failed to load resource: the server responded with a status of {status}", StringComparison.Ordinal));
+        new[] { "400", "401", "404", "422" }.Any(status => text.StartsWith($"Failed to load resource: the server responded with a status of {status}", StringComparison.Ordinal));
 
     private void Note(bool isFault, string text)
     {

@@ -30,6 +30,38 @@ public abstract class SecondFactorTests(PortalFixture portal) : PortalTest(porta
     }
 
     [Fact]
+    public async Task A_code_opens_the_door_once()
+    {
+        var (site, email, app, _) = await WithFactorAsync();
+        var code = app.Code;
+
+        Assert.Equal(HttpStatusCode.Redirect, await EnterAsync(code));
+        Assert.Equal(HttpStatusCode.OK, await EnterAsync(code));
+        Assert.Equal(HttpStatusCode.Redirect, await EnterAsync(app.Code));
+        Assert.Equal(HttpStatusCode.OK, await EnterAsync(code));
+
+        async Task<HttpStatusCode> EnterAsync(string shown)
+        {
+            var visitor = Portal.NewVisitor();
+            return (await visitor.FillAsync((await PasswordAsync(visitor, site, email)).Location!, Code(shown))).Status;
+        }
+    }
+
+    [Fact]
+    public async Task The_code_that_set_the_telephone_up_opens_nothing_afterwards()
+    {
+        var site = await WithRecipeAsync();
+        var email = await site.TakeInAsync(Role.Author);
+        var owner = Portal.NewVisitor();
+        await owner.SignInAsync(email, TestSite.Password);
+        var code = new Authenticator((await owner.GetAsync(SetUp)).Html.QuerySelector(".gp-key")!.TextContent, Portal.Clock).Code;
+        Assert.NotEmpty(CodesIn(await owner.FillAsync(SetUp, Code(code))));
+
+        var visitor = Portal.NewVisitor();
+        (await visitor.FillAsync((await PasswordAsync(visitor, site, email)).Location!, Code(code))).Insist(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_recovery_code_stands_in_for_the_telephone_once()
     {
         var (site, email, _, codes) = await WithFactorAsync();
@@ -119,11 +151,11 @@ public abstract class SecondFactorTests(PortalFixture portal) : PortalTest(porta
         Assert.DoesNotContain(stored, value => codes.Any(code => value!.Contains(code, StringComparison.Ordinal)));
     }
 
-    private protected static async Task<(Authenticator App, string[] Codes)> SwitchOnAsync(Visitor visitor)
+    private protected static async Task<(Authenticator App, string[] Codes)> SwitchOnAsync(Visitor visitor, TimeProvider clock)
     {
         var page = (await visitor.GetAsync(SetUp)).Insist(HttpStatusCode.OK);
         Assert.StartsWith("data:image/svg+xml;base64,", page.Html.QuerySelector("img.gp-qr")!.GetAttribute("src"), StringComparison.Ordinal);
-        var app = new Authenticator(page.Html.QuerySelector(".gp-key")!.TextContent);
+        var app = new Authenticator(page.Html.QuerySelector(".gp-key")!.TextContent, clock);
         (await visitor.FillAsync(SetUp, Code("12345"))).Insist(HttpStatusCode.OK);
         return (app, CodesIn(await visitor.FillAsync(SetUp, Code(app.Code))));
     }
@@ -134,7 +166,7 @@ public abstract class SecondFactorTests(PortalFixture portal) : PortalTest(porta
         var email = await site.TakeInAsync(Role.Publisher);
         var visitor = Portal.NewVisitor();
         await visitor.SignInAsync(email, TestSite.Password);
-        var (app, codes) = await SwitchOnAsync(visitor);
+        var (app, codes) = await SwitchOnAsync(visitor, Portal.Clock);
         return (site, email, app, codes);
     }
 
@@ -164,8 +196,11 @@ public sealed class SecondFactorOnSqliteTests(SqlitePortal portal) : SecondFacto
         }
 
         (await publisher.GetAsync($"{site.Root}/tai-khoan")).Insist(HttpStatusCode.OK);
-        await SwitchOnAsync(publisher);
+        await SwitchOnAsync(publisher, own.Clock);
         (await publisher.GetAsync($"{site.Root}/quan-tri")).Insist(HttpStatusCode.OK);
+        (await publisher.FillAsync("/tai-khoan/xac-thuc", new Dictionary<string, string> { ["Password"] = TestSite.Password }, "button[formaction*=Off]")).Insist(HttpStatusCode.Redirect);
+        Assert.EndsWith("/tai-khoan/xac-thuc", (await publisher.GetAsync($"{site.Root}/quan-tri")).Insist(HttpStatusCode.Redirect).Location, StringComparison.Ordinal);
+        await SwitchOnAsync(publisher, own.Clock);
         (await publisher.FillAsync($"{site.Root}/quan-tri", new Dictionary<string, string>(), "form[action$='/dang-xuat'] button")).Insist(HttpStatusCode.Redirect);
     }
 

@@ -11,7 +11,7 @@ namespace GovPortal.Users.Admin;
 
 /// <summary>What a person may see and change of themselves: name, password, roles, where they are signed in.</summary>
 [Authorize]
-public sealed class AccountPage(OwnAccount account, SignInManager<Person> door, UserManager<Person> people, SessionRegister sessions, PortalDb db, TenantDirectory directory, Texts texts, VisitedSite site) : PageModel
+public sealed class AccountPage(OwnAccount account, SignInManager<Person> door, UserManager<Person> people, SessionRegister sessions, ProviderLogins providers, PortalDb db, TenantDirectory directory, Texts texts, VisitedSite site) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -25,11 +25,17 @@ public sealed class AccountPage(OwnAccount account, SignInManager<Person> door, 
     [BindProperty]
     public string? NewPassword { get; set; }
 
+    [BindProperty]
+    public string? UnlinkPassword { get; set; }
+
     public Person Me { get; private set; } = null!;
 
     public IReadOnlyList<(Tenant Site, IReadOnlyList<Role> Roles)> Places { get; private set; } = [];
 
     public IReadOnlyList<PersonSession> Sessions { get; private set; } = [];
+
+    /// <summary>Names of the providers by which they may sign in.</summary>
+    public IReadOnlyList<string> Providers { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await TryLoadAsync(ct) ? Page() : Challenge();
 
@@ -67,6 +73,22 @@ public sealed class AccountPage(OwnAccount account, SignInManager<Person> door, 
         return Done("users.account.done.password");
     }
 
+    public async Task<IActionResult> OnPostUnlinkAsync(CancellationToken ct)
+    {
+        if (!await TryLoadAsync(ct))
+        {
+            return Challenge();
+        }
+
+        if (ModelState.Refused(await account.PasswordRefusedAsync(Me, UnlinkPassword ?? "") is { } refusal ? refusal with { Field = nameof(UnlinkPassword) } : null, texts, site))
+        {
+            return Page();
+        }
+
+        await providers.UnlinkAsync(Me, User.SessionId(), ct);
+        return Done("users.provider.done.unlinked");
+    }
+
     public async Task<IActionResult> OnPostSignOutAsync(Guid session, CancellationToken ct)
     {
         await sessions.EndAsync(User.PersonId()!.Value, session, ct);
@@ -97,6 +119,7 @@ public sealed class AccountPage(OwnAccount account, SignInManager<Person> door, 
         Places = [.. roles.GroupBy(m => m.TenantId).Select(g => (Site: directory.FindById(g.Key)!, Roles: (IReadOnlyList<Role>)[.. g.Select(m => m.Role).Order()]))
             .Where(p => p.Site is { IsEnabled: true }).OrderBy(p => p.Site.Id)];
         Sessions = await sessions.OfAsync(me.Id, ct);
+        Providers = await providers.OfAsync(me);
         return true;
     }
 }

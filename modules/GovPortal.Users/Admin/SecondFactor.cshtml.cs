@@ -9,7 +9,7 @@ namespace GovPortal.Users.Admin;
 
 /// <summary>Sets up an authenticator as a second factor of sign-in, renews recovery codes, switches it off.</summary>
 [Authorize]
-public sealed class SecondFactorPage(OwnAccount account, UserManager<Person> people, SecondFactorRule rule, PortalDbFactory databases, TenantDirectory directory, Texts texts, VisitedSite site) : PageModel
+public sealed class SecondFactorPage(OwnAccount account, UserManager<Person> people, Passkeys passkeys, PasskeySettings passkeySettings, SecondFactorRule rule, ProviderDoor provider, PortalDbFactory databases, TenantDirectory directory, Texts texts, VisitedSite site) : PageModel
 {
     private const int Group = 4;
 
@@ -33,6 +33,8 @@ public sealed class SecondFactorPage(OwnAccount account, UserManager<Person> peo
     public string Key { get; private set; } = "";
 
     public string Picture { get; private set; } = "";
+
+    public PasskeyList Passkeys { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await TryLoadAsync() ? await ShowAsync(ct) : Challenge();
 
@@ -94,6 +96,7 @@ public sealed class SecondFactorPage(OwnAccount account, UserManager<Person> peo
 
     private async Task<PageResult> ShowAsync(CancellationToken ct)
     {
+        Passkeys = new PasskeyList([.. (await passkeys.OfAsync(Me)).OrderBy(p => p.CreatedAt)], Device.Of(Request.Headers.UserAgent.ToString()), passkeySettings.AreTakenAt(Request.Host));
         if (Me.TwoFactorEnabled)
         {
             CodesLeft = await people.CountRecoveryCodesAsync(Me);
@@ -103,7 +106,7 @@ public sealed class SecondFactorPage(OwnAccount account, UserManager<Person> peo
         var key = await account.AuthenticatorKeyAsync(Me);
         Key = string.Join(' ', key.Chunk(Group).Select(group => new string(group)));
         Picture = QrCode.Draw(QrCode.AddressOf((directory.Portal ?? site.Tenant).Title, Me.UserName!, key));
-        IsOwed = await rule.IsOwedByAsync(Me.Id, databases, ct);
+        IsOwed = !provider.VouchesFor(User) && await rule.IsOwedByAsync(User, databases, ct);
         return Page();
     }
 

@@ -6,7 +6,7 @@ namespace GovPortal.Users.Site;
 
 /// <summary>Lets a person in, and takes them back to where they wanted to go.</summary>
 [AllowAnonymous]
-public sealed class SignInPage(SignInManager<Person> door, UserManager<Person> people, AuditTrail audit, Texts texts, VisitedSite site) : PageModel
+public sealed class SignInPage(SignInManager<Person> door, UserManager<Person> people, PasskeySettings passkeys, ProviderDoor provider, AuditTrail audit, Texts texts, VisitedSite site) : PageModel
 {
     [BindProperty, Required(ErrorMessage = "check.required")]
     public string SignInName { get; set; } = "";
@@ -17,7 +17,35 @@ public sealed class SignInPage(SignInManager<Person> door, UserManager<Person> p
     [BindProperty(SupportsGet = true, Name = "ve")]
     public string? ReturnTo { get; set; }
 
-    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true && ReturnTo is null ? LocalRedirect(Destination) : Page();
+    /// <summary>Why somebody was sent back here, see <see cref="SignInFault"/>.</summary>
+    [BindProperty(SupportsGet = true, Name = "loi")]
+    public string? Fault { get; set; }
+
+    /// <summary>Key of the sentence that says so; null when there is nothing to say.</summary>
+    public string? Said { get; private set; }
+
+    /// <summary>Whether a passkey can be shown at this host.</summary>
+    public bool TakesPasskeys => passkeys.AreTakenAt(Request.Host);
+
+    /// <summary>What people call the provider by which they may sign in; null where there is none.</summary>
+    public string? Provider => provider.Name;
+
+    /// <summary>Where the provider's door is: one address a host, whatever the site.</summary>
+    public string ProviderAddress => OutsidePage.Address(Destination);
+
+    /// <summary>Address of this page, to say why somebody is not let in.</summary>
+    public static string Address(VisitedSite site, string? returnTo, string? fault = null) => site.Link("/dang-nhap") + new QueryWriter().Add("loi", fault).Add("ve", returnTo);
+
+    public IActionResult OnGet()
+    {
+        if (User.Identity?.IsAuthenticated == true && ReturnTo is null && Fault is null)
+        {
+            return LocalRedirect(Destination);
+        }
+
+        Said = SignInFault.Sentence(Fault);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

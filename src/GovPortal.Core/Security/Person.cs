@@ -11,6 +11,9 @@ public sealed class Person : IdentityUser<Guid>
 
     /// <summary>Whether they are told by letter what waits for them at the desk.</summary>
     public bool WantsLetters { get; set; } = true;
+
+    /// <summary>Time step of the last code of their authenticator that was taken: an earlier one, or the same, is good no more.</summary>
+    public long LastCodeStep { get; set; }
 }
 
 /// <summary>A person's role on one site.</summary>

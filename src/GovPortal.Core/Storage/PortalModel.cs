@@ -11,6 +11,9 @@ namespace GovPortal.Core.Storage;
 /// <summary>Tables, keys and the indexes that lists stand on.</summary>
 internal static class PortalModel
 {
+    // Web Authentication, section 4, “credential ID”.
+    private const int LongestCredentialId = 1023;
+
     public static void Describe(ModelBuilder builder)
     {
         builder.Entity<TenantRow>(tenant =>
@@ -221,5 +224,15 @@ internal static class PortalModel
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserClaim<Guid>>().ToTable("people_claims");
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid>>().ToTable("people_logins");
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>().ToTable("people_tokens");
+
+        // Identity describes them itself only in a later form of its schema, which changes its other tables too.
+        builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserPasskey<Guid>>(passkey =>
+        {
+            passkey.ToTable("people_passkeys");
+            passkey.HasKey(p => p.CredentialId);
+            passkey.Property(p => p.CredentialId).HasMaxLength(LongestCredentialId);
+            passkey.OwnsOne(p => p.Data).ToJson();
+            passkey.HasOne<Person>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Cascade);
+        });
     }
 }

@@ -1,0 +1,26 @@
+using GovPortal.Core.Web;
+
+namespace GovPortal.Users.Site;
+
+/// <summary>Lets a person in who shows a passkey. Its button stands on the page of sign-in.</summary>
+[AllowAnonymous, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class PasskeyPage(Passkeys passkeys, VisitedSite site) : PageModel
+{
+    [BindProperty]
+    public string? Credential { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "ve")]
+    public string? ReturnTo { get; set; }
+
+    public IActionResult OnGet() => LocalRedirect(SignInPage.Address(site, ReturnTo));
+
+    /// <summary>What the browser is to show.</summary>
+    public async Task<IActionResult> OnPostOptionsAsync() => Content(await passkeys.BeginSigningInAsync(), "application/json");
+
+    public async Task<IActionResult> OnPostAsync() => await passkeys.SignInAsync(Credential ?? "") switch
+    {
+        null => LocalRedirect(Url.IsLocalUrl(ReturnTo) ? ReturnTo! : site.Link("/quan-tri")),
+        { Code: "users.sign-in.locked" } => LocalRedirect(SignInPage.Address(site, ReturnTo, SignInFault.Locked)),
+        _ => LocalRedirect(SignInPage.Address(site, ReturnTo, SignInFault.Passkey)),
+    };
+}
