@@ -47,8 +47,15 @@ public sealed class SiteRegister(PortalDbFactory databases, TenantDirectory dire
         }
 
         change(row);
-        await CommitAsync(db, row, ct);
-        return null;
+        try
+        {
+            await CommitAsync(db, row, ct);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Refusal("structure.stale");
+        }
     }
 
     internal async Task SaveAsync(TenantRow row, CancellationToken ct)
