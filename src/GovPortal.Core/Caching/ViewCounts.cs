@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using GovPortal.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -110,10 +109,7 @@ public sealed class ViewCounts(PortalDbFactory databases, TimeProvider clock, IL
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         foreach (var (tenant, item, views) in read)
         {
-            await db.Database.ExecuteSqlAsync($"""
-                INSERT INTO content_views ("TenantId", "ItemId", "Day", "Views") VALUES ({tenant}, {item}, {day}, {views})
-                ON CONFLICT ("ItemId", "Day") DO UPDATE SET "Views" = content_views."Views" + excluded."Views"
-                """, ct);
+            await ViewsTable.AddAsync(db, tenant, item, day, views, ct);
         }
 
         await transaction.CommitAsync(ct);
