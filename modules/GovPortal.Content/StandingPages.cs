@@ -10,7 +10,7 @@ namespace GovPortal.Content;
 /// The pages the foot of every page leads to where they exist, on the site itself, else on the portal; and the tree a site's pages form.
 /// Kept in memory, for the foot stands on every page, and forgotten when a page is published or withdrawn.
 /// </summary>
-public sealed class StandingPages(PublishedContentOf contentOf, TenantDirectory directory, PublicationLog log, PageCache cache) : ILogFollower
+public sealed class StandingPages : ILogFollower, IDisposable
 {
     // Pages of a site an administrator can be expected to write; more would be no standing pages.
     private const int Most = 200;
@@ -18,7 +18,20 @@ public sealed class StandingPages(PublishedContentOf contentOf, TenantDirectory 
     private static readonly string[] Wanted = ["huong-dan-su-dung", "tuyen-bo-tiep-can", "dieu-khoan-su-dung", "chinh-sach-quyen-rieng-tu"];
 
     private readonly ConcurrentDictionary<int, IReadOnlyList<ListedItem>> known = new();
+    private readonly PublishedContentOf contentOf;
+    private readonly TenantDirectory directory;
+    private readonly PublicationLog log;
+    private readonly PageCache cache;
     private long? position;
+
+    public StandingPages(PublishedContentOf contentOf, TenantDirectory directory, PublicationLog log, PageCache cache)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        (this.contentOf, this.directory, this.log, this.cache) = (contentOf, directory, log, cache);
+
+        // Who publishes a page finds it in its place at their next visit; what other processes publish comes by the log.
+        log.Appended += Forget;
+    }
 
     string ILogFollower.Name => "standing-pages";
 
@@ -58,14 +71,20 @@ public sealed class StandingPages(PublishedContentOf contentOf, TenantDirectory 
 
     Task ILogFollower.FollowAsync(IReadOnlyList<LogEntry> entries, CancellationToken ct)
     {
+        Forget(entries);
+        position = entries[^1].Position;
+        return Task.CompletedTask;
+    }
+
+    public void Dispose() => log.Appended -= Forget;
+
+    private void Forget(IReadOnlyList<LogEntry> entries)
+    {
         foreach (var entry in entries.Where(entry => entry.Type == PageType.TypeName))
         {
             known.TryRemove(entry.TenantId, out _);
             cache.Evict(PageTag.Foot(entry.TenantId));
         }
-
-        position = entries[^1].Position;
-        return Task.CompletedTask;
     }
 
     private async Task<IReadOnlyList<ListedItem>> PagesOfAsync(Tenant owner, CancellationToken ct)
