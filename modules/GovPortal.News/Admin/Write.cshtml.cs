@@ -12,7 +12,7 @@ namespace GovPortal.News.Admin;
 [Authorize(Permission.Write)]
 [RequestSizeLimit(IUploads.LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = IUploads.LargestRequest)]
-public sealed class WritePage(WritingRoom room, PublishedContent published, IUploads uploads, SafeHtml html, Texts texts, VisitedSite site) : WritingPage<Article>(room)
+public sealed class WritePage(WritingRoom room, ArticleCategories categories, IUploads uploads, SafeHtml html, Texts texts, VisitedSite site) : WritingPage<Article>(room)
 {
     [BindProperty]
     public string? Title { get; set; }
@@ -81,7 +81,7 @@ public sealed class WritePage(WritingRoom room, PublishedContent published, IUpl
 
     protected override async Task KeepFilesAsync(CancellationToken ct) => StoredPicture = await StorePictureAsync(ct) ?? StoredPicture;
 
-    protected override async Task PrepareAsync(CancellationToken ct) => Categories = await published.CountTermsAsync(ArticleType.TypeName, "category", ct);
+    protected override async Task PrepareAsync(CancellationToken ct) => Categories = await categories.OfferedAsync(ct);
 
     private async Task<string?> StorePictureAsync(CancellationToken ct)
     {

@@ -42,7 +42,22 @@ public sealed class SiteFiles(Tenant tenant, PortalDbFactory databases, FileStor
         wanted.TextReading = task == FileTask.ReadText ? TextReading.Waiting : TextReading.None;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         db.Files.Add(wanted);
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException)
+        {
+            // Sent twice at once: whoever was first has stored it.
+            await using var again = databases.OpenFor(tenant);
+            if (await again.Files.SingleOrDefaultAsync(f => f.Hash == wanted.Hash && f.Name == wanted.Name, ct) is { } theirs)
+            {
+                return theirs;
+            }
+
+            throw;
+        }
+
         if (task is { } todo)
         {
             db.FileWorks.Add(new FileWork { TenantId = tenant.Id, FileId = wanted.Id, Task = todo, DueAt = wanted.CreatedAt });
