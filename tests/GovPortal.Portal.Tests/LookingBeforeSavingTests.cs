@@ -43,7 +43,7 @@ public abstract class LookingBeforeSavingTests(PortalFixture portal) : PortalTes
         var script = await SendBannerAsync(administrator, site, new() { ["Rows[0].Alt"] = "Ảnh lạ" }, "<svg onload='x()'/>"u8.ToArray());
         var sixth = (await administrator.PostAsync($"{site.Root}{Banners}?handler=Arrange", five.Append(new("Move", "add")))).Insist(HttpStatusCode.OK);
 
-        Assert.Contains("không phải ảnh JPEG, PNG hoặc WebP", script.Insist(HttpStatusCode.OK).Words, StringComparison.Ordinal);
+        Assert.Contains("Không nhận tệp HTML, SVG", script.Insist(HttpStatusCode.OK).Words, StringComparison.Ordinal);
         Assert.Contains("tối đa 5 mục", sixth.Words, StringComparison.Ordinal);
         Assert.Equal(5, sixth.Html.QuerySelectorAll("[data-gp-row]").Length);
     }

@@ -61,7 +61,7 @@ public sealed class SitesStep(IServiceProvider services, SiteRegister register, 
 
         if (pictures is not null && settings["banner"]?.GetValue<string>() is { } banner && !banner.StartsWith('/'))
         {
-            settings["banner"] = await RecordsStep.StorePictureAsync(filesOf(tenant), pictures, banner, ct);
+            settings["banner"] = await RecordsStep.StorePictureAsync(filesOf(tenant), pictures, banner, alt: null, ct);
         }
 
         return settings.Deserialize<JsonElement>();

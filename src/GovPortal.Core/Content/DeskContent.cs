@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Core.Content;
 
 /// <summary>What editors see of their site's content: drafts too, and every version.</summary>
-public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, ContentTypes types, TenantClock clock)
+public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, ContentTypes types, TimeProvider clock)
 {
     public const int PageSize = 30;
 
@@ -65,7 +65,7 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
         var people = versions.Select(v => v.ById).Concat(remarks.Select(r => r.ById)).Concat([card.SubmittedById, card.ScheduledById, card.UrgentById]).OfType<Guid>().Distinct().ToArray();
         var names = await db.Users.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         var path = item.State is ContentState.Draft or ContentState.Deleted ? null : types.PathOf(item.Type, item.Slug);
-        var lately = clock.Today.AddDays(-Lately);
+        var lately = new TenantClock(tenant, clock).Today.AddDays(-Lately);
         return new DeskItem(item, card, path, [.. versions.Select(v => v with { By = NameOf(v.ById) })])
         {
             Remarks = [.. remarks.Select(r => r with { By = NameOf(r.ById) })],

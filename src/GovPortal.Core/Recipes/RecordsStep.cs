@@ -40,8 +40,9 @@ public sealed class RecordsStep(IRecordReader reader, ContentTypes types, Tenant
     }
 
     /// <summary>Stores a picture of the recipe as a file of the site.</summary>
+    /// <param name="alt">What it shows, for who does not see it; null where it only adorns.</param>
     /// <returns>Its address below the site's root.</returns>
-    public static async Task<string> StorePictureAsync(SiteFiles files, string folder, string name, CancellationToken ct)
+    public static async Task<string> StorePictureAsync(SiteFiles files, string folder, string name, string? alt, CancellationToken ct)
     {
         var path = Path.Combine(folder, Path.GetFileName(name));
         if (!File.Exists(path))
@@ -50,7 +51,9 @@ public sealed class RecordsStep(IRecordReader reader, ContentTypes types, Tenant
         }
 
         var mediaType = Path.GetExtension(name) switch { ".svg" => "image/svg+xml", ".png" => "image/png", ".webp" => "image/webp", _ => "image/jpeg" };
-        return SiteFiles.PathOf(await files.StoreAsync(await File.ReadAllBytesAsync(path, ct), Path.GetFileName(name), mediaType, ct));
+        var bytes = await File.ReadAllBytesAsync(path, ct);
+        var file = new StoredFile { Hash = FileStore.HashOf(bytes), Name = Path.GetFileName(name), Title = Path.GetFileNameWithoutExtension(name), MediaType = mediaType, Alt = alt };
+        return SiteFiles.PathOf(await files.StoreAsync(bytes, file, ct));
     }
 
     private async Task FillAsync(Tenant tenant, string path, string? pictures, CancellationToken ct)
@@ -83,7 +86,7 @@ public sealed class RecordsStep(IRecordReader reader, ContentTypes types, Tenant
 
         if (pictures is not null && record["picture"]?.GetValue<string>() is { } picture && !picture.StartsWith('/'))
         {
-            record["picture"] = await StorePictureAsync(filesOf(tenant), pictures, picture, ct);
+            record["picture"] = await StorePictureAsync(filesOf(tenant), pictures, picture, record["pictureAlt"]?.GetValue<string>(), ct);
         }
     }
 }

@@ -80,16 +80,20 @@ function library(form, kind, chosen) {
   const note = element('p', { class: 'gp-field__hint', role: 'status' });
   const none = element('p', { class: 'gp-field__hint', role: 'status' });
   const list = element('ul', { class: kind === 'picture' ? 'gp-ask__pictures' : 'gp-ask__found', role: 'list' });
-  const pick = (record, button) => {
+  const pick = (record) => {
     state.record = record;
-    list.querySelectorAll('[aria-pressed=true]').forEach((b) => b.setAttribute('aria-pressed', 'false'));
-    if (button) button.setAttribute('aria-pressed', 'true');
+    rows.forEach((one, id) => one.firstElementChild.setAttribute('aria-pressed', String(id === record.id)));
     chosen(record);
   };
   const button = (record) => {
     const shown = kind === 'picture' ? [element('img', { src: record.thumbnail || record.url, alt: '', width: 120, height: 90, loading: 'lazy' })] : [];
-    const made = element('button', { type: 'button', class: 'gp-ask__pick', 'aria-pressed': String(state.record !== null && state.record.id === record.id), onclick: () => pick(record, made) }, ...shown, element('span', { text: record.alt || record.name }));
-    return made;
+    return element('button', { type: 'button', class: 'gp-ask__pick', 'aria-pressed': String(state.record !== null && state.record.id === record.id), onclick: () => pick(record) }, ...shown, element('span', { text: record.alt || record.name }));
+  };
+  // What stands in the list already stays the same thing, so that a list that comes late takes nothing from under a finger.
+  const rows = new Map();
+  const row = (record) => {
+    if (!rows.has(record.id)) rows.set(record.id, element('li', {}, button(record)));
+    return rows.get(record.id);
   };
   let asked = 0;
   const fill = async () => {
@@ -99,7 +103,8 @@ function library(form, kind, chosen) {
       // An answer may be overtaken by a later one, and must not take away what was uploaded meanwhile.
       if (mine !== asked) return;
       const others = items.filter((record) => !uploaded.some((own) => own.id === record.id));
-      list.replaceChildren(...[...uploaded, ...others].map((record) => element('li', {}, button(record))));
+      const wanted = [...uploaded, ...others].map(row);
+      if (wanted.length !== list.children.length || wanted.some((one, n) => one !== list.children[n])) list.replaceChildren(...wanted);
       none.textContent = items.length ? '' : say('nothingFound');
     } catch (fault) {
       if (mine === asked) none.textContent = fault.status === 404 ? say('noLibrary') : say('failed');
