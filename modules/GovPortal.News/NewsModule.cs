@@ -21,7 +21,6 @@ public sealed class NewsModule : IModule
     {
         services.AddSingleton<IContentType, ArticleType>();
         services.AddRecords<ArticleReader>();
-        services.AddScoped<ArticleCategories>();
         services.AddScoped<IHomeSection, NewsSection>();
         services.AddScoped<IHomeSection, AgencyNewsSection>();
     }

@@ -11,7 +11,7 @@ public sealed class ArrangingTests(DemoPortal portal) : BrowserTest(portal)
     {
         var window = await OpenAsync(width);
         await window.SignInAsync("/so-xay-dung");
-        foreach (var path in new[] { "/quan-tri/trang-chu", "/quan-tri/thuc-don", "/quan-tri/thuc-don?phan=chan-trang", "/quan-tri/bieu-ngu", "/quan-tri/chuyen-muc", "/quan-tri/trang-tinh", "/quan-tri/trang-tinh/moi" })
+        foreach (var path in new[] { "/quan-tri/trang-chu", "/quan-tri/thuc-don", "/quan-tri/thuc-don?phan=chan-trang", "/quan-tri/bieu-ngu", "/quan-tri/chuyen-muc", "/quan-tri/linh-vuc", "/quan-tri/trang-tinh", "/quan-tri/trang-tinh/moi" })
         {
             await window.GoAsync("/so-xay-dung" + path);
             if (await window.Page.Locator("[data-gp-move=add]").CountAsync() > 0)

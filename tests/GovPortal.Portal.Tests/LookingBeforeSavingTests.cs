@@ -76,7 +76,7 @@ public abstract class LookingBeforeSavingTests(PortalFixture portal) : PortalTes
         var (site, other) = (await WithRecipeAsync(), await WithRecipeAsync());
         var (publisher, stranger, nobody) = (await site.SignInAsAsync(Role.Publisher), await other.SignInAsAsync(Role.SiteAdministrator), Portal.NewVisitor());
 
-        foreach (var path in new[] { Home, Menu, Banners, "/quan-tri/chuyen-muc" })
+        foreach (var path in new[] { Home, Menu, Banners, "/quan-tri/chuyen-muc", "/quan-tri/linh-vuc" })
         {
             foreach (var handler in new[] { "", "?handler=Preview", "?handler=Arrange", "?handler=Reset" })
             {

@@ -5,17 +5,16 @@ using GovPortal.Core.Web;
 namespace GovPortal.Content.Site;
 
 /// <summary>Everything the site offers, on one page, for people.</summary>
-public sealed class SiteMapPage(PublishedContent content, VisitedSite site, TenantDirectory directory) : PageModel
+public sealed class SiteMapPage(StandingPages pages, VisitedSite site, TenantDirectory directory) : PageModel
 {
-    private const int MostPages = 200;
-
     // All agencies of any province on one page, and of a larger installation in parts.
     private const int AgenciesOnAPage = 300;
 
     [BindProperty(SupportsGet = true, Name = "trang")]
     public int Number { get; set; } = 1;
 
-    public IReadOnlyList<ListedItem> Pages { get; private set; } = [];
+    /// <summary>The standing pages as the tree they form.</summary>
+    public IReadOnlyList<PageNode<ListedItem>> Pages { get; private set; } = [];
 
     public IReadOnlyList<Tenant> Agencies { get; private set; } = [];
 
@@ -30,7 +29,7 @@ public sealed class SiteMapPage(PublishedContent content, VisitedSite site, Tena
             return NotFound();
         }
 
-        Pages = (await content.ListAsync(new ListQuery(PageType.TypeName, Size: MostPages) { Order = ListOrder.Title, IsCounted = false }, ct)).Items;
+        Pages = await pages.TreeOfAsync(site.Tenant, ct);
         Agencies = [.. agencies.Skip((Number - 1) * AgenciesOnAPage).Take(AgenciesOnAPage)];
         return Page();
     }

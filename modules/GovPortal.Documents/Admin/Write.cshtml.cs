@@ -22,6 +22,7 @@ public sealed class WritePage(WritingRoom room, PublishedAcrossSites everywhere,
     /// <summary>Kinds of documents that are published in the province.</summary>
     public IReadOnlyList<TermCount> KnownTypes { get; private set; } = [];
 
+    /// <summary>The site's own fields first, then those of the province.</summary>
     public IReadOnlyList<TermCount> KnownFields { get; private set; } = [];
 
     protected override string FirstField => nameof(DocumentForm.Abstract);
@@ -29,7 +30,7 @@ public sealed class WritePage(WritingRoom room, PublishedAcrossSites everywhere,
     protected override async Task PrepareAsync(CancellationToken ct)
     {
         KnownTypes = await everywhere.CountTermsAsync(LegalDocumentType.TypeName, "document-type", ct);
-        KnownFields = await everywhere.CountTermsAsync(LegalDocumentType.TypeName, "field", ct);
+        KnownFields = site.Tenant.Settings.Offer(NamedKind.Field, await everywhere.CountTermsAsync(LegalDocumentType.TypeName, NamedKind.Field.Kind, ct));
     }
 
     protected override async Task TakeUpAsync(IReadOnlyDictionary<string, string> fields, CancellationToken ct)

@@ -12,7 +12,7 @@ namespace GovPortal.News.Admin;
 [Authorize(Permission.Write)]
 [RequestSizeLimit(IUploads.LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = IUploads.LargestRequest)]
-public sealed class WritePage(WritingRoom room, ArticleCategories categories, IUploads uploads, SafeHtml html, Texts texts, VisitedSite site) : WritingPage<Article>(room)
+public sealed class WritePage(WritingRoom room, SiteTerms terms, IUploads uploads, SafeHtml html, Texts texts, VisitedSite site) : WritingPage<Article>(room)
 {
     [BindProperty]
     public string? Title { get; set; }
@@ -48,7 +48,7 @@ public sealed class WritePage(WritingRoom room, ArticleCategories categories, IU
 
     protected override void Fill(Article record)
     {
-        (Title, Summary, Body, Category, PictureAlt, IsPinned) = (record.Title, record.Summary, record.Body, record.CategoryLabel, record.PictureAlt, record.IsPinned);
+        (Title, Summary, Body, Category, PictureAlt, IsPinned) = (record.Title, record.Summary, record.Body, CalledNow(record.CategoryLabel), record.PictureAlt, record.IsPinned);
         Slug = Found!.Item.Slug;
     }
 
@@ -60,18 +60,22 @@ public sealed class WritePage(WritingRoom room, ArticleCategories categories, IU
         return Task.CompletedTask;
     }
 
-    protected override Article Compose() => new()
+    protected override Article Compose()
     {
-        Title = VietnameseText.NormalizeLine(Title ?? ""),
-        Summary = string.IsNullOrWhiteSpace(Summary) ? null : VietnameseText.NormalizeLine(Summary),
-        Body = html.Clean(Body),
-        Category = string.IsNullOrWhiteSpace(Category) ? null : VietnameseText.Slug(Category),
-        CategoryLabel = string.IsNullOrWhiteSpace(Category) ? null : VietnameseText.NormalizeLine(Category),
-        Picture = StoredPicture is { Length: < 400 } picture && picture.StartsWith("/tep/", StringComparison.Ordinal) ? picture : Newest?.Picture,
-        PictureAlt = string.IsNullOrWhiteSpace(PictureAlt) ? null : VietnameseText.NormalizeLine(PictureAlt),
-        Source = Newest?.Source,
-        IsPinned = IsPinned,
-    };
+        var (category, label) = CategoryOf();
+        return new()
+        {
+            Title = VietnameseText.NormalizeLine(Title ?? ""),
+            Summary = string.IsNullOrWhiteSpace(Summary) ? null : VietnameseText.NormalizeLine(Summary),
+            Body = html.Clean(Body),
+            Category = category,
+            CategoryLabel = label,
+            Picture = StoredPicture is { Length: < 400 } picture && picture.StartsWith("/tep/", StringComparison.Ordinal) ? picture : Newest?.Picture,
+            PictureAlt = string.IsNullOrWhiteSpace(PictureAlt) ? null : VietnameseText.NormalizeLine(PictureAlt),
+            Source = Newest?.Source,
+            IsPinned = IsPinned,
+        };
+    }
 
     protected override string? WantedSlug()
     {
@@ -81,7 +85,16 @@ public sealed class WritePage(WritingRoom room, ArticleCategories categories, IU
 
     protected override async Task KeepFilesAsync(CancellationToken ct) => StoredPicture = await StorePictureAsync(ct) ?? StoredPicture;
 
-    protected override async Task PrepareAsync(CancellationToken ct) => Categories = await categories.OfferedAsync(ct);
+    private string? CalledNow(string? label) => label is null ? null : site.Tenant.Settings.CalledNow(NamedKind.Category, label);
+
+    // An article keeps the words it was saved with, whatever its category is called today.
+    private (string? Value, string? Label) CategoryOf()
+    {
+        var label = VietnameseText.NormalizeLine(Category ?? "");
+        return label.Length == 0 ? (null, null) : label == CalledNow(Newest?.CategoryLabel) ? (Newest!.Category, Newest.CategoryLabel) : (VietnameseText.Slug(label), label);
+    }
+
+    protected override async Task PrepareAsync(CancellationToken ct) => Categories = await terms.OfferedAsync(NamedKind.Category, ct);
 
     private async Task<string?> StorePictureAsync(CancellationToken ct)
     {

@@ -26,7 +26,7 @@ public sealed class ListPage(PublishedContent content, VisitedSite site) : PageM
             return NotFound();
         }
 
-        if (site.Tenant.Settings.CategoryOf(Category) is { } named && named.Value != Category)
+        if (site.Tenant.Settings.TermOf(NamedKind.Category, Category) is { } named && named.Value != Category)
         {
             // Its news were merged into another category.
             Category = named.Value;

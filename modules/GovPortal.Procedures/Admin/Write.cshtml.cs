@@ -1,6 +1,7 @@
 using GovPortal.Core.Content;
 using GovPortal.Core.Security;
 using GovPortal.Core.Text;
+using GovPortal.Core.Web;
 using GovPortal.Core.Writing;
 
 namespace GovPortal.Procedures.Admin;
@@ -8,12 +9,12 @@ namespace GovPortal.Procedures.Admin;
 /// <summary>Writes a procedure with all its parts, keeps it as a draft, publishes or corrects it.</summary>
 [Authorize(Permission.Write)]
 [RequestFormLimits(ValueCountLimit = MostFields)]
-public sealed class WritePage(WritingRoom room, PublishedAcrossSites everywhere) : FormPage<Procedure, ProcedureForm>(room)
+public sealed class WritePage(WritingRoom room, PublishedAcrossSites everywhere, VisitedSite site) : FormPage<Procedure, ProcedureForm>(room)
 {
     // The largest procedure of the national catalogue, with two hundred papers, takes some 1,500 fields.
     public const int MostFields = 10_000;
 
-    /// <summary>Fields of work that procedures of the province are under.</summary>
+    /// <summary>The site's own fields first, then those that procedures of the province are under.</summary>
     public IReadOnlyList<TermCount> KnownFields { get; private set; } = [];
 
     public IReadOnlyList<TermCount> KnownSubjects { get; private set; } = [];
@@ -22,7 +23,7 @@ public sealed class WritePage(WritingRoom room, PublishedAcrossSites everywhere)
 
     protected override async Task PrepareAsync(CancellationToken ct)
     {
-        KnownFields = await everywhere.CountTermsAsync(ProcedureType.TypeName, "field", ct);
+        KnownFields = site.Tenant.Settings.Offer(NamedKind.Field, await everywhere.CountTermsAsync(ProcedureType.TypeName, NamedKind.Field.Kind, ct));
         KnownSubjects = await everywhere.CountTermsAsync(ProcedureType.TypeName, "subject", ct);
     }
 

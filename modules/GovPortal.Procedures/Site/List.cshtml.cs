@@ -48,6 +48,12 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder) : PageModel
             return NotFound();
         }
 
+        if (!site.Tenant.IsPortal && site.Tenant.Settings.TermOf(NamedKind.Field, Field) is { } named && named.Value != Field)
+        {
+            // What was under it was merged into another field.
+            return RedirectPermanent(AddressWith("linh-vuc", named.Value));
+        }
+
         var answer = await finder.AskAsync(new FinderQuestion(ProcedureType.TypeName, Words, Chosen, Facets, item => $"/thu-tuc/{item.Slug}", ListOrder.Title, Number), ct);
         Pages = new PageOf(Number, PageOf.DefaultSize, answer.Total, AddressOf);
         if (Pages.IsBeyond)

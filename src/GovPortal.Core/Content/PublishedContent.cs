@@ -48,11 +48,11 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
     {
         var tag = PageTag.Items(tenant.Id, type);
         PageNotes.Show(tag);
-        return await counts.GetAsync(tag, kind, async () =>
+        return tenant.Settings.Arrange(kind, await counts.GetAsync(tag, kind, async () =>
         {
             await using var db = databases.OpenFor(tenant);
             return await ContentQueries.CountTermsAsync(db.Terms, type, kind, CancellationToken.None);
-        });
+        }));
     }
 
     public async Task<int> CountAsync(string type, CancellationToken ct)
@@ -120,6 +120,11 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
         ContentQueries.TotalAsync(this, query, () => ContentQueries.CountAsync(db.Items, db.Terms, query, ct), ct);
 }
 
+/// <summary>A live item as its followers read it.</summary>
+/// <param name="Body">The live version as JSON.</param>
+/// <param name="Terms">What it can be filtered by, as its site calls it.</param>
+public sealed record LiveItem(ContentItem Item, string Body, IReadOnlyList<ContentTerm> Terms);
+
 /// <summary>The named, read-only door across sites: published content of every enabled site, and nothing else.</summary>
 public sealed class PublishedAcrossSites(PortalDbFactory databases, TenantDirectory directory, KeptCounts counts, PictureSources pictures) : IPublishedContent
 {
@@ -161,8 +166,8 @@ public sealed class PublishedAcrossSites(PortalDbFactory databases, TenantDirect
         });
     }
 
-    /// <summary>Live items with their bodies, for followers that derive something from them; what is no longer live is missing.</summary>
-    public async Task<IReadOnlyList<(ContentItem Item, string Body)>> ReadLiveAsync(IReadOnlyCollection<long> ids, CancellationToken ct)
+    /// <summary>Live items with their bodies and terms, for followers that derive something from them; what is no longer live is missing.</summary>
+    public async Task<IReadOnlyList<LiveItem>> ReadLiveAsync(IReadOnlyCollection<long> ids, CancellationToken ct)
     {
         await using var db = databases.OpenAcrossSites();
         var rows = await (from item in db.Items.IgnoreQueryFilters([PortalDb.SiteFilter])
@@ -170,7 +175,8 @@ public sealed class PublishedAcrossSites(PortalDbFactory databases, TenantDirect
                           join version in db.Versions.IgnoreQueryFilters([PortalDb.SiteFilter])
                               on new { item.Id, Number = item.LiveVersion } equals new { Id = version.ItemId, Number = (int?)version.Number }
                           select new { item, version.Body }).ToListAsync(ct);
-        return [.. rows.Select(row => (row.item, row.Body))];
+        var terms = (await db.Terms.IgnoreQueryFilters([PortalDb.SiteFilter]).AsNoTracking().Where(term => ids.Contains(term.ItemId)).ToListAsync(ct)).ToLookup(term => term.ItemId);
+        return [.. rows.Select(row => new LiveItem(row.item, row.Body, [.. terms[row.item.Id].Select(term => new ContentTerm(term.Kind, term.Value, term.Label))]))];
     }
 
     private Task<int> TotalAsync(PortalDb db, ListQuery query, CancellationToken ct) =>

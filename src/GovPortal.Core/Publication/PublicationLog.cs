@@ -11,6 +11,9 @@ public sealed class PublicationLog(PortalDbFactory databases)
     // and a follower that has seen 7 will never find a late 6. Any constant unique in this database serves.
     private const long WritersLock = 0x676f76706f7274;
 
+    // Numbers of items in one question.
+    private const int RetoldAtOnce = 500;
+
     private volatile TaskCompletionSource signal = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes when something was published in this process after the call.</summary>
@@ -43,23 +46,29 @@ public sealed class PublicationLog(PortalDbFactory databases)
     }
 
     /// <summary>Saves what is changed in the context together with an entry saying that the site changed, and wakes the followers.</summary>
-    /// <param name="more">What else is changed in the same transaction; null where that is all.</param>
-    /// <returns>Position of the entry.</returns>
-    public async Task<long> AppendSiteChangeAsync(PortalDb db, TenantRow row, DateTimeOffset at, CancellationToken ct, Func<PortalDb, Task>? more = null)
+    /// <param name="retell">Changes what items say of their categories and fields in the same transaction, and gives their numbers: each gets an entry of its own. Null where there are none.</param>
+    /// <returns>Position of the site's entry.</returns>
+    public async Task<long> AppendSiteChangeAsync(PortalDb db, TenantRow row, DateTimeOffset at, CancellationToken ct, Func<PortalDb, Task<IReadOnlyCollection<long>>>? retell = null)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await QueueWriterAsync(db, ct);
-        if (more is not null)
-        {
-            await more(db);
-        }
-
         await db.SaveChangesAsync(ct);
+        var told = retell is null ? [] : await retell(db);
         var entry = new LogEntry { TenantId = row.Id, Type = "site", Act = PublicationAct.SiteChanged, At = at };
         db.Log.Add(entry);
         await db.SaveChangesAsync(ct);
+        var items = new List<LogEntry>();
+        foreach (var some in told.Chunk(RetoldAtOnce))
+        {
+            items.AddRange(await (from item in db.Items
+                                  where some.Contains(item.Id) && item.LiveVersion != null
+                                  select new LogEntry { TenantId = item.TenantId, ItemId = item.Id, Type = item.Type, Act = PublicationAct.Retold, Version = item.LiveVersion!.Value, At = at }).ToListAsync(ct));
+        }
+
+        db.Log.AddRange(items);
+        await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        Signal([entry]);
+        Signal([entry, .. items]);
         return entry.Position;
     }
 

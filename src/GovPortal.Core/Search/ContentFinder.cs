@@ -40,7 +40,7 @@ public sealed class ContentFinder(VisitedSite site, PublishedContent own, Publis
         return new FinderAnswer(
             results.Total,
             [.. results.Items.Where(hit => lines.ContainsKey(hit.ItemId)).Select(hit => RowOf(lines[hit.ItemId], hit.Path, hasWords ? hit.TitleHtml : null))],
-            question.Facets.ToDictionary(kind => kind, kind => (IReadOnlyList<TermCount>)[.. results.Facets[kind].Select(f => new TermCount(f.Value, f.Label, f.Count))]));
+            question.Facets.ToDictionary(kind => kind, kind => Called(kind, [.. results.Facets[kind].Select(f => new TermCount(f.Value, f.Label, f.Count))])));
     }
 
     private async Task<FinderAnswer> ListAsync(FinderQuestion question, CancellationToken ct)
@@ -49,11 +49,14 @@ public sealed class ContentFinder(VisitedSite site, PublishedContent own, Publis
         var counts = new Dictionary<string, IReadOnlyList<TermCount>>();
         foreach (var kind in question.Facets)
         {
-            counts[kind] = await Published.CountTermsAsync(question.Type, kind, ct);
+            counts[kind] = Called(kind, await Published.CountTermsAsync(question.Type, kind, ct));
         }
 
         return new FinderAnswer(list.Total, [.. list.Items.Select(item => RowOf(item, question.PathOf(item), null))], counts);
     }
+
+    // The items of other sites say what their own site merged, not what the portal did.
+    private IReadOnlyList<TermCount> Called(string kind, IReadOnlyList<TermCount> counted) => site.Tenant.Settings.Arrange(kind, counted, isMerged: !site.Tenant.IsPortal);
 
     private FinderRow RowOf(ListedItem item, string path, string? titleHtml)
     {

@@ -11,7 +11,7 @@ public sealed class LinkedTexts(PortalDbFactory databases, TenantDirectory direc
     private const int MostLetters = 40_000;
 
     /// <summary>Words by item; an item that links to no file, or only to files without words, is not among them.</summary>
-    public async Task<IReadOnlyDictionary<long, string>> ReadAsync(IEnumerable<(ContentItem Item, string Body)> live, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<long, string>> ReadAsync(IEnumerable<LiveItem> live, CancellationToken ct)
     {
         var words = new Dictionary<long, string>();
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Core.Tenancy;
 
-/// <summary>How the visited site is arranged: its menus, home page, banners, pages and categories. Every change is written down.</summary>
+/// <summary>How the visited site is arranged: its menus, home page, banners, pages, categories and fields. Every change is written down.</summary>
 public sealed class SiteStructure(Tenant tenant, PortalDbFactory databases, TenantDirectory directory, PublicationLog log, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Tells one state of a part of the settings from another, for forms that stay open a while.</summary>
@@ -17,8 +17,8 @@ public sealed class SiteStructure(Tenant tenant, PortalDbFactory databases, Tena
     /// <summary>Changes a part of the settings; refuses when somebody else changed that part since the form was opened.</summary>
     /// <param name="act">Name of the act for the audit log.</param>
     /// <param name="seen">Print of the part as the form showed it; null changes it whatever it is now.</param>
-    /// <param name="rows">Changes rows of the site together with the settings; null where there are none.</param>
-    public async Task<Refusal?> ChangeAsync<TPart>(string act, Func<TenantSettings, TPart> part, string? seen, Func<TenantSettings, TenantSettings> change, Guid? by, CancellationToken ct, Func<PortalDb, Task>? rows = null)
+    /// <param name="retell">Changes what items say of their categories and fields together with the settings, and tells which; null where there are none.</param>
+    public async Task<Refusal?> ChangeAsync<TPart>(string act, Func<TenantSettings, TPart> part, string? seen, Func<TenantSettings, TenantSettings> change, Guid? by, CancellationToken ct, Func<PortalDb, Task<IReadOnlyCollection<long>>>? retell = null)
     {
         ArgumentNullException.ThrowIfNull(part);
         ArgumentNullException.ThrowIfNull(change);
@@ -40,7 +40,7 @@ public sealed class SiteStructure(Tenant tenant, PortalDbFactory databases, Tena
         audit.Note(db, tenant, act, tenant.Title, by, part(before), part(after));
         try
         {
-            var position = await log.AppendSiteChangeAsync(db, row, clock.GetUtcNow(), ct, rows);
+            var position = await log.AppendSiteChangeAsync(db, row, clock.GetUtcNow(), ct, retell);
             await directory.ReloadAsync(row.Id, position, ct);
             return null;
         }

@@ -59,7 +59,10 @@ public sealed record TenantSettings
     public IReadOnlyList<PagePlace> PageTree { get; init; } = [];
 
     /// <summary>What the site calls the categories of its news, in their order. A category that is missing is called what its items say.</summary>
-    public IReadOnlyList<CategoryName> Categories { get; init; } = [];
+    public IReadOnlyList<TermName> Categories { get; init; } = [];
+
+    /// <summary>What the site calls the fields of its procedures and legal documents, in their order; the same holds.</summary>
+    public IReadOnlyList<TermName> Fields { get; init; } = [];
 
     /// <summary>What people of this place look for most: shown as large links on the home page.</summary>
     public IReadOnlyList<CommonTask> CommonTasks { get; init; } = [];
@@ -96,12 +99,12 @@ public sealed record HomeBanner(string Picture, string Alt, string? AltEn = null
 /// <param name="Under">Number of the page above it; null at the top.</param>
 public sealed record PagePlace(long Id, long? Under = null);
 
-/// <summary>What a site calls a category. Items keep the value they were saved with; what it is called, and what was merged into it, stands here.</summary>
+/// <summary>What a site calls a category or field. Items keep the value they were saved with; what it is called, and what was merged into it, stands here.</summary>
 /// <param name="Value">Last part of its address; never changes.</param>
-public sealed record CategoryName(string Value, string Label)
+public sealed record TermName(string Value, string Label)
 {
-    /// <summary>Values of categories that were merged into this one.</summary>
-    public IReadOnlyList<string> Formerly { get; init; } = [];
+    /// <summary>Those that were merged into this one, as they were called; none of them has any itself.</summary>
+    public IReadOnlyList<TermName> Merged { get; init; } = [];
 }
 
 /// <summary>A link that answers a common need.</summary>

@@ -8,10 +8,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GovPortal.Core.Web;
 
 /// <summary>A site as it would be with settings nobody has saved yet. A page of the desk sets it as a feature of its request, and answers nothing itself.</summary>
-public sealed record SitePreview(TenantSettings Settings);
+/// <param name="Path">The page to show, below the site's root.</param>
+public sealed record SitePreview(TenantSettings Settings, string Path);
 
 /// <summary>
-/// Answers a page of the desk that asks for a preview with the site's own home page, rendered with the unsaved settings. They live as long
+/// Answers a page of the desk that asks for a preview with a page of the site itself, rendered with the unsaved settings. They live as long
 /// as this one request: nothing is saved or kept, and only a page of the same site may show the answer in a frame.
 /// </summary>
 public sealed class SitePreviewDoor(RequestDelegate next)
@@ -32,18 +33,18 @@ public sealed class SitePreviewDoor(RequestDelegate next)
         headers.CacheControl = "no-store";
         headers["X-Robots-Tag"] = "noindex";
         headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.ToString().Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
-        await RenderHomeAsync(http);
+        await RenderAsync(http, preview.Path);
     }
 
     // What the first walk through the house has made knows the settings as they are saved.
-    private async Task RenderHomeAsync(HttpContext http)
+    private async Task RenderAsync(HttpContext http, string path)
     {
         await using var scope = http.RequestServices.CreateAsyncScope();
         var services = http.RequestServices;
         http.RequestServices = scope.ServiceProvider;
         http.SetEndpoint(null);
         http.Request.RouteValues = new RouteValueDictionary();
-        (http.Request.Method, http.Request.Path, http.Request.QueryString) = (HttpMethods.Get, "/", default);
+        (http.Request.Method, http.Request.Path, http.Request.QueryString) = (HttpMethods.Get, path, default);
         try
         {
             await next(http);

@@ -31,11 +31,16 @@ public abstract class ArrangingPage<TRow, TPart>(SiteStructure structure, Texts 
 
     public virtual bool HasRemoval => false;
 
+    public virtual bool MayRemove(int place) => HasRemoval;
+
     /// <summary>Name of the act in the audit log.</summary>
     protected abstract string Act { get; }
 
     /// <summary>Where the form stands below the site's root.</summary>
     protected abstract string Address { get; }
+
+    /// <summary>The page that shows best what the form changes, below the site's root.</summary>
+    protected virtual string Previewed => "/";
 
     protected VisitedSite Site => site;
 
@@ -95,7 +100,7 @@ public abstract class ArrangingPage<TRow, TPart>(SiteStructure structure, Texts 
     {
         await PrepareAsync(ct);
         Arrangement.Settle(Rows, Deepest);
-        HttpContext.Features.Set(new SitePreview(Compose(site.Tenant.Settings)));
+        HttpContext.Features.Set(new SitePreview(Compose(site.Tenant.Settings), Previewed));
         return new EmptyResult();
     }
 
@@ -113,7 +118,7 @@ public abstract class ArrangingPage<TRow, TPart>(SiteStructure structure, Texts 
             return Page();
         }
 
-        if (ModelState.Refused(await structure.ChangeAsync(Act, PartOf, Seen ?? "", Compose, User.PersonId(), ct), texts, site))
+        if (ModelState.Refused(await SaveAsync(User.PersonId(), ct), texts, site))
         {
             return Page();
         }
@@ -121,6 +126,8 @@ public abstract class ArrangingPage<TRow, TPart>(SiteStructure structure, Texts 
         TempData["done"] = "structure.done";
         return LocalRedirect(site.Link(Address));
     }
+
+    protected virtual Task<Refusal?> SaveAsync(Guid? by, CancellationToken ct) => structure.ChangeAsync(Act, PartOf, Seen ?? "", Compose, by, ct);
 
     protected void Open(TenantSettings settings)
     {
@@ -141,6 +148,9 @@ public interface IArranging
     int Deepest { get; }
 
     bool HasRemoval { get; }
+
+    /// <summary>False for a row that has to stay.</summary>
+    bool MayRemove(int place);
 
     int? Moved { get; }
 

@@ -6,7 +6,7 @@ using GovPortal.Core.Web;
 namespace GovPortal.Content.Admin.Structure;
 
 /// <summary>The standing pages of the site, drafts too, as the tree they form. Who publishes may move them about.</summary>
-[Authorize(Permission.Write)]
+[Authorize(Permission.Write), ShowsPreview]
 public sealed class PageTreePage(DeskContent desk, IAuthorizationService authorization, SiteStructure structure, Texts texts, VisitedSite site)
     : ArrangingPage<PageRow, IReadOnlyList<PagePlace>>(structure, texts, site)
 {
@@ -28,6 +28,8 @@ public sealed class PageTreePage(DeskContent desk, IAuthorizationService authori
     protected override string Act => "site.pages";
 
     protected override string Address => "/quan-tri/trang-tinh";
+
+    protected override string Previewed => "/so-do";
 
     public override string NameOf(int place) => LineOf(Rows[place]).Title;
 

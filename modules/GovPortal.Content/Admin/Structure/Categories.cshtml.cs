@@ -1,0 +1,19 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Security;
+using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
+
+namespace GovPortal.Content.Admin.Structure;
+
+/// <summary>The categories of the site's news.</summary>
+[Authorize(Permission.ManageSite), ShowsPreview, RequestFormLimits(ValueCountLimit = MostValues)]
+public sealed class CategoriesPage(SiteTerms terms, SiteStructure structure, Texts texts, VisitedSite site) : TermsPage(NamedKind.Category, terms, structure, texts, site)
+{
+    public override string Texted => "structure.categories";
+
+    protected override string Act => "site.categories";
+
+    protected override string Address => "/quan-tri/chuyen-muc";
+
+    protected override string Previewed => "/tin-tuc";
+}

@@ -1,0 +1,19 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Security;
+using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
+
+namespace GovPortal.Content.Admin.Structure;
+
+/// <summary>The fields of work that the site's procedures and legal documents are under.</summary>
+[Authorize(Permission.ManageSite), ShowsPreview, RequestFormLimits(ValueCountLimit = MostValues)]
+public sealed class FieldsPage(SiteTerms terms, SiteStructure structure, Texts texts, VisitedSite site) : TermsPage(NamedKind.Field, terms, structure, texts, site)
+{
+    public override string Texted => "structure.fields";
+
+    protected override string Act => "site.fields";
+
+    protected override string Address => "/quan-tri/linh-vuc";
+
+    protected override string Previewed => Site.Tenant.Modules.Contains("Procedures") ? "/thu-tuc" : "/van-ban";
+}
