@@ -31,6 +31,7 @@ public sealed class ContentModule : IModule
         services.AddSingleton<StandingPages>().AddSingleton<ILogFollower>(s => s.GetRequiredService<StandingPages>());
         services.AddSingleton<IRecipeStep, PageStep>();
         services.AddSingleton<IRecipeStep, IntroductionsStep>();
+        services.AddSingleton<IRecipeStep, TreeStep>();
     }
 
     public void MapTo(IEndpointRouteBuilder routes)

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Users;
 
 /// <summary>Somebody who works on a site, and as what.</summary>
-public sealed record Member(Guid Id, string Name, string SignInName, bool HasSecondFactor, IReadOnlyList<Role> Roles);
+public sealed record Member(Guid Id, string Name, string SignInName, bool HasSecondFactor, bool HasPasskey, IReadOnlyList<Role> Roles);
 
 /// <summary>Who works on the visited site; changes that only somebody of at least that rank may make.</summary>
 public sealed class SiteMembers(PortalDbFactory databases, Tenant site, RolesOnSite rolesOnSite, SessionRegister sessions, AuditTrail audit)
@@ -24,9 +24,9 @@ public sealed class SiteMembers(PortalDbFactory databases, Tenant site, RolesOnS
         var rows = await (from m in db.Memberships.AsNoTracking()
                           where m.TenantId == site.Id
                           join p in db.Users on m.PersonId equals p.Id
-                          select new { p.Id, p.Name, p.UserName, p.TwoFactorEnabled, m.Role }).ToListAsync(ct);
+                          select new { p.Id, p.Name, p.UserName, p.TwoFactorEnabled, HasPasskey = db.UserPasskeys.Any(k => k.UserId == p.Id), m.Role }).ToListAsync(ct);
         return [.. rows.GroupBy(r => r.Id)
-            .Select(g => new Member(g.Key, g.First().Name, g.First().UserName!, g.First().TwoFactorEnabled, [.. g.Select(r => r.Role).Order()]))
+            .Select(g => new Member(g.Key, g.First().Name, g.First().UserName!, g.First().TwoFactorEnabled, g.First().HasPasskey, [.. g.Select(r => r.Role).Order()]))
             .OrderBy(m => m.Name, StringComparer.CurrentCulture).ThenBy(m => m.SignInName, StringComparer.Ordinal)];
     }
 

@@ -37,6 +37,7 @@ public static class Kernel
         services.AddSingleton<IntakeOf>(s => tenant => ActivatorUtilities.CreateInstance<Intake>(s, tenant));
         services.AddSingleton<PublishingDeskOf>(s => tenant => ActivatorUtilities.CreateInstance<PublishingDesk>(s, tenant));
         services.AddSingleton<PublishedContentOf>(s => tenant => ActivatorUtilities.CreateInstance<PublishedContent>(s, tenant));
+        services.AddSingleton<SiteStructureOf>(s => tenant => ActivatorUtilities.CreateInstance<SiteStructure>(s, tenant));
         services.AddSingleton<SiteFilesOf>(s => tenant => ActivatorUtilities.CreateInstance<SiteFiles>(s, tenant));
         services.AddSingleton<FileStore>().AddSingleton<FileQueue>().AddSingleton<LinkedTexts>().AddSingleton<PictureSources>();
         services.AddSingleton<ImportRun>();
@@ -47,8 +48,7 @@ public static class Kernel
         services.AddScoped(Visited<Tenant>);
         services.AddScoped(Visited<VisitedSite>);
         services.AddScoped<Say>().AddScoped<Days>().AddScoped<PageMeta>().AddScoped<SiteMenu>();
-        services.AddScoped<TenantClock>().AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<DeskBoard>().AddScoped<AuditReader>().AddScoped<OutsideLinks>().AddScoped<Search.ContentFinder>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>().AddScoped<SiteStructure>();
-        services.AddScoped<SiteTerms>();
+        services.AddScoped<TenantClock>().AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<DeskBoard>().AddScoped<AuditReader>().AddScoped<OutsideLinks>().AddScoped<Search.ContentFinder>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>().AddScoped<SiteStructure>().AddScoped<SiteTerms>();
 
         services.AddScoped<Autosaves>().AddScoped<WritingLocks>().AddScoped<WritingDesk>().AddScoped<WritingRoom>().AddScoped<OwnLinks>();
         services.AddSingleton<VideoHosts>();

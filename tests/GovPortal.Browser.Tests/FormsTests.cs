@@ -21,6 +21,9 @@ public sealed class FormsTests(DemoPortal portal) : BrowserTest(portal)
         await window.Page.Locator("button[formaction*=Publish]").ClickAsync();
         await window.Page.Locator(".gp-errors a").First.WaitForAsync();
         await SeeAsync(window);
+        Assert.True(
+            await window.Page.EvaluateAsync<bool>("() => { const at = [...document.querySelectorAll('.gp-errors a')].map(link => document.getElementById(decodeURIComponent(link.hash.slice(1))).getBoundingClientRect().top); return at.length > 1 && at.every((top, n) => n === 0 || top >= at[n - 1]); }"),
+            "faults stand in the order of the page");
         await window.Page.Locator(".gp-errors a", new() { HasText = "Phí, lệ phí, dòng 1" }).ClickAsync();
         Assert.Equal("Methods[0].Fees[0].Value", await FocusedAsync(window));
 

@@ -43,6 +43,15 @@ public sealed class DemoProvinceTests(DemoProvince portal) : PortalTest(portal),
     }
 
     [Fact]
+    public async Task Its_standing_pages_form_a_tree()
+    {
+        var portal = Mine(Portal.Site("portal"));
+
+        Assert.Contains((await portal.VisitAsync("/gioi-thieu")).Html.QuerySelectorAll("main a"), link => link.GetAttribute("href") == "/co-cau-to-chuc");
+        Assert.NotNull((await portal.VisitAsync("/so-do")).Html.QuerySelector("a[href='/gioi-thieu'] + ul a[href='/co-cau-to-chuc']"));
+    }
+
+    [Fact]
     public async Task Applied_again_it_leaves_the_same()
     {
         var (directory, runner, log) = (Portal.Services.GetRequiredService<TenantDirectory>(), Portal.Services.GetRequiredService<RecipeRunner>(), Portal.Services.GetRequiredService<PublicationLog>());

@@ -27,6 +27,8 @@ public sealed class RecipeMistakesTests(SqlitePortal portal) : PortalTest(portal
     [InlineData("""{ "do": "settings" }""", "settings")]
     [InlineData("""{ "do": "menu", "items": "x" }""", "menu")]
     [InlineData("""{ "do": "menu" }""", "items")]
+    [InlineData("""{ "do": "tree", "pages": [ { "slug": "khong-co" } ] }""", "khong-co")]
+    [InlineData("""{ "do": "tree", "pages": "x" }""", "tree")]
     public async Task A_step_that_cannot_be_done_says_which_and_why(string step, string part)
     {
         var site = await WithRecipeAsync("blank");

@@ -12,5 +12,8 @@ public delegate PublishingDesk PublishingDeskOf(Tenant tenant);
 /// <summary>The files of a site, for commands and recipes.</summary>
 public delegate SiteFiles SiteFilesOf(Tenant tenant);
 
+/// <summary>How a site is arranged, for recipes.</summary>
+public delegate SiteStructure SiteStructureOf(Tenant tenant);
+
 /// <summary>What readers may see of a named site other than the visited one.</summary>
 public delegate PublishedContent PublishedContentOf(Tenant tenant);

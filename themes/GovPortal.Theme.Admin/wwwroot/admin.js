@@ -2,7 +2,19 @@
 (function () {
   'use strict';
   var errors = document.querySelector('.gp-errors');
-  if (errors) errors.focus();
+  if (errors) {
+    // The server names what is wrong as it finds it; people read down the page.
+    var lines = Array.prototype.map.call(errors.querySelectorAll('li'), function (line) {
+      var link = line.querySelector('a[href^="#"]');
+      return { line: line, field: link ? document.getElementById(decodeURIComponent(link.hash.slice(1))) : null };
+    });
+    lines.sort(function (a, b) {
+      if (!a.field || !b.field) return (a.field ? 1 : 0) - (b.field ? 1 : 0);
+      return a.field === b.field ? 0 : a.field.compareDocumentPosition(b.field) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+    });
+    lines.forEach(function (one) { one.line.parentNode.appendChild(one.line); });
+    errors.focus();
+  }
 
   // Leaving a changed form asks first.
   var changed = false;
