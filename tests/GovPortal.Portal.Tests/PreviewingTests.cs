@@ -71,12 +71,14 @@ public abstract class PreviewingTests(PortalFixture portal) : PortalTest(portal)
         var id = await one.DraftAsync(Text("Chuyện riêng của xã một", "<p>Không cho ai xem.</p>"));
         var link = LinkTo(one, id, 1);
 
-        foreach (var (site, address) in new[] { (other, link), (Portal.Portal, link), (one, link[..^4]), (one, link + "x"), (one, PreviewLinks.Path), (one, PreviewLinks.Path + "/"), (one, LinkTo(one, id, 7)), (one, LinkTo(one, id + 1_000_000, 1)) })
+        foreach (var (site, address) in new[] { (other, link), (Portal.Portal, link), (one, link[..^4]), (one, link + "x"), (one, PreviewLinks.Path), (one, PreviewLinks.Path + "/"), (one, LinkTo(one, id, 7)) })
         {
             var answer = await site.VisitAsync(address);
             Assert.Equal(HttpStatusCode.NotFound, answer.Status);
             Assert.DoesNotContain("Không cho ai xem", answer.Text, StringComparison.Ordinal);
         }
+
+        Assert.Equal(HttpStatusCode.Gone, (await one.VisitAsync(LinkTo(one, id + 1_000_000, 1))).Status);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using GovPortal.Core.Web;
 namespace GovPortal.Content.Admin;
 
 /// <summary>One item of any type: where it stands, its versions, what was said about it, and what can be done with it now.</summary>
-[Authorize(Permission.ReadDesk)]
+[Authorize(Permission.ReadDesk), ShowsPreview]
 public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, PreviewLinks previews, ContentTypes types, ModuleList modules, IAuthorizationService authorization, Texts texts, VisitedSite site) : PageModel
 {
     [BindProperty]
@@ -48,7 +48,7 @@ public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, Previe
     public bool Can(DeskAct act)
     {
         var rule = Workflow.Rules[act];
-        return Rights.Contains(rule.Permission) && Found.Allows(act) && (!rule.NeedsAnother || MayApprove);
+        return Rights.Contains(rule.PermissionIn(Found.Item.State)) && Found.Allows(act) && (!rule.NeedsAnother || MayApprove);
     }
 
     /// <summary>Address of the item's form; null where its type has none, or the type's module is off.</summary>
@@ -82,9 +82,19 @@ public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, Previe
 
     public Task<IActionResult> OnPostDatesAsync(long id, CancellationToken ct) => ActAsync(DeskAct.SetDates, id, by => publishing.SetDatesAsync(id, Instant(ExpiresAt), ReviewOn, by, ct), ct);
 
+    public Task<IActionResult> OnPostRevokePreviewsAsync(long id, CancellationToken ct) => ActAsync(DeskAct.RevokePreviews, id, by => publishing.RevokePreviewsAsync(id, by, ct), ct);
+
     public Task<IActionResult> OnPostDeleteAsync(long id, CancellationToken ct) => ActAsync(DeskAct.Delete, id, by => publishing.DeleteAsync(id, by, ct), ct);
 
     public Task<IActionResult> OnPostUndeleteAsync(long id, CancellationToken ct) => ActAsync(DeskAct.Undelete, id, by => publishing.UndeleteAsync(id, by, ct), ct);
+
+    /// <summary>True when the newest version is not what readers see.</summary>
+    public bool HasWaiting => Found.Item.State switch
+    {
+        ContentState.Deleted => false,
+        ContentState.Draft => true,
+        _ => Found.Item.LatestVersion > Found.Item.LiveVersion,
+    };
 
     /// <summary>A new link, with scheme and host, to a version as readers would see it.</summary>
     public string PreviewOf(int version) =>
@@ -99,7 +109,7 @@ public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, Previe
             return NotFound();
         }
 
-        if (!Rights.Contains(Workflow.Rules[act].Permission))
+        if (!Rights.Contains(Workflow.Rules[act].PermissionIn(Found.Item.State)))
         {
             return Forbid();
         }
@@ -124,7 +134,7 @@ public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, Previe
         Found = found;
         MayApprove = await desk.MayApproveAsync(found.Item, User.PersonId(), ct);
         var rights = new HashSet<string>();
-        foreach (var permission in Workflow.Rules.Values.Select(rule => rule.Permission).Distinct())
+        foreach (var permission in Workflow.Rules.Values.SelectMany(rule => new[] { rule.Permission, rule.LivePermission }).Distinct())
         {
             if ((await authorization.AuthorizeAsync(User, permission)).Succeeded)
             {

@@ -35,13 +35,19 @@ public sealed class DeskCard
     public DateTimeOffset? UrgentAt { get; set; }
     public Guid? UrgentById { get; set; }
     public string? UrgentReason { get; set; }
+
+    /// <summary>The version a second person had approved before the haste; 0 when none was. What came since waits for approval.</summary>
+    public int UrgentSince { get; set; }
+
+    /// <summary>Links to previews that were given out before show nothing any more.</summary>
+    public DateTimeOffset? PreviewsFrom { get; set; }
     public DateTimeOffset? DeletedAt { get; set; }
 
     /// <summary>Counts changes; of two at once the second is refused.</summary>
     public int Changes { get; set; }
 
     /// <summary>True when it says nothing that an item without a card would not say.</summary>
-    internal bool IsBlank => this is { Stage: DraftStage.Writing, SentBackReason: null, ExpiresAt: null, ReviewOn: null, UrgentAt: null, DeletedAt: null };
+    internal bool IsBlank => this is { Stage: DraftStage.Writing, SentBackReason: null, ExpiresAt: null, ReviewOn: null, UrgentAt: null, PreviewsFrom: null, DeletedAt: null };
 }
 
 /// <summary>What somebody said about a version; only the desk sees it.</summary>

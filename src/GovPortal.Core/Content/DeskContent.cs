@@ -83,7 +83,7 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
     public async Task<bool> MayApproveAsync(ContentItem item, Guid? person, CancellationToken ct)
     {
         await using var db = databases.OpenFor(tenant);
-        return await FourEyes.RefuseAsync(db, tenant, item, person, ct) is null;
+        return await FourEyes.RefuseAsync(db, tenant, item, await db.Cards.AsNoTracking().SingleOrDefaultAsync(c => c.ItemId == item.Id, ct), person, ct) is null;
     }
 
     /// <summary>Whether what this person writes must be approved by another: somebody else on the site could.</summary>
@@ -93,11 +93,19 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
         return await FourEyes.BindAsync(db, tenant, person, ct);
     }
 
-    /// <summary>Where the public finds an item below the site's root, or would; null when the site has no such item.</summary>
-    public async Task<string?> PathOfAsync(long id, CancellationToken ct)
+    /// <summary>Where a preview is shown, below the site's root. Null when the item is gone, its links were taken back since, or the version is one that has left the public.</summary>
+    public async Task<string?> PathOfPreviewAsync(Preview preview, CancellationToken ct)
     {
+        ArgumentNullException.ThrowIfNull(preview);
         await using var db = databases.OpenFor(tenant);
-        return await db.Items.Where(i => i.Id == id).Select(i => new { i.Type, i.Slug }).SingleOrDefaultAsync(ct) is { } item ? types.PathOf(item.Type, item.Slug) : null;
+        if (await db.Items.AsNoTracking().SingleOrDefaultAsync(i => i.Id == preview.ItemId && i.State != ContentState.Deleted, ct) is not { } item
+            || (item.State is ContentState.Withdrawn or ContentState.Expired && preview.Version <= item.LiveVersion))
+        {
+            return null;
+        }
+
+        var from = await db.Cards.Where(c => c.ItemId == item.Id).Select(c => c.PreviewsFrom).SingleOrDefaultAsync(ct);
+        return preview.Made < from ? null : types.PathOf(item.Type, item.Slug);
     }
 
     /// <summary>The body of a version; null when the site has no such item or the item no such version.</summary>
@@ -138,6 +146,9 @@ public sealed record DeskItem(ContentItem Item, DeskCard Card, string? Path, IRe
     public IReadOnlyList<DeskRemark> Remarks { get; init; } = [];
     public string? SubmittedBy { get; init; }
     public string? ScheduledBy { get; init; }
+
+    /// <summary>Who said why it came back.</summary>
+    public string? SentBackBy => Card.SentBackReason is { } reason ? Remarks.LastOrDefault(remark => remark.Text == reason)?.By : null;
     public string? UrgentBy { get; init; }
 
     /// <summary>How often the public read it: ever, and in the last 30 days.</summary>

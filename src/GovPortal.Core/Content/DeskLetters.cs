@@ -13,6 +13,8 @@ public sealed class DeskLetters(Outbox outbox, LettersLinks links, Texts texts)
 {
     private static readonly Role[] Approvers = [.. Permission.Roles[Permission.Publish]];
 
+    private static readonly Role[] Reviewers = [.. Permission.Roles[Permission.Review]];
+
     /// <summary>Posts with what the caller is about to save. Call <see cref="Wake"/> afterwards.</summary>
     /// <param name="writer">Who submitted the draft, as it stood before the act.</param>
     public async Task AddAsync(PortalDb db, Tenant tenant, DeskAct act, ContentItem item, Guid? by, Guid? writer, string? reason, CancellationToken ct)
@@ -22,7 +24,8 @@ public sealed class DeskLetters(Outbox outbox, LettersLinks links, Texts texts)
         ArgumentNullException.ThrowIfNull(item);
         var told = act switch
         {
-            DeskAct.Submit or DeskAct.PublishUrgently => ApproversOf(db, tenant),
+            DeskAct.Submit => HoldersOf(db, tenant, Reviewers),
+            DeskAct.PublishUrgently => ApproversOf(db, tenant),
             DeskAct.SendBack or DeskAct.Publish or DeskAct.GoLive when writer is not null => db.Users.Where(p => p.Id == writer),
             _ => null,
         };
@@ -43,8 +46,10 @@ public sealed class DeskLetters(Outbox outbox, LettersLinks links, Texts texts)
 
     public void Wake() => outbox.Wake();
 
-    private static IQueryable<Person> ApproversOf(PortalDb db, Tenant tenant) =>
-        db.Users.Where(p => db.Memberships.Any(m => m.TenantId == tenant.Id && m.PersonId == p.Id && Approvers.Contains(m.Role)));
+    private static IQueryable<Person> ApproversOf(PortalDb db, Tenant tenant) => HoldersOf(db, tenant, Approvers);
+
+    private static IQueryable<Person> HoldersOf(PortalDb db, Tenant tenant, Role[] roles) =>
+        db.Users.Where(p => db.Memberships.Any(m => m.TenantId == tenant.Id && m.PersonId == p.Id && roles.Contains(m.Role)));
 
     private async Task PostAsync(PortalDb db, Tenant tenant, string letter, ContentItem item, IQueryable<Person> to, Guid? by, string? reason, CancellationToken ct)
     {

@@ -10,9 +10,10 @@ internal static class FourEyes
 {
     private static readonly Role[] Approvers = [.. Permission.Roles[Permission.Publish]];
 
-    public static async Task<Refusal?> RefuseAsync(PortalDb db, Tenant tenant, ContentItem item, Guid? by, CancellationToken ct)
+    public static async Task<Refusal?> RefuseAsync(PortalDb db, Tenant tenant, ContentItem item, DeskCard? card, Guid? by, CancellationToken ct)
     {
-        var since = item.LiveVersion ?? 0;
+        // What went public in haste nobody has approved yet, wherever it stands now.
+        var since = card?.UrgentAt is null ? item.LiveVersion ?? 0 : card.UrgentSince;
         var refuses = by is not null && await db.Versions.AnyAsync(v => v.ItemId == item.Id && v.Number > since && v.CreatedById == by, ct) && await BindAsync(db, tenant, by, ct);
         return refuses ? new Refusal("content.publish.four-eyes") : null;
     }

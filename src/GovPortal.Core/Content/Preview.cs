@@ -8,11 +8,14 @@ namespace GovPortal.Core.Content;
 
 /// <summary>One version of one item, shown before it is public to whoever has the link.</summary>
 /// <param name="Until">When the link ends.</param>
-public sealed record Preview(int TenantId, long ItemId, int Version, DateTimeOffset Until);
+public sealed record Preview(int TenantId, long ItemId, int Version, DateTimeOffset Until)
+{
+    public DateTimeOffset Made => Until - PreviewLinks.Life;
+}
 
 /// <summary>
 /// Makes and reads the links under <see cref="Path"/>. What a link may show stands in the link itself, sealed with the installation's keys,
-/// so nothing is stored, nothing can be guessed, and a link of one site opens nothing on another.
+/// so nothing is stored, nothing can be guessed, and a link of one site opens nothing on another. An item remembers since when its links hold.
 /// </summary>
 public sealed class PreviewLinks(IDataProtectionProvider keys, IHttpContextAccessor http, TimeProvider clock)
 {
@@ -27,7 +30,7 @@ public sealed class PreviewLinks(IDataProtectionProvider keys, IHttpContextAcces
     public string PathOf(Preview preview)
     {
         ArgumentNullException.ThrowIfNull(preview);
-        return $"{Path}/{SealOf(preview.TenantId).Protect(string.Create(CultureInfo.InvariantCulture, $"{preview.ItemId} {preview.Version} {preview.Until.ToUnixTimeSeconds()}"))}";
+        return $"{Path}/{SealOf(preview.TenantId).Protect(string.Create(CultureInfo.InvariantCulture, $"{preview.ItemId} {preview.Version} {preview.Until.ToUnixTimeMilliseconds()}"))}";
     }
 
     /// <summary>What a link shows, ended or not; null when this site never gave it out.</summary>
@@ -37,7 +40,7 @@ public sealed class PreviewLinks(IDataProtectionProvider keys, IHttpContextAcces
         try
         {
             return SealOf(tenant.Id).Unprotect(token).Split(' ') is [var item, var version, var until]
-                ? new Preview(tenant.Id, Number(item), (int)Number(version), DateTimeOffset.FromUnixTimeSeconds(Number(until)))
+                ? new Preview(tenant.Id, Number(item), (int)Number(version), DateTimeOffset.FromUnixTimeMilliseconds(Number(until)))
                 : null;
         }
         catch (CryptographicException)

@@ -25,7 +25,7 @@ public sealed partial class PublishingDesk
         }
 
         var known = await db.Cards.SingleOrDefaultAsync(c => c.ItemId == id, ct);
-        if ((Workflow.Refuses(act, item, known) ?? (Workflow.Rules[act].NeedsAnother ? await FourEyes.RefuseAsync(db, tenant, item, by, ct) : null)) is { } refusal)
+        if ((Workflow.Refuses(act, item, known) ?? (Workflow.Rules[act].NeedsAnother ? await FourEyes.RefuseAsync(db, tenant, item, known, by, ct) : null)) is { } refusal)
         {
             return refusal;
         }
@@ -84,6 +84,7 @@ public sealed partial class PublishingDesk
         DeskAct.PublishUrgently => "publish-urgently",
         DeskAct.ApproveUrgent => "approve-urgent",
         DeskAct.SetDates => "set-dates",
+        DeskAct.RevokePreviews => "revoke-previews",
         _ => act.ToString().ToLowerInvariant(),
     };
 

@@ -10,7 +10,7 @@ public sealed partial class PublishingDesk
     /// <param name="note">What was corrected, for readers; may be null.</param>
     /// <param name="revision">The revision that was read and approved; null approves whatever is newest.</param>
     public Task<Refusal?> PublishAsync(long id, string? note, Guid? by, CancellationToken ct, int? revision = null) =>
-        ActAsync(DeskAct.Publish, id, by, revision, async acting => new Outcome(await GoPublicAsync(acting, note, ct)), ct);
+        ActAsync(DeskAct.Publish, id, by, revision, async acting => RefusesDates(acting) is { } late ? late : new Outcome(await GoPublicAsync(acting, note, by, ct)), ct);
 
     /// <summary>Makes public what one person alone decided, because it cannot wait. Stands on everybody's dashboard until another approves it.</summary>
     public Task<Refusal?> PublishUrgentlyAsync(long id, string? reason, Guid? by, CancellationToken ct) => ActAsync(DeskAct.PublishUrgently, id, by, revision: null, async acting =>
@@ -20,8 +20,15 @@ public sealed partial class PublishingDesk
             return new Refusal("content.urgent.no-reason", "Reason");
         }
 
-        var act = await GoPublicAsync(acting, note: null, ct);
-        (acting.Card.UrgentAt, acting.Card.UrgentById, acting.Card.UrgentReason) = (clock.GetUtcNow(), by, given);
+        if (RefusesDates(acting) is { } late)
+        {
+            return late;
+        }
+
+        // Of two hastes in a row, both wait.
+        var since = acting.Card.UrgentAt is null ? acting.Item.LiveVersion ?? 0 : acting.Card.UrgentSince;
+        var act = await GoPublicAsync(acting, note: null, by, ct);
+        (acting.Card.UrgentAt, acting.Card.UrgentById, acting.Card.UrgentReason, acting.Card.UrgentSince) = (clock.GetUtcNow(), by, given, since);
         return new Outcome(act, Reason: given);
     }, ct);
 
@@ -50,6 +57,11 @@ public sealed partial class PublishingDesk
             return new Refusal("content.schedule.past", "GoesLiveAt");
         }
 
+        if (acting.Card.ExpiresAt <= time)
+        {
+            return new Refusal("content.schedule.after-expiry", "GoesLiveAt");
+        }
+
         var (submittedAt, writer) = (acting.Card.SubmittedAt, acting.Card.SubmittedById);
         Forget(acting.Card);
         (acting.Card.Stage, acting.Card.GoesLiveAt, acting.Card.ScheduledById, acting.Card.ScheduledNote) = (DraftStage.Scheduled, time, by, ReasonIn(note));
@@ -76,7 +88,6 @@ public sealed partial class PublishingDesk
 
         await LeaveAsync(acting, ContentState.Withdrawn, ct);
         (acting.Item.WithdrawnNotice, acting.Item.WithdrawnAt) = (given, acting.Item.UpdatedAt);
-        Settle(acting.Card);
         return new Outcome(PublicationAct.Withdrawn, Reason: given);
     }, ct);
 
@@ -123,7 +134,7 @@ public sealed partial class PublishingDesk
             approvedBy = await db.Cards.Where(c => c.ItemId == appointment.ItemId && c.Stage == DraftStage.Scheduled).Select(c => c.ScheduledById).SingleOrDefaultAsync(ct);
         }
 
-        return await ActAsync(DeskAct.GoLive, appointment.ItemId, approvedBy, revision: null, async acting => new Outcome(await GoPublicAsync(acting, acting.Card.ScheduledNote, ct)), ct);
+        return await ActAsync(DeskAct.GoLive, appointment.ItemId, approvedBy, revision: null, async acting => new Outcome(await GoPublicAsync(acting, acting.Card.ScheduledNote, approvedBy, ct)), ct);
     }
 
     private async Task<Refusal?> PurgeAsync(long id, CancellationToken ct)
@@ -140,7 +151,11 @@ public sealed partial class PublishingDesk
         return null;
     }
 
-    private async Task<PublicationAct> GoPublicAsync(Acting acting, string? note, CancellationToken ct)
+    /// <summary>A day on which it was to leave that has passed while it waited; what had run out before goes on without one.</summary>
+    private Refusal? RefusesDates(Acting acting) =>
+        acting.Item.State != ContentState.Expired && acting.Card.ExpiresAt <= clock.GetUtcNow() ? new Refusal("content.publish.expired", "ExpiresAt") : null;
+
+    private async Task<PublicationAct> GoPublicAsync(Acting acting, string? note, Guid? by, CancellationToken ct)
     {
         var (db, item, card) = acting;
         var type = types.Of(item.Type);
@@ -152,10 +167,15 @@ public sealed partial class PublishingDesk
 
         var facts = type.FactsOf(BodyJson.Read(version.Body, type.BodyType)).On(tenant);
         var act = Workflow.ActOfPublishing(item.State);
-        version.Note ??= note;
+        version.Note = ReasonIn(note) ?? version.Note;
         await GoLive.ApplyAsync(db, item, version, facts, act, clock.GetUtcNow(), publishedAt: null, ct);
         Forget(card);
-        Settle(card);
+        if (card.UrgentById != by)
+        {
+            // Who may publish it now has approved what was done in haste as well; but nobody their own.
+            Settle(card);
+        }
+
         await DropAsync(db, item.Id, AppointmentKind.GoLive, ct);
         if (card.ExpiresAt <= clock.GetUtcNow())
         {
@@ -177,7 +197,6 @@ public sealed partial class PublishingDesk
 
     private static void Settle(DeskCard card)
     {
-        (card.UrgentAt, card.UrgentReason) = (null, null);
-        card.UrgentById = null;
+        (card.UrgentAt, card.UrgentReason, card.UrgentById, card.UrgentSince) = (null, null, null, 0);
     }
 }

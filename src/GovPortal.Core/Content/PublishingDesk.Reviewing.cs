@@ -36,6 +36,7 @@ public sealed partial class PublishingDesk
         var (at, writer) = (acting.Card.SubmittedAt, acting.Card.SubmittedById);
         Forget(acting.Card);
         (acting.Card.Stage, acting.Card.SubmittedAt, acting.Card.SubmittedById, acting.Card.SentBackReason) = (DraftStage.SentBack, at, writer, given);
+        Say(acting, given, by);
         return new Outcome(Reason: given);
     }, ct);
 
@@ -47,7 +48,7 @@ public sealed partial class PublishingDesk
             return Task.FromResult<Outcome>(new Refusal("content.remark.empty", "Remark"));
         }
 
-        acting.Db.Remarks.Add(new Remark { TenantId = tenant.Id, ItemId = id, Version = acting.Item.LatestVersion, Text = given, At = clock.GetUtcNow(), ById = by });
+        Say(acting, given, by);
         return Task.FromResult(new Outcome(Reason: given));
     }, ct);
 
@@ -57,6 +58,11 @@ public sealed partial class PublishingDesk
         if (expiresAt <= clock.GetUtcNow() && expiresAt != acting.Card.ExpiresAt)
         {
             return new Refusal("content.expire.past", "ExpiresAt");
+        }
+
+        if (expiresAt <= acting.Card.GoesLiveAt)
+        {
+            return new Refusal("content.expire.before-live", "ExpiresAt");
         }
 
         (acting.Card.ExpiresAt, acting.Card.ReviewOn) = (expiresAt, reviewOn);
@@ -84,6 +90,17 @@ public sealed partial class PublishingDesk
         await DropAsync(acting.Db, id, AppointmentKind.Purge, ct);
         return new Outcome();
     }, ct);
+
+    /// <summary>Ends every link to a preview of the item that was given out until now.</summary>
+    public Task<Refusal?> RevokePreviewsAsync(long id, Guid? by, CancellationToken ct) => ActAsync(DeskAct.RevokePreviews, id, by, revision: null, acting =>
+    {
+        // Links count in milliseconds.
+        acting.Card.PreviewsFrom = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+        return Task.FromResult(new Outcome());
+    }, ct);
+
+    private void Say(Acting acting, string text, Guid? by) =>
+        acting.Db.Remarks.Add(new Remark { TenantId = tenant.Id, ItemId = acting.Item.Id, Version = acting.Item.LatestVersion, Text = text, At = clock.GetUtcNow(), ById = by });
 
     private static string? ReasonIn(string? text)
     {

@@ -13,7 +13,8 @@ public sealed partial class PublishingDesk(Tenant tenant, PortalDbFactory databa
     /// <param name="id">Null for a new item.</param>
     /// <param name="revision">The revision the editor started from; null for a new item.</param>
     /// <param name="slug">A wish for the address; null keeps the present one, or takes the type's own for a new item.</param>
-    public async Task<SaveResult> SaveDraftAsync(long? id, object body, int? revision, string? slug, Guid? by, CancellationToken ct)
+    /// <param name="note">What readers are to be told of the correction; may be null.</param>
+    public async Task<SaveResult> SaveDraftAsync(long? id, object body, int? revision, string? slug, Guid? by, CancellationToken ct, string? note = null)
     {
         var type = types.Of(body.GetType());
         if (type.Check(body) is { Count: > 0 } refusals)
@@ -39,7 +40,7 @@ public sealed partial class PublishingDesk(Tenant tenant, PortalDbFactory databa
             return SaveResult.Refused([refusal]);
         }
 
-        AddVersion(db, item, type, body, slug, by, note: null);
+        AddVersion(db, item, type, body, slug, by, ReasonIn(note));
         await FileUses.NoteAsync(db, ct);
         if (item.State == ContentState.Draft)
         {

@@ -21,6 +21,9 @@ public enum DeskAct
     Expire,
     Archive,
     SetDates,
+
+    /// <summary>Every link to a preview that was given out ends.</summary>
+    RevokePreviews,
     Remark,
     Delete,
     Undelete,
@@ -40,6 +43,12 @@ public sealed record DeskRule(string Permission, IReadOnlySet<ContentState> Stat
 
     /// <summary>True when whoever wrote the draft may not do it.</summary>
     public bool NeedsAnother { get; init; }
+
+    /// <summary>Name of the permission it asks for where readers see what comes of it at once.</summary>
+    public string LivePermission { get; init; } = Permission;
+
+    /// <summary>Name of the permission it asks for on an item that stands so.</summary>
+    public string PermissionIn(ContentState state) => state is ContentState.Published or ContentState.Archived ? LivePermission : Permission;
 }
 
 /// <summary>The transition table: the only place that knows which act is allowed in which state, and by whom.</summary>
@@ -55,14 +64,15 @@ public static class Workflow
         [DeskAct.SendBack] = new(Permission.Review, Standing, Of(DraftStage.Submitted, DraftStage.Scheduled)),
         [DeskAct.Publish] = new(Permission.Publish, Standing) { NeedsDraft = true, NeedsAnother = true },
         [DeskAct.PublishUrgently] = new(Permission.Publish, Standing) { NeedsDraft = true },
-        [DeskAct.ApproveUrgent] = new(Permission.Publish, Of(ContentState.Published)),
+        [DeskAct.ApproveUrgent] = new(Permission.Publish, Of(ContentState.Published, ContentState.Withdrawn, ContentState.Expired, ContentState.Archived)) { NeedsAnother = true },
         [DeskAct.Schedule] = new(Permission.Publish, Standing) { NeedsDraft = true, NeedsAnother = true },
         [DeskAct.Unschedule] = new(Permission.Publish, Standing, Of(DraftStage.Scheduled)),
         [DeskAct.GoLive] = new(Permission.Publish, Standing, Of(DraftStage.Scheduled)) { NeedsDraft = true },
         [DeskAct.Withdraw] = new(Permission.Publish, Of(ContentState.Published, ContentState.Archived)),
         [DeskAct.Expire] = new(Permission.Publish, Of(ContentState.Published)),
         [DeskAct.Archive] = new(Permission.Publish, Of(ContentState.Published)),
-        [DeskAct.SetDates] = new(Permission.Write, Standing),
+        [DeskAct.SetDates] = new(Permission.Write, Standing) { LivePermission = Permission.Publish },
+        [DeskAct.RevokePreviews] = new(Permission.Write, Standing),
         [DeskAct.Remark] = new(Permission.Write, Standing),
         [DeskAct.Delete] = new(Permission.Write, Of(ContentState.Draft)),
         [DeskAct.Purge] = new(Permission.Publish, Of(ContentState.Deleted)),

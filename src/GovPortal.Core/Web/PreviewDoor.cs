@@ -24,18 +24,20 @@ public sealed class PreviewDoor(RequestDelegate next, PreviewLinks links)
         headers.CacheControl = "no-store";
         headers["X-Robots-Tag"] = "noindex";
         headers["Referrer-Policy"] = "no-referrer";
-        if (links.Read(tenant, token.Value?.TrimStart('/') ?? "") is not { } preview
-            || await http.RequestServices.GetRequiredService<DeskContent>().PathOfAsync(preview.ItemId, http.RequestAborted) is not { } path)
+        if (links.Read(tenant, token.Value?.TrimStart('/') ?? "") is not { } preview)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 
-        if (links.HasEnded(preview))
+        if (links.HasEnded(preview) || await http.RequestServices.GetRequiredService<DeskContent>().PathOfPreviewAsync(preview, http.RequestAborted) is not { } path)
         {
             http.Response.StatusCode = StatusCodes.Status410Gone;
             return;
         }
+
+        // Who approves looks at it in a frame of the desk.
+        headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.ToString().Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
 
         http.Features.Set(preview);
         (http.Request.Path, http.Request.QueryString) = (path, default);

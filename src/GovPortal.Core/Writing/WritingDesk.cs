@@ -80,6 +80,9 @@ public sealed record OpenForm(string Form, string Key, long? ItemId, int? Revisi
 {
     public Guid PersonId { get; init; }
 
+    /// <summary>The item as the desk knows it; null while it is new.</summary>
+    public DeskItem? Found { get; init; }
+
     /// <summary>What the person typed earlier and did not save; null when there is nothing, or it stands in the form already.</summary>
     public Autosave? Offered { get; init; }
 

@@ -93,13 +93,14 @@ public abstract class WritingPage<TRecord>(WritingRoom room) : PageModel, IWriti
         if (Newest is { } record)
         {
             Fill(record);
+            Note = Found!.HasNewerDraft ? Found.Versions[0].Note : null;
         }
         else
         {
             Begin();
         }
 
-        Open = await room.Writing.OpenAsync(Type.Name, id, Found?.Item.Revision, User.PersonId()!.Value, tam, ct);
+        Open = await room.Writing.OpenAsync(Type.Name, id, Found?.Item.Revision, User.PersonId()!.Value, tam, ct) with { Found = Found };
         (Key, Revision) = (Open.Key, Open.Revision);
         if (Open.TakenUp is { } unsaved)
         {
@@ -121,7 +122,7 @@ public abstract class WritingPage<TRecord>(WritingRoom room) : PageModel, IWriti
     protected WrittenForm Reopen(long? id)
     {
         var key = id?.ToString(CultureInfo.InvariantCulture) ?? (Key is { Length: > 0 and <= 40 } ? Key : Guid.NewGuid().ToString("n"));
-        Open = new OpenForm(Type.Name, key, id, Revision) { PersonId = User.PersonId()!.Value };
+        Open = new OpenForm(Type.Name, key, id, Revision) { PersonId = User.PersonId()!.Value, Found = Found };
         return new WrittenForm(Type.Name, key, id, Revision, Request.Form.Where(field => !notTyped.Contains(field.Key)).ToDictionary(field => field.Key, field => field.Value.ToString()));
     }
 
@@ -177,7 +178,7 @@ public abstract class WritingPage<TRecord>(WritingRoom room) : PageModel, IWriti
     }
 
     private async Task<SaveResult> SaveAsync(long? id, TRecord record, CancellationToken ct) =>
-        await RefuseAsync(record, ct) is { } refusal ? new SaveResult(0, 0, [refusal]) : await room.Publishing.SaveDraftAsync(id, record, Over ?? Revision, WantedSlug(), Open.PersonId, ct);
+        await RefuseAsync(record, ct) is { } refusal ? new SaveResult(0, 0, [refusal]) : await room.Publishing.SaveDraftAsync(id, record, Over ?? Revision, WantedSlug(), Open.PersonId, ct, Note);
 
     /// <summary>What was sent does not follow the newest version: it is that version, sent twice, or another, and then both are shown.</summary>
     private async Task<IActionResult> MeetAsync(long id, TRecord mine, WrittenForm form, DeskAct then, CancellationToken ct)

@@ -16,6 +16,15 @@
     errors.focus();
   }
 
+  // A link is copied by one press, where the browser lets it be.
+  document.querySelectorAll('[data-gp-copy]').forEach(function (button) {
+    if (!navigator.clipboard) return;
+    button.hidden = false;
+    button.addEventListener('click', function () {
+      navigator.clipboard.writeText(document.getElementById(button.dataset.gpCopy).value).then(function () { button.textContent = button.dataset.gpCopied; });
+    });
+  });
+
   // Leaving a changed form asks first.
   var changed = false;
   document.querySelectorAll('form[data-gp-keep]').forEach(function (form) {

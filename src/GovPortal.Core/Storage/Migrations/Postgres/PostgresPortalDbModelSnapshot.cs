@@ -230,6 +230,9 @@ namespace GovPortal.Core.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("GoesLiveAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("PreviewsFrom")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateOnly?>("ReviewOn")
                         .HasColumnType("date");
 
@@ -263,6 +266,9 @@ namespace GovPortal.Core.Storage.Migrations.Postgres
 
                     b.Property<string>("UrgentReason")
                         .HasColumnType("text");
+
+                    b.Property<int>("UrgentSince")
+                        .HasColumnType("integer");
 
                     b.HasKey("ItemId");
 

@@ -221,6 +221,9 @@ namespace GovPortal.Core.Storage.Migrations.Sqlite
                     b.Property<long?>("GoesLiveAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("PreviewsFrom")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("ReviewOn")
                         .HasColumnType("TEXT");
 
@@ -254,6 +257,9 @@ namespace GovPortal.Core.Storage.Migrations.Sqlite
 
                     b.Property<string>("UrgentReason")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("UrgentSince")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("ItemId");
 
