@@ -103,6 +103,43 @@ public sealed class OwnAccount(UserManager<Person> people, SignInManager<Person>
         await NoteAsync("people.second-factor-off", person, ct);
     }
 
+    /// <summary>Changes what colleagues see of the person and what they are written.</summary>
+    public async Task<Refusal?> DescribeAsync(Person person, string name, bool wantsLetters, CancellationToken ct)
+    {
+        if (NameRefused(name) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var before = new { person.Name, person.WantsLetters };
+        (person.Name, person.WantsLetters) = (name, wantsLetters);
+        var after = new { person.Name, person.WantsLetters };
+        if (!after.Equals(before))
+        {
+            await people.UpdateAsync(person);
+            await audit.WriteAsync(site, "people.account", person.UserName!, person.Id, ct, before, after);
+        }
+
+        return null;
+    }
+
+    /// <summary>Signs the person out of one of their devices.</summary>
+    public async Task EndSessionAsync(Person person, Guid session, CancellationToken ct) =>
+        await NoteEndedAsync(person, await sessions.EndAsync(person.Id, session, ct), ct);
+
+    /// <summary>Signs the person out everywhere else.</summary>
+    /// <param name="present">The session that goes on.</param>
+    public async Task EndOtherSessionsAsync(Person person, Guid? present, CancellationToken ct) =>
+        await NoteEndedAsync(person, await sessions.EndAllAsync(person.Id, present, ct), ct);
+
+    private async Task NoteEndedAsync(Person person, IReadOnlyList<PersonSession> ended, CancellationToken ct)
+    {
+        foreach (var session in ended)
+        {
+            await audit.WriteAsync(site, "people.session-ended", person.UserName!, person.Id, ct, before: new { session.Device, session.Address, session.CreatedAt });
+        }
+    }
+
     private async Task<IReadOnlyList<string>> MakeCodesAsync(Person person) => [.. (await people.GenerateNewTwoFactorRecoveryCodesAsync(person, RecoveryCodes))!];
 
     private Task NoteAsync(string act, Person person, CancellationToken ct) => audit.WriteAsync(site, act, person.UserName!, person.Id, ct);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Users;
 
 /// <summary>Takes people in and gives them roles on sites.</summary>
-public sealed class PeopleOffice(UserManager<Person> people, PortalDb db, TenantDirectory directory, TimeProvider clock)
+public sealed class PeopleOffice(UserManager<Person> people, PortalDb db, TenantDirectory directory, AuditTrail audit, TimeProvider clock)
 {
     // 20 letters and digits without look-alikes: 115 bits.
     private const string PasswordLetters = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -39,6 +39,7 @@ public sealed class PeopleOffice(UserManager<Person> people, PortalDb db, Tenant
         {
             db.Memberships.Add(new Membership { PersonId = person.Id, TenantId = site.Id, Role = role });
             await db.SaveChangesAsync(ct);
+            await audit.WriteAsync(site, "people.take-in", signInName, by: null, ct, after: new { person.Name, Roles = role.ToString() });
         }
 
         return [];

@@ -46,14 +46,11 @@ public sealed class AccountPage(OwnAccount account, SignInManager<Person> door, 
             return Challenge();
         }
 
-        var name = VietnameseText.NormalizeLine(Name ?? "");
-        if (ModelState.Refused(OwnAccount.NameRefused(name), texts, site))
+        if (ModelState.Refused(await account.DescribeAsync(Me, VietnameseText.NormalizeLine(Name ?? ""), WantsLetters, ct), texts, site))
         {
             return Page();
         }
 
-        (Me.Name, Me.WantsLetters) = (name, WantsLetters);
-        await people.UpdateAsync(Me);
         await door.RefreshSignInAsync(Me);
         return Done("users.account.done.name");
     }
@@ -91,13 +88,23 @@ public sealed class AccountPage(OwnAccount account, SignInManager<Person> door, 
 
     public async Task<IActionResult> OnPostSignOutAsync(Guid session, CancellationToken ct)
     {
-        await sessions.EndAsync(User.PersonId()!.Value, session, ct);
+        if (await people.GetUserAsync(User) is not { } me)
+        {
+            return Challenge();
+        }
+
+        await account.EndSessionAsync(me, session, ct);
         return Done("users.account.done.session");
     }
 
     public async Task<IActionResult> OnPostSignOutOthersAsync(CancellationToken ct)
     {
-        await sessions.EndAllAsync(User.PersonId()!.Value, User.SessionId(), ct);
+        if (await people.GetUserAsync(User) is not { } me)
+        {
+            return Challenge();
+        }
+
+        await account.EndOtherSessionsAsync(me, User.SessionId(), ct);
         return Done("users.account.done.sessions");
     }
 
