@@ -1,6 +1,7 @@
 using GovPortal.Core.Content;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
 using Microsoft.AspNetCore.Identity;
 
 namespace GovPortal.Users;
@@ -104,16 +105,16 @@ public sealed class OwnAccount(UserManager<Person> people, SignInManager<Person>
     }
 
     /// <summary>Changes what colleagues see of the person and what they are written.</summary>
-    public async Task<Refusal?> DescribeAsync(Person person, string name, bool wantsLetters, CancellationToken ct)
+    public async Task<Refusal?> DescribeAsync(Person person, string name, bool wantsLetters, string language, CancellationToken ct)
     {
         if (NameRefused(name) is { } refusal)
         {
             return refusal;
         }
 
-        var before = new { person.Name, person.WantsLetters };
-        (person.Name, person.WantsLetters) = (name, wantsLetters);
-        var after = new { person.Name, person.WantsLetters };
+        var before = new { person.Name, person.WantsLetters, person.Language };
+        (person.Name, person.WantsLetters, person.Language) = (name, wantsLetters, language == Texts.English ? Texts.English : Texts.Vietnamese);
+        var after = new { person.Name, person.WantsLetters, person.Language };
         if (!after.Equals(before))
         {
             await people.UpdateAsync(person);

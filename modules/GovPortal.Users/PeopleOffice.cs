@@ -3,6 +3,7 @@ using GovPortal.Core.Content;
 using GovPortal.Core.Security;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,7 @@ public sealed class PeopleOffice(UserManager<Person> people, PortalDb db, Tenant
         var person = await people.FindByNameAsync(signInName);
         if (person is null)
         {
-            (person, var refusals) = await EnrolAsync(signInName, name, password);
+            (person, var refusals) = await EnrolAsync(signInName, name, password, Texts.Vietnamese);
             if (person is null)
             {
                 return refusals;
@@ -47,9 +48,9 @@ public sealed class PeopleOffice(UserManager<Person> people, PortalDb db, Tenant
 
     /// <summary>Makes an account that has no role yet.</summary>
     /// <returns>The person, or why there is none.</returns>
-    public async Task<(Person? Person, IReadOnlyList<Refusal> Refusals)> EnrolAsync(string signInName, string name, string password)
+    public async Task<(Person? Person, IReadOnlyList<Refusal> Refusals)> EnrolAsync(string signInName, string name, string password, string language)
     {
-        var person = new Person { Id = Guid.CreateVersion7(), UserName = signInName, Email = signInName.Contains('@') ? signInName : null, Name = name, CreatedAt = clock.GetUtcNow() };
+        var person = new Person { Id = Guid.CreateVersion7(), UserName = signInName, Email = signInName.Contains('@') ? signInName : null, Name = name, Language = language, CreatedAt = clock.GetUtcNow() };
         var result = await people.CreateAsync(person, password);
         return result.Succeeded ? (person, []) : (null, [.. result.Errors.Select(e => RefusalOf(e.Code, signInName))]);
     }
