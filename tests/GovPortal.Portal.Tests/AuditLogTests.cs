@@ -95,6 +95,18 @@ public abstract class AuditLogTests(PortalFixture portal) : PortalTest(portal)
         Assert.Contains("Trước: có → Sau: không", ChangeOf(page, "Bốn mắt"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Of_a_list_only_the_lines_that_came_or_went_are_told()
+    {
+        var site = await WithRecipeAsync();
+        var administrator = await site.SignInAsAsync(Role.SiteAdministrator);
+        (await administrator.FillAsync($"{site.Root}/quan-tri/thuc-don", new Dictionary<string, string> { ["Rows[0].Label"] = "Giới thiệu chung" })).Insist(HttpStatusCode.Redirect);
+
+        var change = ChangeOf((await administrator.GetAsync(site.Root + Address)).Insist(HttpStatusCode.OK), "Thực đơn chính");
+
+        Assert.Matches(@"^Trước: [^\n]+ → Sau: Giới thiệu chung · /[^\n]+$", change);
+    }
+
     private static string ChangeOf(Answer page, string label) =>
         string.Join(" | ", page.Html.QuerySelectorAll(".gp-changes dt").Where(dt => dt.TextContent.Trim().StartsWith(label, StringComparison.Ordinal)).Select(dt => dt.NextElementSibling!.TextContent.Trim()));
 

@@ -29,9 +29,9 @@ public sealed class AuditWords(Texts texts, VisitedSite site)
         ArgumentNullException.ThrowIfNull(entry);
         var area = entry.Act.Split('.')[0];
         var (before, after) = (FieldsOf(entry.Before), FieldsOf(entry.After));
-        return [.. before.Keys.Union(after.Keys).Select(field => (Field: field, Old: Said(field, before.GetValueOrDefault(field)), New: Said(field, after.GetValueOrDefault(field))))
-            .Where(change => change.Old != change.New)
-            .Select(change => new AuditChange(LabelOf(area, change.Field), change.Old, change.New) { IsChange = entry.Before is not null && entry.After is not null })];
+        return [.. before.Keys.Union(after.Keys).Select(field => (Field: field, Said: Differing(field, before.GetValueOrDefault(field), after.GetValueOrDefault(field))))
+            .Where(change => change.Said.Old != change.Said.New)
+            .Select(change => new AuditChange(LabelOf(area, change.Field), change.Said.Old, change.Said.New) { IsChange = entry.Before is not null && entry.After is not null })];
     }
 
     /// <summary>Name of a field, as the form that fills it calls it.</summary>
@@ -47,10 +47,25 @@ public sealed class AuditWords(Texts texts, VisitedSite site)
         var lines => new Dictionary<string, JsonNode?> { [Lines] = lines },
     };
 
+    /// <summary>Both sides in words; of two lists only the lines that came or went, or all of them where only their order changed.</summary>
+    private (string? Old, string? New) Differing(string field, JsonNode? before, JsonNode? after)
+    {
+        if (before is not JsonArray old || after is not JsonArray now)
+        {
+            return (Said(field, before), Said(field, after));
+        }
+
+        var (gone, come) = (LinesOf(field, old), LinesOf(field, now));
+        var isOrder = gone.ToHashSet().SetEquals(come);
+        return isOrder ? (Joined(gone), Joined(come)) : (Joined(gone.Except(come)), Joined(come.Except(gone)));
+    }
+
+    private static string? Joined(IEnumerable<string> lines) => string.Join('\n', lines) is { Length: > 0 } said ? said : null;
+
     private string? Said(string field, JsonNode? value) => value switch
     {
         null => null,
-        JsonArray lines => string.Join('\n', lines.SelectMany(line => LinesOf(field, line))) is { Length: > 0 } said ? said : null,
+        JsonArray lines => Joined(LinesOf(field, lines)),
         JsonObject pairs => string.Join('\n', pairs.Select(pair => $"{Word(field, pair.Key)}: {Said(pair.Key, pair.Value)}")),
         _ => value.GetValueKind() switch
         {
@@ -61,6 +76,8 @@ public sealed class AuditWords(Texts texts, VisitedSite site)
         },
     };
 
+    private List<string> LinesOf(string field, JsonArray lines) => [.. lines.SelectMany(line => LinesOf(field, line))];
+
     // A line of a menu, a banner, a category: what it is called, where it leads, and those below it.
     private IEnumerable<string> LinesOf(string field, JsonNode? line)
     {
@@ -69,10 +86,18 @@ public sealed class AuditWords(Texts texts, VisitedSite site)
             return Said(field, line) is { } said ? [said] : [];
         }
 
-        var own = parts.Where(part => part.Value is JsonValue).Select(part => Said(part.Key, part.Value)).OfType<string>().ToArray();
-        var below = parts.Select(part => part.Value).OfType<JsonArray>().SelectMany(lines => lines.SelectMany(child => LinesOf(field, child))).Select(child => "– " + child);
+        var own = parts.Where(part => part.Value is JsonValue).Select(PartOf).OfType<string>().ToArray();
+        var below = parts.Select(part => part.Value).OfType<JsonArray>().SelectMany(lines => LinesOf(field, lines)).Select(child => "– " + child);
         return [string.Join(" · ", own), .. below];
     }
+
+    // What is so is named; what is not so needs no word.
+    private string? PartOf(KeyValuePair<string, JsonNode?> part) => part.Value!.GetValueKind() switch
+    {
+        JsonValueKind.True => LabelOf("line", part.Key),
+        JsonValueKind.False => null,
+        _ => Said(part.Key, part.Value),
+    };
 
     /// <summary>A word that stands for something, or what was written, as it is.</summary>
     private string Word(string field, string text)

@@ -52,7 +52,7 @@ public sealed class AccountPage(OwnAccount account, SignInManager<Person> door, 
             return Challenge();
         }
 
-        if (ModelState.Refused(await account.DescribeAsync(Me, VietnameseText.NormalizeLine(Name ?? ""), WantsLetters, Language ?? Me.Language, ct), texts, site))
+        if (ModelState.Refused(await account.DescribeAsync(Me, VietnameseText.NormalizeLine(Name ?? ""), Me.Email is null ? Me.WantsLetters : WantsLetters, Language ?? Me.Language, ct), texts, site))
         {
             return Page();
         }

@@ -22,7 +22,7 @@ public sealed record VisitedSite(Tenant Tenant, string Language, string Root, bo
     /// <summary>Whether a page of a site can be had in English.</summary>
     /// <param name="path">Below the site, beginning with a slash.</param>
     public static bool IsInEnglish(Tenant tenant, string path) =>
-        tenant.Settings.Languages.Contains(Texts.English) || Workplaces.Contains(path.Split('/', '?', '#')[1]);
+        tenant.Settings.Languages.Contains(Texts.English) || Workplaces.Contains(path.TrimStart('/').Split('/', '?', '#')[0]);
 
     /// <summary>An address below this site's root in the visitor's language; absolute addresses stay as they are.</summary>
     public string Link(string path) =>
