@@ -27,7 +27,7 @@ public sealed class ContentModule : IModule
         services.AddRecords<PageReader>();
         services.AddScoped<IHomeSection, IntroductionSection>();
         services.AddScoped<IHomeSection, BannersSection>();
-        services.AddScoped<BannerPictures>().AddScoped<PageAddresses>();
+        services.AddScoped<BannerPictures>().AddScoped<PageAddresses>().AddScoped<Admin.AuditWords>();
         services.AddSingleton<StandingPages>().AddSingleton<ILogFollower>(s => s.GetRequiredService<StandingPages>());
         services.AddSingleton<IRecipeStep, PageStep>();
         services.AddSingleton<IRecipeStep, IntroductionsStep>();

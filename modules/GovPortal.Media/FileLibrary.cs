@@ -1,5 +1,6 @@
 using GovPortal.Core.Caching;
 using GovPortal.Core.Content;
+using GovPortal.Core.Security;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Text;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Media;
 
 /// <summary>The files of the visited site as its editors find, describe, delete and restore them.</summary>
-public sealed class FileLibrary(Tenant tenant, PortalDbFactory databases, FileQueue queue, PageCache pages, TimeProvider clock)
+public sealed class FileLibrary(Tenant tenant, PortalDbFactory databases, FileQueue queue, PageCache pages, AuditTrail audit, TimeProvider clock)
 {
     public const int PageSize = 48;
 
@@ -58,7 +59,7 @@ public sealed class FileLibrary(Tenant tenant, PortalDbFactory databases, FileQu
     }
 
     /// <returns>Why not; null when it was done.</returns>
-    public async Task<Refusal?> DescribeAsync(long id, FileNotes notes, CancellationToken ct)
+    public async Task<Refusal?> DescribeAsync(long id, FileNotes notes, Guid? by, CancellationToken ct)
     {
         if (notes.Check() is { } refusal)
         {
@@ -67,11 +68,17 @@ public sealed class FileLibrary(Tenant tenant, PortalDbFactory databases, FileQu
 
         await using var db = databases.OpenFor(tenant);
         var file = await db.Files.SingleAsync(f => f.Id == id, ct);
-        var isFocusMoved = (file.FocusX, file.FocusY) != (notes.FocusX, notes.FocusY);
+        var before = FileNotes.Of(file);
+        if (notes == before)
+        {
+            return null;
+        }
+
         (file.Title, file.Alt, file.Caption, file.Credit, file.Folder, file.FocusX, file.FocusY) = (notes.Title, notes.Alt, notes.Caption, notes.Credit, notes.Folder, notes.FocusX, notes.FocusY);
         file.FoldWords();
+        audit.Note(db, tenant, "media.describe", file.Title, by, before, notes);
         await db.SaveChangesAsync(ct);
-        if (isFocusMoved)
+        if ((before.FocusX, before.FocusY) != (notes.FocusX, notes.FocusY))
         {
             pages.Evict(PageTag.Picture(tenant.Id, SiteFiles.PathOf(file)));
         }
@@ -80,7 +87,7 @@ public sealed class FileLibrary(Tenant tenant, PortalDbFactory databases, FileQu
     }
 
     /// <summary>Takes a file out of the library and off its address; refused while something shows it.</summary>
-    public async Task<Refusal?> DeleteAsync(long id, CancellationToken ct)
+    public async Task<Refusal?> DeleteAsync(long id, Guid? by, CancellationToken ct)
     {
         await using var db = databases.OpenFor(tenant);
         var file = await db.Files.SingleAsync(f => f.Id == id, ct);
@@ -96,16 +103,22 @@ public sealed class FileLibrary(Tenant tenant, PortalDbFactory databases, FileQu
         }
 
         file.DeletedAt = clock.GetUtcNow();
+        audit.Note(db, tenant, "media.delete", file.Title, by, before: new { file.Name, file.Folder });
         db.FileWorks.Add(new FileWork { TenantId = tenant.Id, FileId = id, Task = FileTask.Erase, DueAt = file.DeletedAt.Value + Grace });
         await db.SaveChangesAsync(ct);
         queue.Wake();
         return null;
     }
 
-    public async Task RestoreAsync(long id, CancellationToken ct)
+    public async Task RestoreAsync(long id, Guid? by, CancellationToken ct)
     {
         await using var db = databases.OpenFor(tenant);
-        await SiteFiles.RestoreAsync(db, await db.Files.SingleAsync(f => f.Id == id, ct), ct);
+        var file = await db.Files.SingleAsync(f => f.Id == id, ct);
+        if (file.DeletedAt is not null)
+        {
+            audit.Note(db, tenant, "media.restore", file.Title, by, after: new { file.Name, file.Folder });
+            await SiteFiles.RestoreAsync(db, file, ct);
+        }
     }
 
     private bool IsInSettings(StoredFile file) => BodyJson.Write(tenant.Settings).Contains($"/tep/{file.Print}/", StringComparison.Ordinal);
@@ -169,6 +182,9 @@ public sealed record FileNotes
     public string? Folder { get; init; }
     public int? FocusX { get; init; }
     public int? FocusY { get; init; }
+
+    internal static FileNotes Of(StoredFile file) =>
+        new() { Title = file.Title, Alt = file.Alt, Caption = file.Caption, Credit = file.Credit, Folder = file.Folder, FocusX = file.FocusX, FocusY = file.FocusY };
 
     internal Refusal? Check() =>
         Checks.Required(Title, nameof(Title)).Concat(Checks.NotLonger(Title, Longest, nameof(Title))).Concat(Checks.NotLonger(Alt, Longest, nameof(Alt)))

@@ -1,5 +1,6 @@
 using GovPortal.Core.Caching;
 using GovPortal.Core.Publication;
+using GovPortal.Core.Security;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace GovPortal.Media;
 
 /// <summary>The three things done with files behind the scenes. Each may be done twice without harm.</summary>
-internal sealed class FileTasks(PortalDbFactory databases, TenantDirectory directory, FileStore store, Pictures pictures, PageCache pages, PublicationLog log, TimeProvider clock, ILogger<FileTasks> logger)
+internal sealed class FileTasks(PortalDbFactory databases, TenantDirectory directory, FileStore store, Pictures pictures, PageCache pages, PublicationLog log, AuditTrail audit, TimeProvider clock, ILogger<FileTasks> logger)
 {
     public async Task DoAsync(Tenant tenant, FileWork work, CancellationToken ct)
     {
@@ -22,7 +23,7 @@ internal sealed class FileTasks(PortalDbFactory databases, TenantDirectory direc
         {
             FileTask.Render => RenderAsync(db, file, ct),
             FileTask.ReadText => ReadTextAsync(db, file, ct),
-            _ => EraseAsync(db, file, ct),
+            _ => EraseAsync(db, tenant, file, ct),
         });
     }
 
@@ -91,7 +92,7 @@ internal sealed class FileTasks(PortalDbFactory databases, TenantDirectory direc
         }
     }
 
-    private async Task EraseAsync(PortalDb db, StoredFile file, CancellationToken ct)
+    private async Task EraseAsync(PortalDb db, Tenant tenant, StoredFile file, CancellationToken ct)
     {
         if (file.DeletedAt is null)
         {
@@ -99,6 +100,7 @@ internal sealed class FileTasks(PortalDbFactory databases, TenantDirectory direc
         }
 
         db.Files.Remove(file);
+        audit.Note(db, tenant, "media.erase", file.Title, by: null, before: new { file.Name, file.Folder });
         await db.SaveChangesAsync(ct);
         await store.EraseAsync(file.Hash, () => IsNamedAsync(file.Hash, ct));
     }

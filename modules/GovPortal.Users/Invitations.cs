@@ -37,7 +37,7 @@ public sealed class Invitations(PortalDbFactory databases, Tenant site, RolesOnS
 
         if (roles.Count == 0)
         {
-            return new Refusal("users.members.no-role");
+            return new Refusal("users.invite.no-role");
         }
 
         if (roles.Except(await GivableByAsync(actor, ct)).Any())
@@ -131,14 +131,16 @@ public sealed class Invitations(PortalDbFactory databases, Tenant site, RolesOnS
         invitation.SentAt = clock.GetUtcNow();
         invitation.Until = invitation.SentAt + Invitation.Life;
         var inviter = await db.Users.Where(p => p.Id == invitation.InvitedBy).Select(p => p.Name).SingleAsync(ct);
-        outbox.Add(db, new Letter(invitation.Email, Said("users.mail.invite.subject", site.Title),
-            Said("users.mail.invite.text", inviter, site.Title, string.Join(", ", RolesOf(invitation).Select(role => texts.In(Texts.Vietnamese, "users.role." + role))), links.To(site, $"/moi/{link}"), site.Wall(invitation.Until))));
+
+        // The language of somebody who has not come yet is not known.
+        var name = invitation.Email.ToUpperInvariant();
+        var language = await db.Users.Where(p => p.NormalizedUserName == name).Select(p => p.Language).SingleOrDefaultAsync(ct) ?? Texts.Vietnamese;
+        var (title, roles) = (site.TitleIn(language), string.Join(", ", RolesOf(invitation).Select(role => texts.In(language, "users.role." + role))));
+        outbox.Add(db, new Letter(invitation.Email, texts.Filled(language, "users.mail.invite.subject", title),
+            texts.Filled(language, "users.mail.invite.text", inviter, title, roles, links.To(site, $"/moi/{link}", language), site.Wall(invitation.Until))));
         await db.SaveChangesAsync(ct);
         outbox.Wake();
     }
-
-    // The language of somebody who has not come yet is not known.
-    private string Said(string key, params object?[] values) => string.Format(System.Globalization.CultureInfo.InvariantCulture, texts.In(Texts.Vietnamese, key), values);
 
     private async Task<IReadOnlyList<Role>> GivableByAsync(Guid actor, CancellationToken ct) => Rank.GivableBy(await rolesOnSite.OfAsync(actor, site, ct), site);
 

@@ -1,6 +1,7 @@
 using GovPortal.Core.Content;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
 using Microsoft.AspNetCore.Identity;
 
 namespace GovPortal.Users;
@@ -101,6 +102,43 @@ public sealed class OwnAccount(UserManager<Person> people, SignInManager<Person>
         await people.ResetAuthenticatorKeyAsync(person);
         await sessions.EndAllAsync(person.Id, present, ct);
         await NoteAsync("people.second-factor-off", person, ct);
+    }
+
+    /// <summary>Changes what colleagues see of the person and what they are written.</summary>
+    public async Task<Refusal?> DescribeAsync(Person person, string name, bool wantsLetters, string language, CancellationToken ct)
+    {
+        if (NameRefused(name) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var before = new { person.Name, person.WantsLetters, person.Language };
+        (person.Name, person.WantsLetters, person.Language) = (name, wantsLetters, language == Texts.English ? Texts.English : Texts.Vietnamese);
+        var after = new { person.Name, person.WantsLetters, person.Language };
+        if (!after.Equals(before))
+        {
+            await people.UpdateAsync(person);
+            await audit.WriteAsync(site, "people.account", person.UserName!, person.Id, ct, before, after);
+        }
+
+        return null;
+    }
+
+    /// <summary>Signs the person out of one of their devices.</summary>
+    public async Task EndSessionAsync(Person person, Guid session, CancellationToken ct) =>
+        await NoteEndedAsync(person, await sessions.EndAsync(person.Id, session, ct), ct);
+
+    /// <summary>Signs the person out everywhere else.</summary>
+    /// <param name="present">The session that goes on.</param>
+    public async Task EndOtherSessionsAsync(Person person, Guid? present, CancellationToken ct) =>
+        await NoteEndedAsync(person, await sessions.EndAllAsync(person.Id, present, ct), ct);
+
+    private async Task NoteEndedAsync(Person person, IReadOnlyList<PersonSession> ended, CancellationToken ct)
+    {
+        foreach (var session in ended)
+        {
+            await audit.WriteAsync(site, "people.session-ended", person.UserName!, person.Id, ct, before: new { session.Device, session.Address, session.CreatedAt });
+        }
     }
 
     private async Task<IReadOnlyList<string>> MakeCodesAsync(Person person) => [.. (await people.GenerateNewTwoFactorRecoveryCodesAsync(person, RecoveryCodes))!];

@@ -57,7 +57,7 @@ public sealed class Passkeys(UserManager<Person> people, SignInManager<Person> d
         return null;
     }
 
-    public async Task<Refusal?> RenameAsync(Person person, string id, string name)
+    public async Task<Refusal?> RenameAsync(Person person, string id, string name, CancellationToken ct)
     {
         if (NameRefused(name) is { } refusal)
         {
@@ -69,8 +69,10 @@ public sealed class Passkeys(UserManager<Person> people, SignInManager<Person> d
             return new Refusal("users.passkey.gone");
         }
 
+        var before = passkey.Name;
         passkey.Name = name;
         await people.AddOrUpdatePasskeyAsync(person, passkey);
+        await audit.WriteAsync(site, "people.passkey-name", person.UserName!, person.Id, ct, new { name = before }, new { name });
         return null;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GovPortal.Core.Content;
 using GovPortal.Core.Mail;
 using GovPortal.Core.Security;
@@ -33,8 +32,6 @@ public sealed class PasswordLetters(UserManager<Person> people, PasswordLinks pa
         return null;
     }
 
-    private Letter LetterTo(Person person, string address) => new(address, Said("users.mail.password.subject"),
-        Said("users.mail.password.text", person.Name, links.To(site.Tenant, $"/dang-nhap/mat-khau-moi/{passwords.Make(person)}"), site.Tenant.Wall(clock.GetUtcNow() + PasswordLinks.Life)));
-
-    private string Said(string key, params object?[] values) => string.Format(CultureInfo.InvariantCulture, texts.In(site.Language, key), values);
+    private Letter LetterTo(Person person, string address) => new(address, texts.In(person.Language, "users.mail.password.subject"), texts.Filled(person.Language, "users.mail.password.text",
+        person.Name, links.To(site.Tenant, $"/dang-nhap/mat-khau-moi/{passwords.Make(person)}", person.Language), site.Tenant.Wall(clock.GetUtcNow() + PasswordLinks.Life)));
 }

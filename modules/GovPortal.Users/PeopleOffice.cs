@@ -3,13 +3,14 @@ using GovPortal.Core.Content;
 using GovPortal.Core.Security;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Users;
 
 /// <summary>Takes people in and gives them roles on sites.</summary>
-public sealed class PeopleOffice(UserManager<Person> people, PortalDb db, TenantDirectory directory, TimeProvider clock)
+public sealed class PeopleOffice(UserManager<Person> people, PortalDb db, TenantDirectory directory, AuditTrail audit, TimeProvider clock)
 {
     // 20 letters and digits without look-alikes: 115 bits.
     private const string PasswordLetters = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -28,7 +29,7 @@ public sealed class PeopleOffice(UserManager<Person> people, PortalDb db, Tenant
         var person = await people.FindByNameAsync(signInName);
         if (person is null)
         {
-            (person, var refusals) = await EnrolAsync(signInName, name, password);
+            (person, var refusals) = await EnrolAsync(signInName, name, password, Texts.Vietnamese);
             if (person is null)
             {
                 return refusals;
@@ -39,6 +40,7 @@ public sealed class PeopleOffice(UserManager<Person> people, PortalDb db, Tenant
         {
             db.Memberships.Add(new Membership { PersonId = person.Id, TenantId = site.Id, Role = role });
             await db.SaveChangesAsync(ct);
+            await audit.WriteAsync(site, "people.take-in", signInName, by: null, ct, after: new { person.Name, Roles = role.ToString() });
         }
 
         return [];
@@ -46,9 +48,9 @@ public sealed class PeopleOffice(UserManager<Person> people, PortalDb db, Tenant
 
     /// <summary>Makes an account that has no role yet.</summary>
     /// <returns>The person, or why there is none.</returns>
-    public async Task<(Person? Person, IReadOnlyList<Refusal> Refusals)> EnrolAsync(string signInName, string name, string password)
+    public async Task<(Person? Person, IReadOnlyList<Refusal> Refusals)> EnrolAsync(string signInName, string name, string password, string language)
     {
-        var person = new Person { Id = Guid.CreateVersion7(), UserName = signInName, Email = signInName.Contains('@') ? signInName : null, Name = name, CreatedAt = clock.GetUtcNow() };
+        var person = new Person { Id = Guid.CreateVersion7(), UserName = signInName, Email = signInName.Contains('@') ? signInName : null, Name = name, Language = language, CreatedAt = clock.GetUtcNow() };
         var result = await people.CreateAsync(person, password);
         return result.Succeeded ? (person, []) : (null, [.. result.Errors.Select(e => RefusalOf(e.Code, signInName))]);
     }

@@ -23,7 +23,7 @@ internal sealed class SessionCookie(SessionRegister sessions, AuditTrail audit) 
             await EndAsync(http);
             var begun = await sessions.BeginAsync(principal.PersonId()!.Value, Device.Of(http.Request.Headers.UserAgent.ToString()), AddressOf(http), http.RequestAborted);
             context.Properties.Items[Item] = id = begun.ToString();
-            await NoteAsync(http, "people.sign-in", principal);
+            await NoteAsync(http, "people.sign-in", principal, new { way = SignInWay.Of(http, principal) });
         }
 
         ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(PersonClaims.Session, id!));
@@ -62,8 +62,8 @@ internal sealed class SessionCookie(SessionRegister sessions, AuditTrail audit) 
         }
     }
 
-    private Task NoteAsync(HttpContext http, string act, ClaimsPrincipal who) =>
-        audit.WriteAsync(http.Features.Get<VisitedSite>()!.Tenant, act, who.Identity?.Name ?? "", who.PersonId(), http.RequestAborted);
+    private Task NoteAsync(HttpContext http, string act, ClaimsPrincipal who, object? after = null) =>
+        audit.WriteAsync(http.Features.Get<VisitedSite>()!.Tenant, act, who.Identity?.Name ?? "", who.PersonId(), http.RequestAborted, after: after);
 
     private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress is { } address ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString() : "";
 }

@@ -65,21 +65,26 @@ public sealed class SessionRegister(PortalDbFactory databases, TimeProvider cloc
     }
 
     /// <summary>Ends one session of a person.</summary>
-    public Task EndAsync(Guid person, Guid id, CancellationToken ct) => EndAsync(sessions => sessions.Where(s => s.PersonId == person && s.Id == id), ct);
+    /// <returns>What ended; empty when it was over already.</returns>
+    public Task<IReadOnlyList<PersonSession>> EndAsync(Guid person, Guid id, CancellationToken ct) => EndAsync(sessions => sessions.Where(s => s.PersonId == person && s.Id == id), ct);
 
     /// <summary>Ends every session of a person.</summary>
     /// <param name="but">The one that goes on; null ends all.</param>
-    public Task EndAllAsync(Guid person, Guid? but, CancellationToken ct) => EndAsync(sessions => sessions.Where(s => s.PersonId == person && s.Id != but), ct);
+    /// <returns>What ended.</returns>
+    public Task<IReadOnlyList<PersonSession>> EndAllAsync(Guid person, Guid? but, CancellationToken ct) => EndAsync(sessions => sessions.Where(s => s.PersonId == person && s.Id != but), ct);
 
-    private async Task EndAsync(Func<IQueryable<PersonSession>, IQueryable<PersonSession>> which, CancellationToken ct)
+    private async Task<IReadOnlyList<PersonSession>> EndAsync(Func<IQueryable<PersonSession>, IQueryable<PersonSession>> which, CancellationToken ct)
     {
         await using var db = databases.OpenInstallation();
-        var ended = await which(db.Sessions.AsNoTracking()).Select(s => s.Id).ToListAsync(ct);
-        await db.Sessions.Where(s => ended.Contains(s.Id)).ExecuteDeleteAsync(ct);
-        foreach (var id in ended)
+        var ended = await which(db.Sessions.AsNoTracking()).ToListAsync(ct);
+        var ids = ended.Select(s => s.Id).ToArray();
+        await db.Sessions.Where(s => ids.Contains(s.Id)).ExecuteDeleteAsync(ct);
+        foreach (var id in ids)
         {
             known.TryRemove(id, out _);
         }
+
+        return ended;
     }
 
     private void Know(Guid id, DateTimeOffset now)

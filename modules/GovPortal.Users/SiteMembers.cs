@@ -50,7 +50,14 @@ public sealed class SiteMembers(PortalDbFactory databases, Tenant site, RolesOnS
 
         if (endSessions)
         {
-            await sessions.EndAllAsync(person, but: null, ct);
+            await using var db = databases.OpenFor(site);
+            var name = await db.Users.Where(p => p.Id == person).Select(p => p.UserName).SingleAsync(ct);
+            foreach (var session in await sessions.EndAllAsync(person, but: null, ct))
+            {
+                audit.Note(db, site, "people.session-ended", name!, actor, before: new { session.Device, session.Address, session.CreatedAt });
+            }
+
+            await db.SaveChangesAsync(ct);
         }
 
         return null;

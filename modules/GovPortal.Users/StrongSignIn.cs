@@ -6,6 +6,7 @@ namespace GovPortal.Users;
 internal static class StrongSignIn
 {
     private const string Method = "amr";
+    private const string Password = "pwd";
     private const string HardwareKey = "hwk";
     private const string SeveralFactors = "mfa";
 
@@ -14,6 +15,10 @@ internal static class StrongSignIn
 
     /// <summary>By a provider that asks for a second factor itself.</summary>
     public static IEnumerable<Claim> ByProvider(string provider) => [new(Method, SeveralFactors), new(ClaimTypes.AuthenticationMethod, provider)];
+
+    public static bool CameByPassword(this ClaimsPrincipal user) => user.HasClaim(Method, Password);
+
+    public static bool CameBySeveralFactors(this ClaimsPrincipal user) => user.HasClaim(Method, SeveralFactors);
 
     public static bool CameByPasskey(this ClaimsPrincipal user) => user.HasClaim(Method, HardwareKey);
 

@@ -44,7 +44,7 @@ public sealed class UsersModule : IModule
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
         AddCookies(services.AddAuthentication(IdentityConstants.ApplicationScheme));
         services.AddSingleton<SessionRegister>().AddSingleton<SessionCookie>().AddSingleton<AskingLimits>();
-        services.AddScoped<PeopleOffice>().AddScoped<SiteMembers>().AddScoped<Invitations>().AddScoped<PasswordLinks>().AddScoped<PasswordLetters>().AddScoped<OwnAccount>();
+        services.AddScoped<PeopleOffice>().AddScoped<SiteMembers>().AddScoped<Invitations>().AddScoped<PasswordLinks>().AddScoped<PasswordLetters>().AddScoped<OwnAccount>().AddScoped<Homecoming>().AddScoped<SecondFactorReset>();
         services.AddScoped<Passkeys>().AddScoped<ProviderLogins>().AddSingleton<ProviderDoor>();
     }
 

@@ -89,6 +89,18 @@ public abstract class OwnPasskeysTests(PortalFixture portal) : PasskeyTest(porta
     }
 
     [Fact]
+    public async Task The_account_names_ones_passkeys()
+    {
+        var (_, _, owner) = await WithPersonAsync();
+        Assert.Contains("chưa có khóa truy cập", (await owner.GetAsync("/tai-khoan")).Words, StringComparison.Ordinal);
+        using var key = Key(Portal);
+
+        await AddAsync(owner, key, "Máy tính ở phòng");
+
+        Assert.Contains("Máy tính ở phòng", (await owner.GetAsync("/tai-khoan")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Coming_and_going_of_passkeys_is_written_down_and_ends_other_sessions()
     {
         var (site, email, owner) = await WithPersonAsync();

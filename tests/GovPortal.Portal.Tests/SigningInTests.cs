@@ -30,6 +30,19 @@ public abstract class SigningInTests(PortalFixture portal) : PortalTest(portal)
         await TryAsync(email, TestSite.Password, HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task A_locked_door_reads_as_that_of_nobody()
+    {
+        var site = await WithRecipeAsync();
+        var (email, nobody) = (await site.TakeInAsync(Role.Author), $"khong.co.{Guid.NewGuid():n}@example.vn");
+
+        for (var turn = 0; turn < 7; turn++)
+        {
+            var (known, unknown) = (await TryAsync(email, $"sai lan thu {turn}"), await TryAsync(nobody, $"sai lan thu {turn}"));
+            Assert.Equal(unknown.Html.QuerySelector("main")!.TextContent, known.Html.QuerySelector("main")!.TextContent);
+        }
+    }
+
     [Theory]
     [InlineData("https://example.com/")]
     [InlineData("//example.com/")]

@@ -6,7 +6,7 @@ namespace GovPortal.Content.Admin;
 
 /// <summary>Who did what on this site, and the same as a table to take along.</summary>
 [Authorize(Permission.ReadAudit)]
-public sealed class AuditPage(AuditReader audit, TenantClock clock, Texts texts, VisitedSite site) : PageModel
+public sealed class AuditPage(AuditReader audit, AuditWords words, TenantClock clock, Texts texts, VisitedSite site) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "tu-ngay")]
     public DateOnly? From { get; set; }
@@ -40,7 +40,9 @@ public sealed class AuditPage(AuditReader audit, TenantClock clock, Texts texts,
     }
 
     public IActionResult OnGetExport() =>
-        ModelState.IsValid ? new AuditTable(audit.ReadAsync(Filter, HttpContext.RequestAborted), texts, site, $"nhat-ky-{site.Tenant.Name}-{clock.Today:yyyyMMdd}.csv") : NotFound();
+        ModelState.IsValid ? new AuditTable(audit.ReadAsync(Filter, HttpContext.RequestAborted), words, texts, site, $"nhat-ky-{site.Tenant.Name}-{clock.Today:yyyyMMdd}.csv") : NotFound();
+
+    public IReadOnlyList<AuditChange> ChangesOf(AuditLine line) => words.Of(line.Entry);
 
     public string AddressOf(string path, int number = 1) => site.Link(path) + new QueryWriter()
         .Add("tu-ngay", From?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).Add("den-ngay", Until?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).Add("q", Words).Add("trang", number > 1 ? number : null);

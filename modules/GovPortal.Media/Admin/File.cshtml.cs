@@ -58,7 +58,7 @@ public sealed class FilePage(FileLibrary library, Texts texts, VisitedSite site)
         }
 
         var notes = new FileNotes { Title = Line(Title) ?? "", Alt = Line(Alt), Caption = Line(Caption), Credit = Line(Credit), Folder = Line(Folder), FocusX = FocusX, FocusY = FocusY };
-        if (!ModelState.IsValid || ModelState.Refused(await library.DescribeAsync(id, notes, ct), texts, site))
+        if (!ModelState.IsValid || ModelState.Refused(await library.DescribeAsync(id, notes, User.PersonId(), ct), texts, site))
         {
             return Page();
         }
@@ -73,7 +73,7 @@ public sealed class FilePage(FileLibrary library, Texts texts, VisitedSite site)
             return NotFound();
         }
 
-        if (ModelState.Refused(await library.DeleteAsync(id, ct), texts, site))
+        if (ModelState.Refused(await library.DeleteAsync(id, User.PersonId(), ct), texts, site))
         {
             (Title, Alt, Caption, Credit, Folder, FocusX, FocusY) = (Stored.Title, Stored.Alt, Stored.Caption, Stored.Credit, Stored.Folder, Stored.FocusX, Stored.FocusY);
             return Page();
@@ -89,7 +89,7 @@ public sealed class FilePage(FileLibrary library, Texts texts, VisitedSite site)
             return NotFound();
         }
 
-        await library.RestoreAsync(id, ct);
+        await library.RestoreAsync(id, User.PersonId(), ct);
         return Done("media.done.restored", $"/quan-tri/thu-vien/{id}");
     }
 

@@ -11,13 +11,16 @@ namespace GovPortal.Users.Admin;
 
 /// <summary>What a person may see and change of themselves: name, password, roles, where they are signed in.</summary>
 [Authorize]
-public sealed class AccountPage(OwnAccount account, SignInManager<Person> door, UserManager<Person> people, SessionRegister sessions, ProviderLogins providers, PortalDb db, TenantDirectory directory, Texts texts, VisitedSite site) : PageModel
+public sealed class AccountPage(OwnAccount account, SignInManager<Person> door, UserManager<Person> people, SessionRegister sessions, ProviderLogins providers, Passkeys passkeys, PortalDb db, TenantDirectory directory, Texts texts, VisitedSite site) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
 
     [BindProperty]
     public bool WantsLetters { get; set; }
+
+    [BindProperty]
+    public string? Language { get; set; }
 
     [BindProperty]
     public string? Password { get; set; }
@@ -34,6 +37,9 @@ public sealed class AccountPage(OwnAccount account, SignInManager<Person> door, 
 
     public IReadOnlyList<PersonSession> Sessions { get; private set; } = [];
 
+    /// <summary>Names of their passkeys, the oldest first.</summary>
+    public IReadOnlyList<string> Passkeys { get; private set; } = [];
+
     /// <summary>Names of the providers by which they may sign in.</summary>
     public IReadOnlyList<string> Providers { get; private set; } = [];
 
@@ -46,14 +52,11 @@ public sealed class AccountPage(OwnAccount account, SignInManager<Person> door, 
             return Challenge();
         }
 
-        var name = VietnameseText.NormalizeLine(Name ?? "");
-        if (ModelState.Refused(OwnAccount.NameRefused(name), texts, site))
+        if (ModelState.Refused(await account.DescribeAsync(Me, VietnameseText.NormalizeLine(Name ?? ""), Me.Email is null ? Me.WantsLetters : WantsLetters, Language ?? Me.Language, ct), texts, site))
         {
             return Page();
         }
 
-        (Me.Name, Me.WantsLetters) = (name, WantsLetters);
-        await people.UpdateAsync(Me);
         await door.RefreshSignInAsync(Me);
         return Done("users.account.done.name");
     }
@@ -91,13 +94,23 @@ public sealed class AccountPage(OwnAccount account, SignInManager<Person> door, 
 
     public async Task<IActionResult> OnPostSignOutAsync(Guid session, CancellationToken ct)
     {
-        await sessions.EndAsync(User.PersonId()!.Value, session, ct);
+        if (await people.GetUserAsync(User) is not { } me)
+        {
+            return Challenge();
+        }
+
+        await account.EndSessionAsync(me, session, ct);
         return Done("users.account.done.session");
     }
 
     public async Task<IActionResult> OnPostSignOutOthersAsync(CancellationToken ct)
     {
-        await sessions.EndAllAsync(User.PersonId()!.Value, User.SessionId(), ct);
+        if (await people.GetUserAsync(User) is not { } me)
+        {
+            return Challenge();
+        }
+
+        await account.EndOtherSessionsAsync(me, User.SessionId(), ct);
         return Done("users.account.done.sessions");
     }
 
@@ -120,6 +133,7 @@ public sealed class AccountPage(OwnAccount account, SignInManager<Person> door, 
             .Where(p => p.Site is { IsEnabled: true }).OrderBy(p => p.Site.Id)];
         Sessions = await sessions.OfAsync(me.Id, ct);
         Providers = await providers.OfAsync(me);
+        Passkeys = [.. (await passkeys.OfAsync(me)).OrderBy(p => p.CreatedAt).Select(p => p.Name ?? "")];
         return true;
     }
 }

@@ -5,7 +5,7 @@ namespace GovPortal.Users.Admin;
 
 /// <summary>Changes what somebody is on the site, or takes them off it.</summary>
 [Authorize(Permission.ManageSite)]
-public sealed class ChangePage(SiteMembers members, Texts texts, VisitedSite site) : PageModel
+public sealed class ChangePage(SiteMembers members, SecondFactorReset reset, Texts texts, VisitedSite site) : PageModel
 {
     public Member Member { get; private set; } = null!;
 
@@ -13,6 +13,9 @@ public sealed class ChangePage(SiteMembers members, Texts texts, VisitedSite sit
 
     /// <summary>False for somebody who stands above who looks.</summary>
     public bool CanChange { get; private set; }
+
+    /// <summary>Whether who looks may take their second factor off, for they lost it.</summary>
+    public bool CanReset { get; private set; }
 
     private Guid Me => User.PersonId()!.Value;
 
@@ -45,6 +48,16 @@ public sealed class ChangePage(SiteMembers members, Texts texts, VisitedSite sit
         return ModelState.Refused(await members.RemoveAsync(Me, Member.Id, endSessions, ct), texts, site) ? Page() : Done("users.members.done.removed");
     }
 
+    public async Task<IActionResult> OnPostResetAsync(string id, CancellationToken ct)
+    {
+        if (!await TryLoadAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        return ModelState.Refused(await reset.ResetAsync(Me, Member.Id, site.Tenant, ct), texts, site) ? Page() : Done("users.factor.reset.done");
+    }
+
     private LocalRedirectResult Done(string done)
     {
         TempData["done"] = done;
@@ -60,6 +73,7 @@ public sealed class ChangePage(SiteMembers members, Texts texts, VisitedSite sit
 
         var givable = await members.GivableByAsync(Me, ct);
         (Member, Choice, CanChange) = (member, new RoleChoice(givable, member.Roles.ToHashSet()), !member.Roles.Except(givable).Any());
+        CanReset = member.HasSecondFactor && await reset.MayAsync(Me, person, ct);
         return true;
     }
 }

@@ -40,8 +40,8 @@ public sealed class PasskeysPage(Passkeys passkeys, OwnAccount account, UserMana
     public Task<IActionResult> OnPostAddAsync(CancellationToken ct) =>
         ChangeAsync(me => passkeys.AddAsync(me, Credential ?? "", Passkeys.NameOf(Name), User.SessionId(), ct), "users.passkey.done.added");
 
-    public Task<IActionResult> OnPostRenameAsync() =>
-        ChangeAsync(me => passkeys.RenameAsync(me, Id ?? "", Passkeys.NameOf(Name)), "users.passkey.done.renamed");
+    public Task<IActionResult> OnPostRenameAsync(CancellationToken ct) =>
+        ChangeAsync(me => passkeys.RenameAsync(me, Id ?? "", Passkeys.NameOf(Name), ct), "users.passkey.done.renamed");
 
     public Task<IActionResult> OnPostRemoveAsync(CancellationToken ct) => ChangeAsync(
         async me => await account.PasswordRefusedAsync(me, Password ?? "") ?? await passkeys.RemoveAsync(me, Id ?? "", User.SessionId(), ct), "users.passkey.done.removed");

@@ -9,7 +9,7 @@ namespace GovPortal.Users.Site;
 
 /// <summary>Takes up an invitation: with a new account, or with the one that has the invited address.</summary>
 [AllowAnonymous, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class AcceptPage(Invitations invitations, PeopleOffice office, UserManager<Person> people, SignInManager<Person> door, Texts texts, VisitedSite site) : PageModel
+public sealed class AcceptPage(Invitations invitations, PeopleOffice office, UserManager<Person> people, SignInManager<Person> door, Homecoming homecoming, Texts texts, VisitedSite site) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -54,7 +54,7 @@ public sealed class AcceptPage(Invitations invitations, PeopleOffice office, Use
         }
 
         TempData["done"] = "users.accept.done";
-        return LocalRedirect(site.Link("/quan-tri"));
+        return LocalRedirect(homecoming.Of(User, asked: null));
     }
 
     private async Task<IReadOnlyList<Refusal>> SignUpAsync(string email)
@@ -65,7 +65,7 @@ public sealed class AcceptPage(Invitations invitations, PeopleOffice office, Use
             return [refusal];
         }
 
-        var (person, refusals) = await office.EnrolAsync(email, name, Password ?? "");
+        var (person, refusals) = await office.EnrolAsync(email, name, Password ?? "", site.Language);
         Known = person;
         return [.. refusals.Select(r => r with { Field = "Password" })];
     }

@@ -7,7 +7,7 @@ namespace GovPortal.Users.Site;
 
 /// <summary>The second step of sign-in: a code of the person's authenticator, or one of their recovery codes.</summary>
 [AllowAnonymous, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ConfirmPage(SignInManager<Person> door, UserManager<Person> people, Texts texts, VisitedSite site) : PageModel
+public sealed class ConfirmPage(SignInManager<Person> door, UserManager<Person> people, AuditTrail audit, Homecoming homecoming, Texts texts, VisitedSite site) : PageModel
 {
     [BindProperty, Required(ErrorMessage = "check.required")]
     public string Code { get; set; } = "";
@@ -20,7 +20,7 @@ public sealed class ConfirmPage(SignInManager<Person> door, UserManager<Person> 
 
     public async Task<IActionResult> OnGetAsync() => await door.GetTwoFactorAuthenticationUserAsync() is null ? BackToPassword() : Page();
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (await door.GetTwoFactorAuthenticationUserAsync() is not { } person)
         {
@@ -32,12 +32,19 @@ public sealed class ConfirmPage(SignInManager<Person> door, UserManager<Person> 
             return Page();
         }
 
+        // Tries at a locked door are not written down, as with passwords.
+        var isOpen = !await people.IsLockedOutAsync(person);
         var result = SignInCode.IsAuthenticators(Code)
             ? await door.TwoFactorAuthenticatorSignInAsync(SignInCode.Digits(Code), isPersistent: false, Remember)
             : await UseRecoveryCodeAsync(person);
         if (result.Succeeded)
         {
-            return LocalRedirect(Url.IsLocalUrl(ReturnTo) ? ReturnTo! : site.Link("/quan-tri"));
+            return LocalRedirect(homecoming.Of(User, Url.IsLocalUrl(ReturnTo) ? ReturnTo : null));
+        }
+
+        if (isOpen)
+        {
+            await audit.WriteAsync(site.Tenant, "people.code-refused", person.UserName!, by: null, ct, after: new { IsLockedOut = await people.IsLockedOutAsync(person) });
         }
 
         ModelState.AddModelError(nameof(Code), texts.In(site.Language, result.IsLockedOut ? "users.sign-in.locked" : "users.factor.wrong-code"));
@@ -52,6 +59,7 @@ public sealed class ConfirmPage(SignInManager<Person> door, UserManager<Person> 
             return SignInResult.LockedOut;
         }
 
+        SignInWay.IsByRecoveryCode(HttpContext);
         var result = await door.TwoFactorRecoveryCodeSignInAsync(SignInCode.Recovery(Code));
         if (!result.Succeeded)
         {

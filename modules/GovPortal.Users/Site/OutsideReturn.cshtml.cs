@@ -4,7 +4,7 @@ namespace GovPortal.Users.Site;
 
 /// <summary>Takes people in whom the provider has sent back, on the site they wanted to go to.</summary>
 [AllowAnonymous, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class OutsideReturnPage(ProviderDoor provider, ProviderLogins logins, VisitedSite site) : PageModel
+public sealed class OutsideReturnPage(ProviderDoor provider, ProviderLogins logins, Homecoming homecoming, VisitedSite site) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "ve")]
     public string? ReturnTo { get; set; }
@@ -20,6 +20,6 @@ public sealed class OutsideReturnPage(ProviderDoor provider, ProviderLogins logi
         var (needsCode, fault) = await logins.EnterAsync(ct);
         return LocalRedirect(fault is not null ? SignInPage.Address(site, destination, fault)
             : needsCode ? site.Link("/dang-nhap/xac-thuc") + new QueryWriter().Add("ve", destination)
-            : destination);
+            : homecoming.Of(User, destination));
     }
 }

@@ -4,7 +4,7 @@ namespace GovPortal.Users.Site;
 
 /// <summary>Lets a person in who shows a passkey. Its button stands on the page of sign-in.</summary>
 [AllowAnonymous, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PasskeyPage(Passkeys passkeys, VisitedSite site) : PageModel
+public sealed class PasskeyPage(Passkeys passkeys, Homecoming homecoming, VisitedSite site) : PageModel
 {
     [BindProperty]
     public string? Credential { get; set; }
@@ -19,7 +19,7 @@ public sealed class PasskeyPage(Passkeys passkeys, VisitedSite site) : PageModel
 
     public async Task<IActionResult> OnPostAsync() => await passkeys.SignInAsync(Credential ?? "") switch
     {
-        null => LocalRedirect(Url.IsLocalUrl(ReturnTo) ? ReturnTo! : site.Link("/quan-tri")),
+        null => LocalRedirect(homecoming.Of(User, Url.IsLocalUrl(ReturnTo) ? ReturnTo : null)),
         { Code: "users.sign-in.locked" } => LocalRedirect(SignInPage.Address(site, ReturnTo, SignInFault.Locked)),
         _ => LocalRedirect(SignInPage.Address(site, ReturnTo, SignInFault.Passkey)),
     };

@@ -6,7 +6,7 @@ namespace GovPortal.Users.Site;
 
 /// <summary>Lets a person in, and takes them back to where they wanted to go.</summary>
 [AllowAnonymous]
-public sealed class SignInPage(SignInManager<Person> door, UserManager<Person> people, PasskeySettings passkeys, ProviderDoor provider, AuditTrail audit, Texts texts, VisitedSite site) : PageModel
+public sealed class SignInPage(SignInManager<Person> door, UserManager<Person> people, PasskeySettings passkeys, ProviderDoor provider, AuditTrail audit, Homecoming homecoming, Texts texts, VisitedSite site) : PageModel
 {
     [BindProperty, Required(ErrorMessage = "check.required")]
     public string SignInName { get; set; } = "";
@@ -40,7 +40,7 @@ public sealed class SignInPage(SignInManager<Person> door, UserManager<Person> p
     {
         if (User.Identity?.IsAuthenticated == true && ReturnTo is null && Fault is null)
         {
-            return LocalRedirect(Destination);
+            return LocalRedirect(homecoming.Of(User, asked: null));
         }
 
         Said = SignInFault.Sentence(Fault);
@@ -60,7 +60,7 @@ public sealed class SignInPage(SignInManager<Person> door, UserManager<Person> p
         var result = await door.PasswordSignInAsync(SignInName.Trim(), Password, isPersistent: false, lockoutOnFailure: true);
         if (result.Succeeded)
         {
-            return LocalRedirect(Destination);
+            return LocalRedirect(homecoming.Of(User, Url.IsLocalUrl(ReturnTo) ? ReturnTo : null));
         }
 
         if (result.RequiresTwoFactor)
@@ -73,8 +73,8 @@ public sealed class SignInPage(SignInManager<Person> door, UserManager<Person> p
             await audit.WriteAsync(site.Tenant, "people.sign-in-refused", person!.UserName!, by: null, ct, after: new { result.IsLockedOut });
         }
 
-        // One sentence for a wrong name and a wrong password: it must not tell which names exist.
-        ModelState.AddModelError(nameof(SignInName), texts.In(site.Language, result.IsLockedOut ? "users.sign-in.locked" : "users.sign-in.wrong"));
+        // One sentence for a wrong name, a wrong password and a locked door: it must not tell which names exist.
+        ModelState.AddModelError(nameof(SignInName), texts.In(site.Language, "users.sign-in.wrong"));
         return Page();
     }
 

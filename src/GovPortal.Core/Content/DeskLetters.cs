@@ -53,20 +53,19 @@ public sealed class DeskLetters(Outbox outbox, LettersLinks links, Texts texts)
 
     private async Task PostAsync(PortalDb db, Tenant tenant, string letter, ContentItem item, IQueryable<Person> to, Guid? by, string? reason, CancellationToken ct)
     {
-        var people = await to.Where(p => p.Email != null && p.WantsLetters).Select(p => new { p.Name, p.Email }).ToListAsync(ct);
+        var people = await to.Where(p => p.Email != null && p.WantsLetters).Select(p => new { p.Name, p.Email, p.Language }).ToListAsync(ct);
         if (people.Count == 0)
         {
             return;
         }
 
-        var actor = by is null ? tenant.Title : await db.Users.Where(p => p.Id == by).Select(p => p.Name).SingleOrDefaultAsync(ct) ?? tenant.Title;
-        var address = links.To(tenant, string.Create(CultureInfo.InvariantCulture, $"/quan-tri/muc/{item.Id}"));
+        var actor = by is null ? null : await db.Users.Where(p => p.Id == by).Select(p => p.Name).SingleOrDefaultAsync(ct);
+        var path = string.Create(CultureInfo.InvariantCulture, $"/quan-tri/muc/{item.Id}");
         foreach (var person in people)
         {
-            outbox.Add(db, new Letter(person.Email!, Said($"content.mail.{letter}.subject", item.Title), Said($"content.mail.{letter}.text", person.Name, item.Title, tenant.Title, actor, reason, address)));
+            var title = tenant.TitleIn(person.Language);
+            outbox.Add(db, new Letter(person.Email!, texts.Filled(person.Language, $"content.mail.{letter}.subject", item.Title),
+                texts.Filled(person.Language, $"content.mail.{letter}.text", person.Name, item.Title, title, actor ?? title, reason, links.To(tenant, path, person.Language))));
         }
     }
-
-    // The language somebody works in is not known while they are away.
-    private string Said(string key, params object?[] values) => string.Format(CultureInfo.InvariantCulture, texts.In(Texts.Vietnamese, key), values);
 }

@@ -40,6 +40,7 @@ public sealed partial class PublishingDesk(Tenant tenant, PortalDbFactory databa
             return SaveResult.Refused([refusal]);
         }
 
+        var before = id is null ? null : new { item.Title, State = item.State.ToString(), Version = item.LatestVersion };
         AddVersion(db, item, type, body, slug, by, ReasonIn(note));
         await FileUses.NoteAsync(db, ct);
         if (item.State == ContentState.Draft)
@@ -50,7 +51,7 @@ public sealed partial class PublishingDesk(Tenant tenant, PortalDbFactory databa
         await CancelScheduleAsync(db, item.Id, ct);
         if (by is not null)
         {
-            audit.Note(db, tenant, AuditNameOf(DeskAct.Save), item.Title, by, after: new { version = item.LatestVersion }, itemId: item.Id);
+            audit.Note(db, tenant, AuditNameOf(DeskAct.Save), item.Title, by, before, new { type.FactsOf(body).Title, State = item.State.ToString(), Version = item.LatestVersion }, item.Id);
         }
 
         try

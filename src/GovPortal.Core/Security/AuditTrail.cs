@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
+using GovPortal.Core.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace GovPortal.Core.Security;
@@ -31,6 +32,9 @@ public sealed class AuditEntry
 
     /// <summary>What it was about, readable without looking it up: a title, a name.</summary>
     public required string Subject { get; set; }
+
+    /// <summary>The subject in small letters without diacritics, to be found by.</summary>
+    public string Words { get; set; } = "";
 
     /// <summary>How it stood before and after, as JSON; null where there is nothing to say.</summary>
     public string? Before { get; set; }
@@ -65,6 +69,7 @@ public sealed class AuditTrail(PortalDbFactory databases, IHttpContextAccessor h
         Act = act,
         ItemId = itemId,
         Subject = subject,
+        Words = VietnameseText.Fold(subject),
         Before = before is null ? null : JsonSerializer.Serialize(before, Readable),
         After = after is null ? null : JsonSerializer.Serialize(after, Readable),
     };

@@ -1,6 +1,8 @@
 using System.Security.Claims;
+using GovPortal.Core.Mail;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +26,7 @@ public sealed class RolesOnSite(PortalDbFactory databases, TenantDirectory direc
     }
 }
 
-internal sealed class SitePermissionHandler(RolesOnSite rolesOnSite, IHttpContextAccessor accessor) : AuthorizationHandler<SitePermission>
+internal sealed class SitePermissionHandler(RolesOnSite rolesOnSite, LastAddress address, IHttpContextAccessor accessor) : AuthorizationHandler<SitePermission>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, SitePermission requirement)
     {
@@ -32,6 +34,10 @@ internal sealed class SitePermissionHandler(RolesOnSite rolesOnSite, IHttpContex
             && (await rolesOnSite.OfAsync(person, tenant, http.RequestAborted)).Overlaps(Permission.Roles[requirement.Name]))
         {
             context.Succeed(requirement);
+            if (http.Features.Get<VisitedSite>() is { IsByHost: false })
+            {
+                await address.RememberAsync(http.Request, http.RequestAborted);
+            }
         }
     }
 }

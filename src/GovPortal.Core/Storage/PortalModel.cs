@@ -3,6 +3,7 @@ using GovPortal.Core.Content;
 using GovPortal.Core.Links;
 using GovPortal.Core.Mail;
 using GovPortal.Core.Security;
+using GovPortal.Core.Web;
 using GovPortal.Core.Writing;
 using Microsoft.EntityFrameworkCore;
 
@@ -220,6 +221,7 @@ internal static class PortalModel
         {
             person.ToTable("people");
             person.Property(p => p.WantsLetters).HasDefaultValue(true).HasSentinel(true);
+            person.Property(p => p.Language).HasDefaultValue(Texts.Vietnamese);
         });
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserClaim<Guid>>().ToTable("people_claims");
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid>>().ToTable("people_logins");

@@ -1,3 +1,4 @@
+using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ public sealed record DataFolder(string Path)
 }
 
 /// <summary>A site's files. Bytes lie once for all sites under their SHA-256; a row says which site shows them under which name.</summary>
-public sealed class SiteFiles(Tenant tenant, PortalDbFactory databases, FileStore store, FileQueue queue, TimeProvider clock)
+public sealed class SiteFiles(Tenant tenant, PortalDbFactory databases, FileStore store, FileQueue queue, AuditTrail audit, TimeProvider clock)
 {
     private static readonly HashSet<string> Rendered = ["image/jpeg", "image/png", "image/webp", "image/avif"];
     private static readonly HashSet<string> Read = ["application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"];
@@ -30,6 +31,7 @@ public sealed class SiteFiles(Tenant tenant, PortalDbFactory databases, FileStor
         if (await db.Files.SingleOrDefaultAsync(f => f.Hash == wanted.Hash && f.Name == wanted.Name, ct) is { } known)
         {
             await store.WriteOnceAsync(known.Hash, bytes, ct);
+            Note(db, known.DeletedAt is null ? null : "media.restore", known, wanted.CreatedById);
             await RestoreAsync(db, known, ct);
             return known;
         }
@@ -42,6 +44,7 @@ public sealed class SiteFiles(Tenant tenant, PortalDbFactory databases, FileStor
         wanted.TextReading = task == FileTask.ReadText ? TextReading.Waiting : TextReading.None;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         db.Files.Add(wanted);
+        Note(db, "media.upload", wanted, wanted.CreatedById);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -98,6 +101,15 @@ public sealed class SiteFiles(Tenant tenant, PortalDbFactory databases, FileStor
         await using var db = databases.OpenFor(tenant);
         var pictures = await db.Files.AsNoTracking().Where(f => f.Print == print && f.Width != null && f.DeletedAt == null).ToListAsync(ct);
         return pictures.FirstOrDefault(f => Path.GetFileNameWithoutExtension(f.Name) == stem);
+    }
+
+    // What recipes and imports lay in is no act of a person.
+    private void Note(PortalDb db, string? act, StoredFile file, Guid? by)
+    {
+        if (act is not null && by is not null)
+        {
+            audit.Note(db, tenant, act, file.Title, by, after: new { file.Name, file.Folder });
+        }
     }
 
     private static FileTask? TaskOf(StoredFile file) =>

@@ -45,7 +45,7 @@ public sealed class TenantResolution(RequestDelegate next, TenantDirectory direc
         }
 
         var language = Texts.Vietnamese;
-        if (FirstSegment(http.Request.Path) == Texts.English && tenant.Settings.Languages.Contains(Texts.English))
+        if (FirstSegment(http.Request.Path) == Texts.English && VisitedSite.IsInEnglish(tenant, PathAfter(http.Request.Path, Texts.English)))
         {
             Shift(http.Request, Texts.English);
             language = Texts.English;
@@ -76,7 +76,9 @@ public sealed class TenantResolution(RequestDelegate next, TenantDirectory direc
     {
         var taken = "/" + segment;
         request.PathBase = request.PathBase.Add(taken);
-        request.Path = request.Path.Value!.Length == taken.Length ? "/" : request.Path.Value[taken.Length..];
+        request.Path = PathAfter(request.Path, segment);
         return taken;
     }
+
+    private static string PathAfter(PathString path, string segment) => path.Value!.Length == segment.Length + 1 ? "/" : path.Value[(segment.Length + 1)..];
 }

@@ -72,7 +72,7 @@ public sealed class PageMeta(IHttpContextAccessor http, VisitedSite site)
 
     /// <summary>The same page in another language; the home page where an error took the page's place.</summary>
     public string InLanguage(string language) =>
-        site.InLanguage(language, IsIndexed || Request.Path.StartsWithSegments("/tim-kiem") ? Request.Path.ToUriComponent() + Request.QueryString.ToUriComponent() : "/");
+        site.InLanguage(language, IsIndexed || Request.Path.StartsWithSegments("/tim-kiem") || Request.Path.StartsWithSegments("/dang-nhap") ? Request.Path.ToUriComponent() + Request.QueryString.ToUriComponent() : "/");
 
     private static string? Shorten(string? text)
     {

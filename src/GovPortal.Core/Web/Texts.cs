@@ -32,6 +32,9 @@ public sealed class Texts
             ? text
             : throw new KeyNotFoundException($"No lang/*.json has a text for “{key}”.");
 
+    /// <summary>The sentence of a key with its gaps filled.</summary>
+    public string Filled(string language, string key, params object?[] values) => string.Format(CultureInfo.InvariantCulture, In(language, key), values);
+
     public bool Has(string key) => vietnamese.ContainsKey(key);
 
     /// <summary>Why something was refused, with what was given filled in.</summary>

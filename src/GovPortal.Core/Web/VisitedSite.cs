@@ -5,6 +5,9 @@ namespace GovPortal.Core.Web;
 /// <summary>The site being visited, as pages see it: whose it is, in which language, and how to address things on it and on others.</summary>
 public sealed record VisitedSite(Tenant Tenant, string Language, string Root, bool IsByHost)
 {
+    // Pages of those who work on a site speak English whatever its readers are offered.
+    private static readonly string[] Workplaces = ["quan-tri", "tai-khoan", "dang-nhap", "dang-xuat", "moi"];
+
     public bool IsEnglish => Language == Texts.English;
 
     /// <summary>Name of the agency in the visitor's language.</summary>
@@ -16,12 +19,17 @@ public sealed record VisitedSite(Tenant Tenant, string Language, string Root, bo
     /// <summary>Address of the site's own home page without its language, with a slash at the end.</summary>
     public string Home => Root + "/";
 
+    /// <summary>Whether a page of a site can be had in English.</summary>
+    /// <param name="path">Below the site, beginning with a slash.</param>
+    public static bool IsInEnglish(Tenant tenant, string path) =>
+        tenant.Settings.Languages.Contains(Texts.English) || Workplaces.Contains(path.TrimStart('/').Split('/', '?', '#')[0]);
+
     /// <summary>An address below this site's root in the visitor's language; absolute addresses stay as they are.</summary>
     public string Link(string path) =>
-        path.StartsWith('/') ? Prefix(Language) + path : path;
+        path.StartsWith('/') ? InLanguage(Language, path) : path;
 
-    /// <summary>The same page in another language.</summary>
-    public string InLanguage(string language, string path) => Prefix(language) + path;
+    /// <summary>The same page in another language; in Vietnamese where there is no other.</summary>
+    public string InLanguage(string language, string path) => Root + PrefixOf(Tenant, language, path) + path;
 
     /// <summary>An address on another site of this installation.</summary>
     public string LinkTo(Tenant other, string path)
@@ -31,7 +39,7 @@ public sealed record VisitedSite(Tenant Tenant, string Language, string Root, bo
             return Link(path);
         }
 
-        var language = IsEnglish ? "/en" : "";
+        var language = PrefixOf(other, Language, path);
         return IsByHost && other.Host is { } host ? $"//{host}{language}{path}"
             : $"{RootOf(other)}{language}{path}";
     }
@@ -43,5 +51,6 @@ public sealed record VisitedSite(Tenant Tenant, string Language, string Root, bo
     // Below an agency's own host name even the portal is reached by its name.
     private string RootOf(Tenant other) => other.IsPortal && !IsByHost ? "" : "/" + other.Name;
 
-    private string Prefix(string language) => language == Texts.English ? Root + "/en" : Root;
+    private static string PrefixOf(Tenant tenant, string language, string path) =>
+        language == Texts.English && IsInEnglish(tenant, path) ? "/en" : "";
 }

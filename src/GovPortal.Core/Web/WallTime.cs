@@ -10,6 +10,10 @@ public static class WallTime
     public static string Wall(this Tenant tenant, DateTimeOffset instant) =>
         TimeZoneInfo.ConvertTime(instant, tenant.TimeZone).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The same to the second, for example <c>28/07/2026 14:20:05</c>: for what must be put in order.</summary>
+    public static string WallSecond(this Tenant tenant, DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, tenant.TimeZone).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary>The instant at which the clock on the agency's wall shows this.</summary>
     public static DateTimeOffset InstantOf(this Tenant tenant, DateTime wall) =>
         new DateTimeOffset(DateTime.SpecifyKind(wall, DateTimeKind.Unspecified), tenant.TimeZone.GetUtcOffset(wall)).ToUniversalTime();

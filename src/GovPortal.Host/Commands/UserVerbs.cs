@@ -5,7 +5,7 @@ using GovPortal.Users;
 
 namespace GovPortal.Host.Commands;
 
-/// <summary><c>user create</c>.</summary>
+/// <summary><c>user create</c> and <c>user reset-second-factor</c>.</summary>
 internal static class UserVerbs
 {
     public static Command Make()
@@ -35,6 +35,24 @@ internal static class UserVerbs
             Console.WriteLine($"{parsed.GetRequiredValue(email)} is {asked} of {parsed.GetRequiredValue(tenant)}");
             return Verbs.Done;
         }, changesContent: false, ct));
-        return new Command("user", "People who sign in.") { create };
+        return new Command("user", "People who sign in.") { create, MakeReset() };
+    }
+
+    private static Command MakeReset()
+    {
+        var name = new Argument<string>("name") { Description = "What the person signs in with." };
+        var reset = new Command("reset-second-factor", "Takes the second factor off somebody who lost telephone and recovery codes; they are told by letter.") { name };
+        reset.SetAction((parsed, ct) => Errand.RunAsync(async (services, stop) =>
+        {
+            await using var scope = services.CreateAsyncScope();
+            if (await scope.ServiceProvider.GetRequiredService<SecondFactorReset>().ResetAsync(parsed.GetRequiredValue(name), stop) is { } refusal)
+            {
+                return Errand.Refuse(services, refusal);
+            }
+
+            Console.WriteLine($"{parsed.GetRequiredValue(name)} signs in with the password alone until they set a second factor up again");
+            return Verbs.Done;
+        }, changesContent: false, ct));
+        return reset;
     }
 }

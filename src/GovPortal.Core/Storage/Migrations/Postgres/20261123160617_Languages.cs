@@ -1,0 +1,40 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace GovPortal.Core.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Languages : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Language",
+                table: "people",
+                type: "text",
+                nullable: false,
+                defaultValue: "vi");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Words",
+                table: "audit_log",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Language",
+                table: "people");
+
+            migrationBuilder.DropColumn(
+                name: "Words",
+                table: "audit_log");
+        }
+    }
+}
