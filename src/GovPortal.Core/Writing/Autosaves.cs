@@ -58,6 +58,13 @@ public sealed class Autosaves(Tenant tenant, PortalDbFactory databases, TimeProv
         return await db.Autosaves.Where(a => a.Id == id && a.PersonId == person && a.SentAt == null).ExecuteDeleteAsync(ct) > 0;
     }
 
+    /// <summary>The person wants nothing of what they typed into this form.</summary>
+    public async Task ThrowAwayAsync(Guid person, string key, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        await db.Autosaves.Where(a => a.Key == key && a.PersonId == person && a.SentAt == null).ExecuteDeleteAsync(ct);
+    }
+
     /// <summary>The text of an item was saved properly.</summary>
     public async Task ForgetAsync(Guid person, long itemId, CancellationToken ct)
     {

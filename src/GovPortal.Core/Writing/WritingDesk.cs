@@ -80,6 +80,9 @@ public sealed record OpenForm(string Form, string Key, long? ItemId, int? Revisi
 {
     public Guid PersonId { get; init; }
 
+    /// <summary>What the person's browser calls the place where it keeps this form's text.</summary>
+    public string Drawer => $"{PersonId}:{Form}:{Key}";
+
     /// <summary>What the person typed earlier and did not save; null when there is nothing, or it stands in the form already.</summary>
     public Autosave? Offered { get; init; }
 

@@ -16,6 +16,12 @@
     errors.focus();
   }
 
+  // What the server saved need not stay in this browser, wherever the person was led.
+  var saved = document.querySelector('[data-gp-saved-form]');
+  if (saved) {
+    try { localStorage.removeItem('gp-writing:' + saved.dataset.gpSavedForm); } catch (e) { /* Storage is refused; nothing was kept. */ }
+  }
+
   // Leaving a changed form asks first.
   var changed = false;
   document.querySelectorAll('form[data-gp-keep]').forEach(function (form) {
