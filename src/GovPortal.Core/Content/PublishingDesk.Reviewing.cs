@@ -1,3 +1,4 @@
+using GovPortal.Core.Tenancy;
 using GovPortal.Core.Text;
 using GovPortal.Core.Web;
 
@@ -57,6 +58,11 @@ public sealed partial class PublishingDesk
         if (expiresAt <= clock.GetUtcNow() && expiresAt != acting.Card.ExpiresAt)
         {
             return new Refusal("content.expire.past", "ExpiresAt");
+        }
+
+        if (reviewOn < new TenantClock(tenant, clock).Today && reviewOn != acting.Card.ReviewOn)
+        {
+            return new Refusal("content.review.past", "ReviewOn");
         }
 
         (acting.Card.ExpiresAt, acting.Card.ReviewOn) = (expiresAt, reviewOn);

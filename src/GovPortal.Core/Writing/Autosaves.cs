@@ -42,13 +42,13 @@ public sealed class Autosaves(Tenant tenant, PortalDbFactory databases, TimeProv
         return null;
     }
 
-    /// <summary>The newest text of this person that was typed into the form of an item, or of a new one, and not saved; null when there is none.</summary>
-    public async Task<Autosave?> OfferAsync(Guid person, string form, long? itemId, CancellationToken ct)
+    /// <summary>The text of this person that was typed into the form of an item, or of a new one, and not saved: the wanted one, else the newest; null when there is none.</summary>
+    public async Task<Autosave?> OfferAsync(Guid person, string form, long? itemId, long? wanted, CancellationToken ct)
     {
         var oldest = clock.GetUtcNow() - KeptFor;
         await using var db = databases.OpenFor(tenant);
         return await db.Autosaves.AsNoTracking().Where(a => a.PersonId == person && a.Form == form && a.ItemId == itemId && a.SentAt == null && a.At >= oldest)
-            .OrderByDescending(a => a.At).ThenByDescending(a => a.Id).FirstOrDefaultAsync(ct);
+            .OrderByDescending(a => a.Id == wanted).ThenByDescending(a => a.At).ThenByDescending(a => a.Id).FirstOrDefaultAsync(ct);
     }
 
     /// <returns>False when this person has no such text.</returns>

@@ -12,7 +12,7 @@ public sealed class WritingDesk(Autosaves autosaves, WritingLocks locks, TimePro
     /// <param name="takenUp">Number of the unsaved text the person chose to go on with; null when they did not choose.</param>
     public async Task<OpenForm> OpenAsync(string form, long? itemId, int? revision, Guid person, long? takenUp, CancellationToken ct)
     {
-        var offered = await autosaves.OfferAsync(person, form, itemId, ct);
+        var offered = await autosaves.OfferAsync(person, form, itemId, takenUp, ct);
         var isTakenUp = offered is not null && offered.Id == takenUp;
         return new OpenForm(form, KeyOf(itemId, isTakenUp ? offered : null), itemId, isTakenUp ? offered!.Revision : revision)
         {

@@ -90,6 +90,12 @@ public abstract class WritingPage<TRecord>(WritingRoom room) : PageModel, IWriti
             return NotFound();
         }
 
+        if (Found?.Item.State == ContentState.Deleted)
+        {
+            // Nothing could be saved here until it is brought back, which is done there.
+            return LocalRedirect(room.Site.Link($"/quan-tri/muc/{id}"));
+        }
+
         if (Newest is { } record)
         {
             Fill(record);
