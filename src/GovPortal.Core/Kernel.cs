@@ -48,7 +48,7 @@ public static class Kernel
         services.AddScoped(Visited<Tenant>);
         services.AddScoped(Visited<VisitedSite>);
         services.AddScoped<Say>().AddScoped<Days>().AddScoped<PageMeta>().AddScoped<SiteMenu>();
-        services.AddScoped<TenantClock>().AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<DeskBoard>().AddScoped<AuditReader>().AddScoped<OutsideLinks>().AddScoped<Search.ContentFinder>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>().AddScoped<SiteStructure>().AddScoped<SiteTerms>();
+        services.AddScoped<TenantClock>().AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<DeskBoard>().AddScoped<DeskCalendar>().AddScoped<AuditReader>().AddScoped<OutsideLinks>().AddScoped<Search.ContentFinder>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>().AddScoped<SiteStructure>().AddScoped<SiteTerms>();
 
         services.AddScoped<Autosaves>().AddScoped<WritingLocks>().AddScoped<WritingDesk>().AddScoped<WritingRoom>().AddScoped<OwnLinks>();
         services.AddSingleton<VideoHosts>();

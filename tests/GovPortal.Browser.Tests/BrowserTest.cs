@@ -1,4 +1,6 @@
+using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
+using GovPortal.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Browser.Tests;
@@ -34,6 +36,27 @@ public abstract class BrowserTest(DemoPortal portal) : IAsyncLifetime
     {
         var window = await portal.OpenAsync(width, javaScript, at);
         windows.Add(window);
+        return window;
+    }
+
+    /// <summary>Somebody new who took up an invitation, at the desk.</summary>
+    protected async Task<Window> JoinAsync(string root, Role role, string name)
+    {
+        var email = $"{Guid.NewGuid():n}@example.vn";
+        var administrator = await OpenAsync();
+        await administrator.SignInAsync(root);
+        await administrator.GoAsync(root + "/quan-tri/nguoi-dung/moi");
+        await administrator.Page.FillAsync("[name=Email]", email);
+        await administrator.Page.CheckAsync($"[name='Roles[{role}]']");
+        await administrator.Page.Locator("main form button").ClickAsync();
+        await administrator.Page.Locator("[role=status].gp-notice--ok").WaitForAsync();
+
+        var window = await OpenAsync();
+        await window.GoAsync(PostBag.LinkIn(await Portal.Post.AwaitAsync(email)));
+        await window.Page.FillAsync("[name=Name]", name);
+        await window.Page.FillAsync("[name=Password]", "mot-mat-khau-dai");
+        await window.Page.Locator("main form button").ClickAsync();
+        await window.Page.WaitForURLAsync("**/quan-tri");
         return window;
     }
 }

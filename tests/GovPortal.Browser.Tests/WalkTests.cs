@@ -12,8 +12,6 @@ namespace GovPortal.Browser.Tests;
 /// <summary>The whole life of a text, led by the people who lead it: invited, written, argued about, published, taken back. On sites of their own: a second publisher changes what the first may do alone.</summary>
 public sealed class WalkTests(DemoPortal portal) : BrowserTest(portal)
 {
-    private const string Password = "mot-mat-khau-dai";
-
     [Fact]
     public async Task A_text_goes_from_an_invitation_to_the_public_and_back_and_again()
     {
@@ -166,27 +164,6 @@ public sealed class WalkTests(DemoPortal portal) : BrowserTest(portal)
 
         Assert.True(await window.Page.GetByAltText("Mặt trước phòng khám mới").IsVisibleAsync());
         Assert.InRange(clicks, 1, 12);
-    }
-
-    /// <summary>Somebody new who took up an invitation, at the desk.</summary>
-    private async Task<Window> JoinAsync(string root, Role role, string name)
-    {
-        var email = $"{Guid.NewGuid():n}@example.vn";
-        var administrator = await OpenAsync();
-        await administrator.SignInAsync(root);
-        await administrator.GoAsync(root + "/quan-tri/nguoi-dung/moi");
-        await administrator.Page.FillAsync("[name=Email]", email);
-        await administrator.Page.CheckAsync($"[name='Roles[{role}]']");
-        await administrator.Page.Locator("main form button").ClickAsync();
-        await administrator.Page.Locator("[role=status].gp-notice--ok").WaitForAsync();
-
-        var window = await OpenAsync();
-        await window.GoAsync(PostBag.LinkIn(await Portal.Post.AwaitAsync(email)));
-        await window.Page.FillAsync("[name=Name]", name);
-        await window.Page.FillAsync("[name=Password]", Password);
-        await window.Page.Locator("main form button").ClickAsync();
-        await window.Page.WaitForURLAsync("**/quan-tri");
-        return window;
     }
 
     private static async Task PressAsync(Window window, string page, string act)

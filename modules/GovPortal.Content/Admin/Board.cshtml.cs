@@ -1,22 +1,40 @@
+using System.Globalization;
 using GovPortal.Core.Content;
 using GovPortal.Core.Links;
+using GovPortal.Core.Modules;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
 
 namespace GovPortal.Content.Admin;
 
 /// <summary>What waits on this site, and for whom: the first page of the desk.</summary>
 [Authorize(Permission.ReadDesk)]
-public sealed class BoardPage(DeskBoard desk, OutsideLinks links, TenantClock clock, IAuthorizationService authorization) : PageModel
+public sealed class BoardPage(DeskBoard desk, OutsideLinks links, ContentTypes types, ModuleList modules, TenantClock clock, VisitedSite site, IAuthorizationService authorization) : PageModel
 {
     public Board Board { get; private set; } = null!;
 
     public int BrokenLinks { get; private set; }
 
+    /// <summary>Unsaved texts whose forms this person can open.</summary>
+    public IReadOnlyList<BoardLine> Unsaved { get; private set; } = [];
+
+    /// <summary>What of the list went public in the board's seven days.</summary>
+    public string PublishedQuery => new QueryWriter().Add("trang-thai", nameof(ContentState.Published)).Add("ngay-dang", "true").Add("tu", clock.Today.AddDays(-7).ToString("O", CultureInfo.InvariantCulture)).ToString();
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         BrokenLinks = await links.CountBrokenAsync(ct);
         Board = await desk.ReadAsync(User.PersonId(), (await authorization.AuthorizeAsync(User, Permission.Review)).Succeeded, clock.Today, ct);
+        var mayWrite = (await authorization.AuthorizeAsync(User, Permission.Write)).Succeeded;
+        Unsaved = [.. Board.Unsaved.Where(line => mayWrite && types.All.FirstOrDefault(type => type.Name == line.Type) is { HasForm: true } type && modules.IsOn(type.Module, site.Tenant))];
+    }
+
+    /// <summary>What was not saved leads back into its form, everything else to all about it.</summary>
+    public string AddressOf(BoardLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return line.Unsaved is { } unsaved ? site.Link(types.Of(line.Type).FormPathOf(line.Id == 0 ? null : line.Id)) + $"?tam={unsaved}" : site.Link($"/quan-tri/muc/{line.Id}");
     }
 }
 

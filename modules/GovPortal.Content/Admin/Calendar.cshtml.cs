@@ -6,9 +6,9 @@ using GovPortal.Core.Web;
 
 namespace GovPortal.Content.Admin;
 
-/// <summary>A month: what goes up, what comes down, what wants looking at.</summary>
+/// <summary>A month: what went up and came down, what is to, what wants looking at.</summary>
 [Authorize(Permission.ReadDesk)]
-public sealed class CalendarPage(DeskBoard desk, TenantClock clock, VisitedSite site) : PageModel
+public sealed class CalendarPage(DeskCalendar desk, TenantClock clock, VisitedSite site) : PageModel
 {
     /// <summary>The month as <c>2026-11</c>; this month when it is missing.</summary>
     [BindProperty(SupportsGet = true, Name = "thang")]
@@ -20,6 +20,9 @@ public sealed class CalendarPage(DeskBoard desk, TenantClock clock, VisitedSite 
 
     /// <summary>Weeks from Monday on, so that the days stand in columns.</summary>
     public IReadOnlyList<DateOnly> Days { get; private set; } = [];
+
+    /// <summary>Lines of a day that show at once; the rest unfolds.</summary>
+    public const int MostAtOnce = 5;
 
     public ILookup<DateOnly, CalendarLine> Lines { get; private set; } = null!;
 
@@ -41,7 +44,7 @@ public sealed class CalendarPage(DeskBoard desk, TenantClock clock, VisitedSite 
         var last = Month.AddMonths(1).AddDays(-1);
         last = last.AddDays((7 - (int)last.DayOfWeek) % 7);
         Days = [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays)];
-        var lines = await desk.ReadCalendarAsync(clock.StartOf(first), clock.StartOf(last.AddDays(1)), first, last, ct);
+        var lines = await desk.ReadAsync(clock.StartOf(first), clock.StartOf(last.AddDays(1)), first, last, ct);
         Lines = lines.OrderBy(line => line.At).ToLookup(line => line.On ?? clock.DayOf(line.At!.Value));
         return Page();
     }

@@ -1,14 +1,19 @@
+using System.Globalization;
 using GovPortal.Core.Content;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Security;
+using GovPortal.Core.Tenancy;
 using GovPortal.Core.Web;
 
 namespace GovPortal.Content.Admin;
 
 /// <summary>Everything on the site, newest first, for those who look after it; one act for many at once.</summary>
 [Authorize(Permission.ReadDesk)]
-public sealed class ListPage(DeskContent desk, PublishingDesk publishing, ContentTypes types, ModuleList modules, IAuthorizationService authorization, Texts texts, VisitedSite site) : PageModel
+public sealed class ListPage(DeskContent desk, PublishingDesk publishing, ContentTypes types, ModuleList modules, IAuthorizationService authorization, TenantClock clock, Texts texts, VisitedSite site) : PageModel
 {
+    /// <summary>Whoever asks, in an address that colleagues can share.</summary>
+    public const string Me = "toi";
+
     /// <summary>What may be done with many at once. What asks for a reason is done one by one.</summary>
     private static readonly DeskAct[] ForMany = [DeskAct.Submit, DeskAct.Publish, DeskAct.Archive, DeskAct.Delete, DeskAct.Undelete];
 
@@ -21,8 +26,19 @@ public sealed class ListPage(DeskContent desk, PublishingDesk publishing, Conten
     [BindProperty(SupportsGet = true, Name = "buoc")]
     public DraftStage? Stage { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "cua-toi")]
-    public bool IsMine { get; set; }
+    /// <summary>Whose: a person's number, or <see cref="Me"/>.</summary>
+    [BindProperty(SupportsGet = true, Name = "nguoi")]
+    public string? Author { get; set; }
+
+    /// <summary>True when the days are those of the publication; else those of the last change.</summary>
+    [BindProperty(SupportsGet = true, Name = "ngay-dang")]
+    public bool? ByPublication { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "tu")]
+    public DateOnly? From { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "den")]
+    public DateOnly? Until { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Words { get; set; }
@@ -38,6 +54,8 @@ public sealed class ListPage(DeskContent desk, PublishingDesk publishing, Conten
 
     public IReadOnlyList<DeskLine> Items { get; private set; } = [];
 
+    public IReadOnlyList<DeskAuthor> Authors { get; private set; } = [];
+
     public IReadOnlyDictionary<ContentState, int> Counts { get; private set; } = new Dictionary<ContentState, int>();
 
     public PageOf Pages { get; private set; } = null!;
@@ -51,16 +69,26 @@ public sealed class ListPage(DeskContent desk, PublishingDesk publishing, Conten
     /// <summary>True for those who may write.</summary>
     public bool CanWrite { get; private set; }
 
-    public bool IsFiltered => !string.IsNullOrEmpty(Type) || State is not null || Stage is not null || IsMine || !string.IsNullOrWhiteSpace(Words);
+    public bool IsFiltered => !string.IsNullOrEmpty(Type) || State is not null || Stage is not null || !string.IsNullOrEmpty(Author) || From is not null || Until is not null || !string.IsNullOrWhiteSpace(Words);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!ModelState.IsValid || Number is < 1 or > PageOf.Deepest)
+        if (!ModelState.IsValid || Number is < 1 or > PageOf.Deepest || Until == DateOnly.MaxValue || (!string.IsNullOrEmpty(Author) && Author != Me && !Guid.TryParse(Author, out _)))
         {
             return NotFound();
         }
 
-        (var total, Items) = await desk.ListAsync(new DeskFilter(string.IsNullOrEmpty(Type) ? null : Type, State, Stage, Words, IsMine ? User.PersonId() : null), Number, ct);
+        var author = Guid.TryParse(Author, out var person) ? person : User.PersonId();
+        (var total, Items) = await desk.ListAsync(
+            new DeskFilter(string.IsNullOrEmpty(Type) ? null : Type, State, Stage, Words, string.IsNullOrEmpty(Author) ? null : author)
+            {
+                ByPublication = ByPublication == true,
+                From = From is { } first ? clock.StartOf(first) : null,
+                Until = Until is { } last ? clock.StartOf(last.AddDays(1)) : null,
+            },
+            Number,
+            ct);
+        Authors = await desk.AuthorsAsync(ct);
         Counts = await desk.CountAsync(ct);
         Pages = new PageOf(Number, DeskContent.PageSize, total, number => AddressOf(State, number));
         var acts = new List<DeskAct>();
@@ -113,7 +141,8 @@ public sealed class ListPage(DeskContent desk, PublishingDesk publishing, Conten
     }
 
     public string AddressOf(ContentState? state, int number = 1) => site.Link("/quan-tri/noi-dung") + new QueryWriter()
-        .Add("loai", Type).Add("trang-thai", state?.ToString()).Add("buoc", Stage?.ToString()).Add("cua-toi", IsMine ? "true" : null).Add("q", Words).Add("trang", number > 1 ? number : null);
+        .Add("loai", Type).Add("trang-thai", state?.ToString()).Add("buoc", Stage?.ToString()).Add("nguoi", Author)
+        .Add("ngay-dang", ByPublication == true ? "true" : null).Add("tu", From?.ToString("O", CultureInfo.InvariantCulture)).Add("den", Until?.ToString("O", CultureInfo.InvariantCulture)).Add("q", Words).Add("trang", number > 1 ? number : null);
 
     private Task<Refusal?> DoAsync(DeskAct act, long id, CancellationToken ct) => act switch
     {

@@ -89,6 +89,10 @@ internal static class WritingApi
         {
             await autosaves.ThrowAwayAsync(http.User.PersonId()!.Value, id, ct);
         }
+        else if (form["khoa"] is [{ Length: > 0 and <= 40 } key])
+        {
+            await autosaves.ThrowAwayAsync(http.User.PersonId()!.Value, key, ct);
+        }
 
         return BackTo(form["ve"], site);
     }

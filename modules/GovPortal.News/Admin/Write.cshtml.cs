@@ -38,7 +38,13 @@ public sealed class WritePage(WritingRoom room, SiteTerms terms, IUploads upload
     [BindProperty]
     public bool IsPinned { get; set; }
 
-    /// <summary>A picture uploaded with an earlier sending of this form that was not saved.</summary>
+    [BindProperty]
+    public bool RemovesPicture { get; set; }
+
+    /// <summary>Below the site's root: the picture that stands in the form.</summary>
+    public string? PictureShown => StoredPicture ?? Newest?.Picture;
+
+    /// <summary>A picture chosen from the library, or uploaded with an earlier sending of this form that was not saved.</summary>
     [BindProperty]
     public string? StoredPicture { get; set; }
 
@@ -63,6 +69,7 @@ public sealed class WritePage(WritingRoom room, SiteTerms terms, IUploads upload
     protected override Article Compose()
     {
         var (category, label) = CategoryOf();
+        var removes = RemovesPicture && Picture is null;
         return new()
         {
             Title = VietnameseText.NormalizeLine(Title ?? ""),
@@ -70,8 +77,8 @@ public sealed class WritePage(WritingRoom room, SiteTerms terms, IUploads upload
             Body = html.Clean(Body),
             Category = category,
             CategoryLabel = label,
-            Picture = StoredPicture is { Length: < 400 } picture && picture.StartsWith("/tep/", StringComparison.Ordinal) ? picture : Newest?.Picture,
-            PictureAlt = string.IsNullOrWhiteSpace(PictureAlt) ? null : VietnameseText.NormalizeLine(PictureAlt),
+            Picture = removes ? null : StoredPicture is { Length: < 400 } picture && picture.StartsWith("/tep/", StringComparison.Ordinal) ? picture : Newest?.Picture,
+            PictureAlt = removes || string.IsNullOrWhiteSpace(PictureAlt) ? null : VietnameseText.NormalizeLine(PictureAlt),
             Source = Newest?.Source,
             IsPinned = IsPinned,
         };
@@ -83,7 +90,14 @@ public sealed class WritePage(WritingRoom room, SiteTerms terms, IUploads upload
         return wish == Found?.Item.Slug ? null : wish;
     }
 
-    protected override async Task KeepFilesAsync(CancellationToken ct) => StoredPicture = await StorePictureAsync(ct) ?? StoredPicture;
+    protected override async Task KeepFilesAsync(CancellationToken ct)
+    {
+        StoredPicture = await StorePictureAsync(ct) ?? StoredPicture;
+        if (Picture is null && StoredPicture is not null && string.IsNullOrWhiteSpace(PictureAlt))
+        {
+            ModelState.Refused(new Refusal("news.picture.no-alt", nameof(PictureAlt)), texts, site);
+        }
+    }
 
     private string? CalledNow(string? label) => label is null ? null : site.Tenant.Settings.CalledNow(NamedKind.Category, label);
 

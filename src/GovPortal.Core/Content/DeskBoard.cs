@@ -1,5 +1,6 @@
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
+using GovPortal.Core.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Core.Content;
@@ -23,8 +24,8 @@ public sealed class DeskBoard(Tenant tenant, PortalDbFactory databases, TimeProv
                     join item in db.Items.AsNoTracking() on card.ItemId equals item.Id
                     where item.State != ContentState.Deleted
                     select new { card, item };
-        var mine = await db.Items.AsNoTracking()
-            .Where(i => i.OwnerId == person && i.State == ContentState.Draft && !db.Cards.Any(c => c.ItemId == i.Id && c.Stage != DraftStage.Writing))
+        var mine = await db.Items.AsNoTracking().BeingWritten(db)
+            .Where(i => person != null && ((i.OwnerId == person && i.State == ContentState.Draft) || db.Versions.Any(v => v.ItemId == i.Id && v.Number == i.LatestVersion && v.CreatedById == person)))
             .OrderByDescending(i => i.UpdatedAt).Take(Most).Select(i => new BoardLine(i.Id, i.Type, i.Title, i.UpdatedAt, null, null)).ToListAsync(ct);
         var waiting = await cards.Where(c => c.card.Stage == DraftStage.Submitted).OrderBy(c => c.card.SubmittedAt).Take(Most)
             .Select(c => new BoardLine(c.item.Id, c.item.Type, c.item.Title, c.card.SubmittedAt, c.card.SubmittedById, null)).ToListAsync(ct);
@@ -48,6 +49,7 @@ public sealed class DeskBoard(Tenant tenant, PortalDbFactory databases, TimeProv
         IReadOnlyList<BoardLine> Named(IEnumerable<BoardLine> lines) => [.. lines.Select(l => l with { By = l.ById is { } by ? names.GetValueOrDefault(by) : null })];
         return new Board
         {
+            Unsaved = await ReadUnsavedAsync(db, person, now, ct),
             Mine = mine,
             Waiting = Named(mayReview ? waiting : waiting.Where(l => l.ById == person)),
             SentBack = Named(sentBack.Where(l => mayReview || l.ById == person)),
@@ -59,34 +61,38 @@ public sealed class DeskBoard(Tenant tenant, PortalDbFactory databases, TimeProv
         };
     }
 
+    /// <summary>What the person typed and never saved, latest first.</summary>
+    private static async Task<IReadOnlyList<BoardLine>> ReadUnsavedAsync(PortalDb db, Guid? person, DateTimeOffset now, CancellationToken ct)
+    {
+        var oldest = now - Autosaves.KeptFor;
+        var unsaved = await db.Autosaves.AsNoTracking().Where(a => a.PersonId == person && a.SentAt == null && a.At >= oldest && (a.ItemId == null || db.Items.Any(i => i.Id == a.ItemId && i.State != ContentState.Deleted)))
+            .OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(Most)
+            .Select(a => new { a.Id, a.ItemId, a.Form, a.At, a.Fields, Title = db.Items.Where(i => i.Id == a.ItemId).Select(i => i.Title).FirstOrDefault() }).ToListAsync(ct);
+        return [.. unsaved.Select(a => new BoardLine(a.ItemId ?? 0, a.Form, a.Title ?? TitleIn(a.Fields), a.At, null, null) { Unsaved = a.Id })];
+    }
+
+    // Procedures are called by their names.
+    private static string TitleIn(string typed)
+    {
+        var fields = BodyJson.Read<Dictionary<string, string>>(typed);
+        return (fields.GetValueOrDefault("Title") ?? fields.GetValueOrDefault("Name") ?? "").Trim();
+    }
+
     private static async Task<IReadOnlyList<BoardLine>> WithViewsAsync(PortalDb db, IReadOnlyList<BoardLine> lines, CancellationToken ct)
     {
         var items = lines.Select(l => l.Id).ToArray();
         var views = await db.Views.Where(v => items.Contains(v.ItemId)).GroupBy(v => v.ItemId).Select(g => new { g.Key, Views = g.Sum(v => v.Views) }).ToDictionaryAsync(g => g.Key, g => g.Views, ct);
         return [.. lines.Select(l => l with { Views = views.GetValueOrDefault(l.Id) })];
     }
-
-    /// <summary>What goes up, comes down or wants looking at from the first to the last of the days, in order.</summary>
-    public async Task<IReadOnlyList<CalendarLine>> ReadCalendarAsync(DateTimeOffset from, DateTimeOffset until, DateOnly firstDay, DateOnly lastDay, CancellationToken ct)
-    {
-        await using var db = databases.OpenFor(tenant);
-        var cards = from card in db.Cards.AsNoTracking()
-                    join item in db.Items.AsNoTracking() on card.ItemId equals item.Id
-                    where item.State != ContentState.Deleted
-                    select new { card, item };
-        var up = await cards.Where(c => c.card.Stage == DraftStage.Scheduled && c.card.GoesLiveAt >= from && c.card.GoesLiveAt < until)
-            .Select(c => new CalendarLine(CalendarKind.GoesUp, c.item.Id, c.item.Title, c.card.GoesLiveAt, null)).ToListAsync(ct);
-        var down = await cards.Where(c => c.item.State == ContentState.Published && c.card.ExpiresAt >= from && c.card.ExpiresAt < until)
-            .Select(c => new CalendarLine(CalendarKind.ComesDown, c.item.Id, c.item.Title, c.card.ExpiresAt, null)).ToListAsync(ct);
-        var look = await cards.Where(c => c.item.State == ContentState.Published && c.card.ReviewOn >= firstDay && c.card.ReviewOn <= lastDay)
-            .Select(c => new CalendarLine(CalendarKind.WantsLooking, c.item.Id, c.item.Title, null, c.card.ReviewOn)).ToListAsync(ct);
-        return [.. up, .. down, .. look];
-    }
 }
 
 /// <summary>The parts of the dashboard, each with at most <see cref="DeskBoard.Most"/> lines.</summary>
 public sealed record Board
 {
+    /// <summary>Typed and never saved; each leads to its form.</summary>
+    public IReadOnlyList<BoardLine> Unsaved { get; init; } = [];
+
+    /// <summary>One's drafts, and one's corrections of what is public.</summary>
     public IReadOnlyList<BoardLine> Mine { get; init; } = [];
 
     /// <summary>Submitted by others, for who may decide; else one's own that wait.</summary>
@@ -106,15 +112,9 @@ public sealed record BoardLine(long Id, string Type, string Title, DateTimeOffse
     public string? By { get; init; }
     public DateOnly? On { get; init; }
 
+    /// <summary>Number of the unsaved text; null where the line is an item.</summary>
+    public long? Unsaved { get; init; }
+
     /// <summary>How often it was read since it was published; null where that is not what the part is about.</summary>
     public long? Views { get; init; }
-}
-
-public sealed record CalendarLine(CalendarKind Kind, long Id, string Title, DateTimeOffset? At, DateOnly? On);
-
-public enum CalendarKind
-{
-    GoesUp,
-    ComesDown,
-    WantsLooking,
 }

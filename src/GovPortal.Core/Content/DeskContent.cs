@@ -19,8 +19,15 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
         var items = db.Items.AsNoTracking();
         items = filter.Type is null ? items : items.Where(i => i.Type == filter.Type);
         items = filter.State is null ? items.Where(i => i.State != ContentState.Deleted) : items.Where(i => i.State == filter.State);
-        items = filter.Stage is null ? items : items.Where(i => db.Cards.Any(c => c.ItemId == i.Id && c.Stage == filter.Stage));
-        items = filter.OwnerId is null ? items : items.Where(i => i.OwnerId == filter.OwnerId);
+        items = filter.Stage switch
+        {
+            null => items,
+            DraftStage.Writing => items.BeingWritten(db),
+            _ => items.Where(i => db.Cards.Any(c => c.ItemId == i.Id && c.Stage == filter.Stage)),
+        };
+        items = filter.AuthorId is null ? items : items.Where(i => i.OwnerId == filter.AuthorId || db.Versions.Any(v => v.ItemId == i.Id && v.Number == i.LatestVersion && v.CreatedById == filter.AuthorId));
+        items = filter.From is null ? items : filter.ByPublication ? items.Where(i => i.PublishedAt >= filter.From) : items.Where(i => i.UpdatedAt >= filter.From);
+        items = filter.Until is null ? items : filter.ByPublication ? items.Where(i => i.PublishedAt < filter.Until) : items.Where(i => i.UpdatedAt < filter.Until);
         if (!string.IsNullOrWhiteSpace(filter.Words))
         {
             var (words, folded) = (filter.Words.Trim(), VietnameseText.Fold(filter.Words).Trim());
@@ -29,9 +36,21 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
 
         var lines = await items.OrderByDescending(i => i.UpdatedAt).ThenByDescending(i => i.Id)
             .Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(i => new DeskLine(i.Id, i.Type, i.Slug, i.Title, i.State, db.Cards.Where(c => c.ItemId == i.Id).Select(c => c.Stage).FirstOrDefault(), i.State == ContentState.Published && i.LatestVersion > i.LiveVersion, i.UpdatedAt))
+            .Select(i => new DeskLine(i.Id, i.Type, i.Slug, i.Title, i.State, db.Cards.Where(c => c.ItemId == i.Id).Select(c => c.Stage).FirstOrDefault(), i.State == ContentState.Published && i.LatestVersion > i.LiveVersion, i.UpdatedAt)
+            {
+                By = db.Users.Where(p => p.Id == i.OwnerId).Select(p => p.Name).FirstOrDefault(),
+                PublishedAt = i.PublishedAt,
+            })
             .ToListAsync(ct);
         return (await items.CountAsync(ct), lines);
+    }
+
+    /// <summary>Who has written here, by name.</summary>
+    public async Task<IReadOnlyList<DeskAuthor>> AuthorsAsync(CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        var authors = db.Versions.Where(v => v.CreatedById != null).Select(v => v.CreatedById);
+        return await db.Users.Where(p => authors.Contains(p.Id)).OrderBy(p => p.Name).Select(p => new DeskAuthor(p.Id, p.Name)).ToListAsync(ct);
     }
 
     /// <summary>Everything of a type in the order of its titles, but for what was deleted, up to a number.</summary>
@@ -134,11 +153,26 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
 
 /// <summary>What a list of the desk is narrowed to; null narrows nothing. What was deleted shows only where it is asked for.</summary>
 /// <param name="Words">Part of a title, with or without its diacritics, or a code.</param>
-public sealed record DeskFilter(string? Type = null, ContentState? State = null, DraftStage? Stage = null, string? Words = null, Guid? OwnerId = null);
+/// <param name="AuthorId">Who began the item, or wrote its newest version.</param>
+public sealed record DeskFilter(string? Type = null, ContentState? State = null, DraftStage? Stage = null, string? Words = null, Guid? AuthorId = null)
+{
+    /// <summary>The days are those of the first publication; else those of the last change.</summary>
+    public bool ByPublication { get; init; }
+    public DateTimeOffset? From { get; init; }
+    public DateTimeOffset? Until { get; init; }
+}
+
+/// <summary>Somebody who has written on the site.</summary>
+public sealed record DeskAuthor(Guid Id, string Name);
 
 /// <summary>A line of the desk's list.</summary>
 /// <param name="HasNewerDraft">A version newer than the public one waits.</param>
-public sealed record DeskLine(long Id, string Type, string Slug, string Title, ContentState State, DraftStage Stage, bool HasNewerDraft, DateTimeOffset UpdatedAt);
+public sealed record DeskLine(long Id, string Type, string Slug, string Title, ContentState State, DraftStage Stage, bool HasNewerDraft, DateTimeOffset UpdatedAt)
+{
+    /// <summary>Who began it; null for imports.</summary>
+    public string? By { get; init; }
+    public DateTimeOffset? PublishedAt { get; init; }
+}
 
 /// <param name="Path">Where the public finds it below the site's root; null for a draft.</param>
 public sealed record DeskItem(ContentItem Item, DeskCard Card, string? Path, IReadOnlyList<DeskVersion> Versions)

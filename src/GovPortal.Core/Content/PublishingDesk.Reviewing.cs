@@ -1,3 +1,4 @@
+using GovPortal.Core.Tenancy;
 using GovPortal.Core.Text;
 using GovPortal.Core.Web;
 
@@ -63,6 +64,11 @@ public sealed partial class PublishingDesk
         if (expiresAt <= acting.Card.GoesLiveAt)
         {
             return new Refusal("content.expire.before-live", "ExpiresAt");
+        }
+
+        if (reviewOn < new TenantClock(tenant, clock).Today && reviewOn != acting.Card.ReviewOn)
+        {
+            return new Refusal("content.review.past", "ReviewOn");
         }
 
         (acting.Card.ExpiresAt, acting.Card.ReviewOn) = (expiresAt, reviewOn);

@@ -42,13 +42,13 @@ public sealed class Autosaves(Tenant tenant, PortalDbFactory databases, TimeProv
         return null;
     }
 
-    /// <summary>The newest text of this person that was typed into the form of an item, or of a new one, and not saved; null when there is none.</summary>
-    public async Task<Autosave?> OfferAsync(Guid person, string form, long? itemId, CancellationToken ct)
+    /// <summary>The text of this person that was typed into the form of an item, or of a new one, and not saved: the wanted one, else the newest; null when there is none.</summary>
+    public async Task<Autosave?> OfferAsync(Guid person, string form, long? itemId, long? wanted, CancellationToken ct)
     {
         var oldest = clock.GetUtcNow() - KeptFor;
         await using var db = databases.OpenFor(tenant);
         return await db.Autosaves.AsNoTracking().Where(a => a.PersonId == person && a.Form == form && a.ItemId == itemId && a.SentAt == null && a.At >= oldest)
-            .OrderByDescending(a => a.At).ThenByDescending(a => a.Id).FirstOrDefaultAsync(ct);
+            .OrderByDescending(a => a.Id == wanted).ThenByDescending(a => a.At).ThenByDescending(a => a.Id).FirstOrDefaultAsync(ct);
     }
 
     /// <returns>False when this person has no such text.</returns>
@@ -56,6 +56,13 @@ public sealed class Autosaves(Tenant tenant, PortalDbFactory databases, TimeProv
     {
         await using var db = databases.OpenFor(tenant);
         return await db.Autosaves.Where(a => a.Id == id && a.PersonId == person && a.SentAt == null).ExecuteDeleteAsync(ct) > 0;
+    }
+
+    /// <summary>The person wants nothing of what they typed into this form.</summary>
+    public async Task ThrowAwayAsync(Guid person, string key, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        await db.Autosaves.Where(a => a.Key == key && a.PersonId == person && a.SentAt == null).ExecuteDeleteAsync(ct);
     }
 
     /// <summary>The text of an item was saved properly.</summary>

@@ -12,7 +12,7 @@ public sealed class WritingDesk(Autosaves autosaves, WritingLocks locks, TimePro
     /// <param name="takenUp">Number of the unsaved text the person chose to go on with; null when they did not choose.</param>
     public async Task<OpenForm> OpenAsync(string form, long? itemId, int? revision, Guid person, long? takenUp, CancellationToken ct)
     {
-        var offered = await autosaves.OfferAsync(person, form, itemId, ct);
+        var offered = await autosaves.OfferAsync(person, form, itemId, takenUp, ct);
         var isTakenUp = offered is not null && offered.Id == takenUp;
         return new OpenForm(form, KeyOf(itemId, isTakenUp ? offered : null), itemId, isTakenUp ? offered!.Revision : revision)
         {
@@ -82,6 +82,9 @@ public sealed record OpenForm(string Form, string Key, long? ItemId, int? Revisi
 
     /// <summary>The item as the desk knows it; null while it is new.</summary>
     public DeskItem? Found { get; init; }
+
+    /// <summary>What the person's browser calls the place where it keeps this form's text.</summary>
+    public string Drawer => $"{PersonId}:{Form}:{Key}";
 
     /// <summary>What the person typed earlier and did not save; null when there is nothing, or it stands in the form already.</summary>
     public Autosave? Offered { get; init; }

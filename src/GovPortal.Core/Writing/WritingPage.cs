@@ -90,6 +90,12 @@ public abstract class WritingPage<TRecord>(WritingRoom room) : PageModel, IWriti
             return NotFound();
         }
 
+        if (Found?.Item.State == ContentState.Deleted)
+        {
+            // Nothing could be saved here until it is brought back, which is done there.
+            return LocalRedirect(room.Site.Link($"/quan-tri/muc/{id}"));
+        }
+
         if (Newest is { } record)
         {
             Fill(record);
@@ -194,9 +200,10 @@ public abstract class WritingPage<TRecord>(WritingRoom room) : PageModel, IWriti
         }
 
         // Whatever becomes of this page, the text is kept.
-        await room.Autosaves.KeepAsync(Open.PersonId, form with { ItemId = id, Key = id.ToString(CultureInfo.InvariantCulture), Revision = Revision ?? Found!.Item.Revision }, ct);
+        var unkept = await room.Autosaves.KeepAsync(Open.PersonId, form with { ItemId = id, Key = id.ToString(CultureInfo.InvariantCulture), Revision = Revision ?? Found!.Item.Revision }, ct);
         if (form.ItemId is null)
         {
+            TempData["saved-form"] = unkept is null ? Open.Drawer : null;
             return LocalRedirect(room.Site.Link(Type.FormPathOf(id)));
         }
 
@@ -221,6 +228,7 @@ public abstract class WritingPage<TRecord>(WritingRoom room) : PageModel, IWriti
     {
         TempData["refused"] = refusal is null ? null : new[] { room.Texts.Sentence(room.Site.Language, refusal) };
         TempData["done"] = refusal is not null || then == DeskAct.Save ? "desk.done.saved" : then == DeskAct.Publish ? "desk.done.publish" : "desk.done.submit";
+        TempData["saved-form"] = Open.Drawer;
         return LocalRedirect(room.Site.Link(then == DeskAct.Submit ? $"/quan-tri/muc/{id}" : Type.FormPathOf(id)));
     }
 }

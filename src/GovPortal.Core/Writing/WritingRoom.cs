@@ -34,6 +34,9 @@ public interface IWritingPage
 
     int? Revision { get; }
 
+    /// <summary>True for those who decide what the public sees.</summary>
+    bool CanPublish { get; }
+
     /// <summary>True when somebody else has to approve what this person saves.</summary>
     bool MustSubmit { get; }
 

@@ -25,6 +25,12 @@
     });
   });
 
+  // What the server saved need not stay in this browser, wherever the person was led.
+  var saved = document.querySelector('[data-gp-saved-form]');
+  if (saved) {
+    try { localStorage.removeItem('gp-writing:' + saved.dataset.gpSavedForm); } catch (e) { /* Storage is refused; nothing was kept. */ }
+  }
+
   // Leaving a changed form asks first.
   var changed = false;
   document.querySelectorAll('form[data-gp-keep]').forEach(function (form) {
@@ -39,6 +45,29 @@
     window.addEventListener('pageshow', function () { form.removeAttribute('data-gp-sent'); });
   });
   window.addEventListener('beforeunload', function (e) { if (changed) e.preventDefault(); });
+
+  // On a phone the menu is folded, and says where one is.
+  var toggle = document.querySelector('.gp-side__toggle');
+  if (toggle) {
+    var side = toggle.closest('.gp-side'), here = side.querySelector('[aria-current]');
+    toggle.hidden = false;
+    if (here) toggle.querySelector('span').append(' · ' + here.textContent.trim());
+    toggle.addEventListener('click', function () { toggle.setAttribute('aria-expanded', String(side.classList.toggle('gp-side--open'))); });
+  }
+
+  // One box chooses or clears all lines of a list.
+  document.querySelectorAll('[data-gp-all]').forEach(function (all) {
+    var box = all.querySelector('input'), form = all.closest('form');
+    var lines = function () { return Array.from(form.querySelectorAll('input[type=checkbox][name="' + all.dataset.gpAll + '"]')); };
+    all.hidden = false;
+    box.addEventListener('change', function () { lines().forEach(function (line) { line.checked = box.checked; }); });
+    form.addEventListener('change', function (e) {
+      if (e.target === box) return;
+      var chosen = lines().filter(function (line) { return line.checked; }).length;
+      box.checked = chosen === lines().length;
+      box.indeterminate = chosen > 0 && !box.checked;
+    });
+  });
 
   // Copying and printing need a script: without one the buttons stay away.
   document.querySelectorAll('[data-gp-copy]').forEach(function (button) {

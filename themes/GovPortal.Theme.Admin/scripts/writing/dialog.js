@@ -22,17 +22,17 @@ export function field(label, type = 'text', { hint, value = '', ...more } = {}) 
   return { box, input };
 }
 
-/** Opens a dialog; `done` may return a sentence that says what is missing, and the dialog stays. */
+/** Opens a dialog; `done` may return a sentence that says what is missing, and the dialog stays. Without it the parts act themselves. */
 export function open(title, parts, done, more = []) {
   const fault = element('p', { class: 'gp-field__error', role: 'alert' });
   const id = `gp-ask-${++count}`;
-  const close = element('button', { type: 'button', class: 'gp-btn gp-btn--secondary', text: say('cancel'), onclick: () => box.close() });
-  const form = element('form', { method: 'dialog', novalidate: true }, element('h2', { id, text: title }), ...parts, fault, element('div', { class: 'gp-actions' }, element('button', { class: 'gp-btn', text: say('insert') }), close, ...more));
+  const close = element('button', { type: 'button', class: 'gp-btn gp-btn--secondary', text: say(done ? 'cancel' : 'close'), onclick: () => box.close() });
+  const form = element('form', { method: 'dialog', novalidate: true }, element('h2', { id, text: title }), ...parts, fault, element('div', { class: 'gp-actions' }, done && element('button', { class: 'gp-btn', text: say('insert') }), close, ...more));
   const box = element('dialog', { class: 'gp-ask', 'aria-labelledby': id }, form);
   form.addEventListener('submit', async (e) => {
     e.preventDefault();
     fault.textContent = '';
-    const missing = await done();
+    const missing = done && await done();
     if (missing) fault.textContent = missing;
     else box.close();
   });

@@ -7,16 +7,20 @@ import { say } from './words.js';
 const escaped = (text) => element('i', { text }).innerHTML.replace(/"/g, '&quot;');
 
 /** Remembers where the cursor stood, for a dialog takes the focus. */
-function place(editor) {
+export function place(editor) {
   const selection = getSelection();
   const text = editor.$.frameContext.get('wysiwyg');
   const range = selection.rangeCount && text.contains(selection.anchorNode) ? selection.getRangeAt(0).cloneRange() : null;
+  const goBack = () => {
+    editor.$.focusManager.focus();
+    if (range && text.contains(range.startContainer)) editor.$.selection.setRange(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+  };
   return {
+    goBack,
     words: range ? range.toString() : '',
     link: range && (range.startContainer.nodeType === 1 ? range.startContainer : range.startContainer.parentElement).closest('a[href]'),
     put(html) {
-      editor.$.focusManager.focus();
-      if (range && text.contains(range.startContainer)) editor.$.selection.setRange(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+      goBack();
       editor.$.html.insert(dressed(html), { skipCharCount: true });
       editor.$.history.push(false);
     },
@@ -72,7 +76,7 @@ function offer(input) {
 }
 
 /** The part of a dialog that chooses one thing of the library or uploads it. */
-function library(form, kind, chosen) {
+export function library(form, kind, chosen) {
   const state = { record: null };
   const uploaded = [];
   const search = field(say('librarySearch'), 'search', { autocomplete: 'off' });

@@ -1,6 +1,8 @@
 // Keeps what is typed: in this browser at once, at the server a little later; and hears who else has the item open.
 import { ask, SessionOver, tokenOf } from './ask.js';
 import { element } from './dialog.js';
+import { drawersOf, tabOf } from './drawer.js';
+import { takeUp } from './takeup.js';
 import { say } from './words.js';
 
 const afterLastKey = 2000, atMostEvery = 10000, beatEvery = 30000;
@@ -20,46 +22,38 @@ export function inputsOf(form) {
 
 export function keep(form, fill) {
   const line = document.querySelector('[data-gp-saved]');
-  const { gpKey: key, gpItem: item, gpWriting: kind, gpPerson: person } = form.dataset;
-  const drawer = `gp-writing:${form.dataset.gpDesk}:${person}:${kind}:${item || 'new'}`;
-  let dirty = false, lastSent = 0, timer = 0, isSending = false, isOver = false;
+  const { gpItem: item, gpWriting: kind } = form.dataset;
+  const drawers = drawersOf(form), tab = tabOf(drawers.place);
+  let dirty = false, lastSent = 0, timer = 0, isSending = false, isOver = false, comesBack = false;
 
   const fields = () => Object.fromEntries([...inputsOf(form)].map(([name, input]) => [name, input.type === 'checkbox' ? (input.checked ? 'true' : '') : input.value]));
   const revision = () => Number(form.elements.Revision.value) || null;
+  const key = () => form.elements.Key.value;
   const began = JSON.stringify(fields());
+  const put = () => drawers.put(key(), { item: item || null, fields: fields(), revision: revision() });
 
-  function put(isSubmitted) {
-    try {
-      localStorage.setItem(drawer, JSON.stringify({ fields: fields(), revision: revision(), key: form.elements.Key.value, isSubmitted }));
-    } catch { /* Storage is full or refused; the server keeps the text. */ }
-  }
-
-  /** What this browser kept and the server never saved, as when the session ended. */
-  function restore() {
-    let kept;
-    try {
-      const sent = sessionStorage.getItem('gp-writing-sent');
-      if (document.querySelector('.gp-notice--ok') && sent) localStorage.removeItem(sent);
-      sessionStorage.removeItem('gp-writing-sent');
-      kept = JSON.parse(localStorage.getItem(drawer));
-    } catch { return; }
-    if (!kept || document.querySelector('.gp-errors')) return;
+  const writing = {
+    drawers, item, key, revision,
     // A row that was taken away shows only in what is missing.
-    const hasAsMany = !form.querySelector('[data-gp-rows]') || Object.keys(kept.fields).length === Object.keys(fields()).length;
-    if (hasAsMany && JSON.stringify({ ...fields(), ...kept.fields }) === began) return;
-    fill(kept.fields);
-    if (kept.revision) form.elements.Revision.value = kept.revision;
-    if (!item && kept.key) form.elements.Key.value = kept.key;
-    const offered = document.querySelector('[data-gp-offered]');
-    if (offered && offered.dataset.gpOffered === kept.key) offered.remove();
-    line.textContent = say('restored');
-    changed();
-  }
+    isSame: (kept) => (!form.querySelector('[data-gp-rows]') || Object.keys(kept.fields).length === Object.keys(fields()).length) && JSON.stringify({ ...fields(), ...kept.fields }) === began,
+    fill(kept) {
+      fill(kept.fields);
+      if (kept.revision) form.elements.Revision.value = kept.revision;
+      form.elements.Key.value = kept.key;
+      changed();
+    },
+    end() {
+      isOver = true;
+      dirty = false;
+      clearTimeout(timer);
+      form.dispatchEvent(new Event('gp-kept'));
+    },
+  };
 
   function lapse() {
-    isOver = true;
-    put(false);
-    form.dispatchEvent(new Event('gp-kept'));
+    put();
+    writing.end();
+    comesBack = true;
     const back = encodeURIComponent(location.pathname + location.search);
     const root = form.dataset.gpDesk.replace(/\/quan-tri$/, '');
     line.replaceChildren(say('sessionOver') + ' ', element('a', { href: `${root}/dang-nhap?ve=${back}`, text: say('signIn') }));
@@ -74,7 +68,7 @@ export function keep(form, fill) {
 
   async function beat() {
     if (isSending || isOver) return;
-    const what = { form: kind, key: form.elements.Key.value || key, item: item ? Number(item) : null, revision: revision(), fields: dirty ? fields() : null };
+    const what = { form: kind, key: key(), item: item ? Number(item) : null, revision: revision(), fields: dirty ? fields() : null };
     isSending = true;
     dirty = false;
     lastSent = Date.now();
@@ -102,23 +96,23 @@ export function keep(form, fill) {
 
   function changed() {
     dirty = true;
-    put(false);
+    put();
     if (!isOver) soon();
   }
 
   form.addEventListener('input', changed);
   form.addEventListener('change', changed);
+  // Sent to the sign-in page instead, the person comes back to what they wrote; saved, the desk empties the drawer.
   form.addEventListener('submit', () => {
-    put(true);
-    clearTimeout(timer);
-    dirty = false;
-    isOver = true;
-    try { sessionStorage.setItem('gp-writing-sent', drawer); } catch { /* Then the text is offered once more. */ }
+    put();
+    writing.end();
+    comesBack = true;
   });
+  window.addEventListener('pagehide', () => tab.leave({ key: key(), comesBack }));
+  window.addEventListener('pageshow', (e) => { if (e.persisted) tab.take(); });
   // Whoever throws the text away, or takes another, does not want it back from here.
-  const forget = () => { try { localStorage.removeItem(drawer); } catch { /* Nothing was kept. */ } };
-  document.querySelectorAll('[data-gp-offered] form').forEach((other) => other.addEventListener('submit', forget));
-  document.querySelectorAll('[data-gp-leave]').forEach((link) => link.addEventListener('click', () => { forget(); form.dispatchEvent(new Event('gp-kept')); }));
+  document.querySelectorAll('[data-gp-offered] form').forEach((other) => other.addEventListener('submit', () => drawers.empty(other.closest('[data-gp-offered]').dataset.gpOffered)));
+  document.querySelectorAll('[data-gp-leave]').forEach((link) => link.addEventListener('click', () => { writing.end(); drawers.empty(key()); }));
   if (item) {
     beat();
     setInterval(beat, beatEvery);
@@ -130,5 +124,5 @@ export function keep(form, fill) {
     });
     window.addEventListener('pageshow', (e) => { if (e.persisted) beat(); });
   }
-  restore();
+  takeUp(form, writing, tab.take());
 }

@@ -6,8 +6,10 @@ import { dressed } from './dress.js';
 import { insertFile, insertLink, insertPicture, insertVideo } from './insert.js';
 import { keep } from './keep.js';
 import { handlePaste } from './paste.js';
+import { choosePicture } from './picture.js';
 import { labels } from './labels.js';
 import { remark } from './remarks.js';
+import { keyboardOf } from './toolbar.js';
 import { find } from '../forms/find.js';
 import { rowsOf } from '../forms/rows.js';
 import { fillFields } from '../forms/fill.js';
@@ -81,7 +83,7 @@ function start() {
         untouched = editor.$.html.get();
         isQuiet = false;
         const text = editor.$.frameContext.get('wysiwyg');
-        text.closest('.sun-editor').after(told);
+        text.closest('.sun-editor').after(told, keyboardOf(editor));
         // Names of these buttons stand in tooltips, which those who hear the page do not meet.
         for (const unnamed of document.querySelectorAll('.sun-editor button:not([aria-label])')) {
           if (unnamed.textContent.trim()) unnamed.setAttribute('aria-label', unnamed.textContent.trim());
@@ -107,5 +109,6 @@ function start() {
 if (form) {
   rowsOf(form);
   find(form);
+  choosePicture(form);
 }
 if (area) start();

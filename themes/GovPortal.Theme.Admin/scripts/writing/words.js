@@ -2,8 +2,11 @@
 
 const vi = {
   textbox: 'Nội dung bài', deeper: 'Xuống một cấp trong danh sách', higher: 'Lên một cấp trong danh sách', link: 'Liên kết', picture: 'Ảnh', file: 'Tệp', video: 'Video',
+  toolbar: 'Thanh công cụ soạn thảo', toolbarKeys: 'Bằng bàn phím: Alt+F10 lên thanh công cụ, phím mũi tên chọn nút, Enter để dùng, Esc trở lại bài.', tableTitle: 'Chèn bảng', tableColumns: 'Số cột', tableRows: 'Số hàng', tableSize: 'Hãy nhập số từ 1 đến 10.',
+  tableChange: 'Sửa bảng', rowAbove: 'Thêm hàng trên', rowBelow: 'Thêm hàng dưới', columnBefore: 'Thêm cột bên trái', columnAfter: 'Thêm cột bên phải', headerRow: 'Thêm hoặc bỏ hàng tiêu đề', removeRow: 'Xóa hàng', removeColumn: 'Xóa cột', useThis: 'Dùng ảnh này',
   savedAt: 'Đã lưu tạm lúc {0}', notSaved: 'Chưa lưu được, sẽ thử lại', sessionOver: 'Phiên làm việc đã hết. Bài viết được giữ trong trình duyệt này.',
-  signIn: 'Đăng nhập lại để viết tiếp', restored: 'Đã khôi phục phần đang viết dở từ trình duyệt này.', other: '{0} đang sửa từ {1}. Phần ông/bà viết vẫn được lưu tạm.',
+  signIn: 'Đăng nhập lại để viết tiếp', restored: 'Đã khôi phục phần đang viết dở từ trình duyệt này.', startAfresh: 'Bỏ, viết mới từ đầu', backToSaved: 'Bỏ, lấy lại bản đã lưu', throwAwaySure: 'Bỏ phần đang viết dở? Sẽ không lấy lại được.',
+  localOffer: 'Còn một bản chưa lưu trong trình duyệt này, viết lúc {0}.', localOlder: 'Bản này viết từ trước khi có bản đã lưu đang hiện. Lấy lại rồi lưu thì sẽ thấy cả hai bản để so.', takeBack: 'Lấy lại', throwAway: 'Bỏ', other: '{0} đang sửa từ {1}. Phần ông/bà viết vẫn được lưu tạm.',
   pasted: 'Đã dán.', picturesLeftOut: 'Có {0} ảnh không dán kèm được. Hãy chèn từ thư viện ảnh.', pasteFailed: 'Chưa làm sạch được nội dung nên chỉ dán phần chữ. Hãy thử lại nếu cần bảng và danh sách.',
   remarks: 'Có {0} chỗ nên xem lại.', noRemarks: 'Không có gì cần nhắc.', insert: 'Chèn', cancel: 'Hủy', choose: 'Chọn', close: 'Đóng',
   search: 'Tìm', linkTitle: 'Chèn liên kết', linkSearch: 'Tìm nội dung trên trang', linkAddress: 'Hoặc nhập địa chỉ', linkWords: 'Chữ của liên kết', linkRemove: 'Bỏ liên kết', noAddress: 'Hãy chọn nội dung hoặc nhập địa chỉ bắt đầu bằng https:// hoặc /.',
@@ -15,8 +18,11 @@ const vi = {
 
 const en = {
   textbox: 'Body of the text', deeper: 'One level down in the list', higher: 'One level up in the list', link: 'Link', picture: 'Picture', file: 'File', video: 'Video',
+  toolbar: 'Tools of the editor', toolbarKeys: 'By keyboard: Alt+F10 goes to the tools, the arrow keys choose one, Enter uses it, Esc returns to the text.', tableTitle: 'Insert a table', tableColumns: 'Columns', tableRows: 'Rows', tableSize: 'Enter numbers from 1 to 10.',
+  tableChange: 'Change the table', rowAbove: 'Add a row above', rowBelow: 'Add a row below', columnBefore: 'Add a column to the left', columnAfter: 'Add a column to the right', headerRow: 'Add or remove the heading row', removeRow: 'Remove the row', removeColumn: 'Remove the column', useThis: 'Use this picture',
   savedAt: 'Kept at {0}', notSaved: 'Not kept yet, trying again', sessionOver: 'Your session has ended. The text is kept in this browser.',
-  signIn: 'Sign in again and go on', restored: 'Brought back what you were writing from this browser.', other: '{0} has been editing since {1}. What you write is still kept.',
+  signIn: 'Sign in again and go on', restored: 'Brought back what you were writing from this browser.', startAfresh: 'Discard it and start afresh', backToSaved: 'Discard it and show what is saved', throwAwaySure: 'Discard what you were writing? It cannot be brought back.',
+  localOffer: 'This browser still holds an unsaved text, written {0}.', localOlder: 'It was written before the version shown here was saved. If you take it back and save it, you see both side by side first.', takeBack: 'Take it back', throwAway: 'Discard', other: '{0} has been editing since {1}. What you write is still kept.',
   pasted: 'Pasted.', picturesLeftOut: '{0} pictures could not be pasted. Insert them from the library.', pasteFailed: 'The text could not be cleaned, so only its words were pasted. Try again if you need tables and lists.',
   remarks: '{0} places to look at again.', noRemarks: 'Nothing to remark on.', insert: 'Insert', cancel: 'Cancel', choose: 'Choose', close: 'Close',
   search: 'Search', linkTitle: 'Insert a link', linkSearch: 'Search this site', linkAddress: 'Or enter an address', linkWords: 'Words of the link', linkRemove: 'Remove the link', noAddress: 'Choose something, or enter an address that begins with https:// or /.',
