@@ -147,6 +147,22 @@ public abstract class ReviewingTests(PortalFixture portal) : PortalTest(portal)
     }
 
     [Fact]
+    public async Task Among_many_only_what_was_submitted_is_approved()
+    {
+        var site = await WithRecipeAsync();
+        var (author, publisher, _) = (await site.SignInAsAsync(Role.Author), await site.SignInAsAsync(Role.Publisher), await site.SignInAsAsync(Role.Publisher));
+        var (draft, submitted) = (await site.DraftAsync(new Article { Title = "Nháp chưa gửi", Body = "<p>Chưa xong.</p>" }), await site.DraftAsync(new Article { Title = "Bài đã gửi duyệt", Body = "<p>Xong.</p>" }));
+        (await author.FillAsync($"{site.Root}/quan-tri/muc/{submitted}", Nothing, Act("submit"))).Insist(HttpStatusCode.Redirect);
+
+        (await publisher.PostAsync($"{site.Root}/quan-tri/noi-dung", [new("Act", "Publish"), new("Chosen", Text(draft)), new("Chosen", Text(submitted))])).Insist(HttpStatusCode.Redirect);
+        var after = await publisher.GetAsync($"{site.Root}/quan-tri/noi-dung");
+
+        Assert.Contains("Nháp chưa gửi: Chưa được gửi duyệt", after.Words, StringComparison.OrdinalIgnoreCase);
+        (await site.VisitAsync("/tin-tuc/nhap-chua-gui")).Insist(HttpStatusCode.NotFound);
+        (await site.VisitAsync("/tin-tuc/bai-da-gui-duyet")).Insist(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task The_audit_log_tells_who_did_what_and_is_kept_from_authors()
     {
         var site = await WithRecipeAsync();

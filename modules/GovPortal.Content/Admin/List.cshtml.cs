@@ -147,9 +147,15 @@ public sealed class ListPage(DeskContent desk, PublishingDesk publishing, Conten
     private Task<Refusal?> DoAsync(DeskAct act, long id, CancellationToken ct) => act switch
     {
         DeskAct.Submit => publishing.SubmitAsync(id, User.PersonId(), ct),
-        DeskAct.Publish => publishing.PublishAsync(id, note: null, User.PersonId(), ct),
+        DeskAct.Publish => PublishAsync(id, ct),
         DeskAct.Archive => publishing.ArchiveAsync(id, User.PersonId(), ct),
         DeskAct.Delete => publishing.DeleteAsync(id, User.PersonId(), ct),
         _ => publishing.UndeleteAsync(id, User.PersonId(), ct),
     };
+
+    // What its writer has not handed in is not approved among others unread; who is alone on a site publishes their own.
+    private async Task<Refusal?> PublishAsync(long id, CancellationToken ct) =>
+        await desk.FindAsync(id, ct) is { Card.Stage: not DraftStage.Submitted } && await desk.HasOthersWhoApproveAsync(User.PersonId(), ct)
+            ? new Refusal("desk.many.not-submitted")
+            : await publishing.PublishAsync(id, note: null, User.PersonId(), ct);
 }
