@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using GovPortal.Core;
+using GovPortal.Core.Text;
 using GovPortal.Core.Web;
 using GovPortal.Testing;
 
@@ -42,6 +43,15 @@ public sealed partial class TextsTests
         var idle = new[] { "vi", "en" }.SelectMany(language => Texts.KeysIn(language).Where(key => string.IsNullOrWhiteSpace(Texts.In(language, key)) || Texts.In(language, key) == key));
 
         Assert.Empty(idle);
+    }
+
+    [Fact]
+    public void Vietnamese_is_spelt_in_one_way_and_addresses_the_reader_in_one_way()
+    {
+        var odd = Texts.KeysIn("vi").Select(key => (Key: key, Text: Texts.In("vi", key)))
+            .Where(said => VietnameseText.CanonicalTone(said.Text) != said.Text || OtherAddress().IsMatch(said.Text));
+
+        Assert.Empty(odd);
     }
 
     [Fact]
@@ -93,6 +103,10 @@ public sealed partial class TextsTests
         Repository.Files(endings).Where(p => !p.StartsWith("tests/", StringComparison.Ordinal) && !Source.IsGenerated(p));
 
     private static HashSet<string> Gaps(string sentence) => [.. Gap().Matches(sentence).Select(m => m.Groups[1].Value)];
+
+    // The reader is “bạn”; letters alone say “Quý vị”.
+    [GeneratedRegex(@"\b(ông/bà|anh/chị)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OtherAddress();
 
     [GeneratedRegex("""(?<!\{)\{(\d+)""")]
     private static partial Regex Gap();
