@@ -76,7 +76,7 @@ public sealed class FileLibrary(Tenant tenant, PortalDbFactory databases, FileQu
 
         (file.Title, file.Alt, file.Caption, file.Credit, file.Folder, file.FocusX, file.FocusY) = (notes.Title, notes.Alt, notes.Caption, notes.Credit, notes.Folder, notes.FocusX, notes.FocusY);
         file.FoldWords();
-        audit.Note(db, tenant, "media.describe", file.Title, by, before, notes);
+        audit.Note(db, tenant, "file.describe", file.Title, by, before, notes);
         await db.SaveChangesAsync(ct);
         if ((before.FocusX, before.FocusY) != (notes.FocusX, notes.FocusY))
         {
@@ -103,7 +103,7 @@ public sealed class FileLibrary(Tenant tenant, PortalDbFactory databases, FileQu
         }
 
         file.DeletedAt = clock.GetUtcNow();
-        audit.Note(db, tenant, "media.delete", file.Title, by, before: new { file.Name, file.Folder });
+        audit.Note(db, tenant, "file.delete", file.Title, by, before: new { file.Name, file.Folder });
         db.FileWorks.Add(new FileWork { TenantId = tenant.Id, FileId = id, Task = FileTask.Erase, DueAt = file.DeletedAt.Value + Grace });
         await db.SaveChangesAsync(ct);
         queue.Wake();
@@ -116,7 +116,7 @@ public sealed class FileLibrary(Tenant tenant, PortalDbFactory databases, FileQu
         var file = await db.Files.SingleAsync(f => f.Id == id, ct);
         if (file.DeletedAt is not null)
         {
-            audit.Note(db, tenant, "media.restore", file.Title, by, after: new { file.Name, file.Folder });
+            audit.Note(db, tenant, "file.restore", file.Title, by, after: new { file.Name, file.Folder });
             await SiteFiles.RestoreAsync(db, file, ct);
         }
     }

@@ -100,7 +100,7 @@ internal sealed class FileTasks(PortalDbFactory databases, TenantDirectory direc
         }
 
         db.Files.Remove(file);
-        audit.Note(db, tenant, "media.erase", file.Title, by: null, before: new { file.Name, file.Folder });
+        audit.Note(db, tenant, "file.erase", file.Title, by: null, before: new { file.Name, file.Folder });
         await db.SaveChangesAsync(ct);
         await store.EraseAsync(file.Hash, () => IsNamedAsync(file.Hash, ct));
     }

@@ -25,8 +25,8 @@ public abstract class AuditedActsTests(PortalFixture portal) : PortalTest(portal
         (await editor.FillAsync(page, Nothing, "button[formaction*=Delete], form[action*=Delete] button")).Insist(HttpStatusCode.Redirect);
         (await editor.FillAsync(page, Nothing, "button[formaction*=Restore], form[action*=Restore] button")).Insist(HttpStatusCode.Redirect);
 
-        var acts = await ActsAsync(site, "media.");
-        Assert.Equal(["media.upload", "media.describe", "media.delete", "media.restore"], acts.Select(e => e.Act));
+        var acts = await ActsAsync(site, "file.");
+        Assert.Equal(["file.upload", "file.describe", "file.delete", "file.restore"], acts.Select(e => e.Act));
         Assert.All(acts, e => Assert.Equal(email, e.ByName));
         Assert.Contains("Báo cáo quý\"", acts[1].Before, StringComparison.Ordinal);
         Assert.Contains("Báo cáo quý III", acts[1].After, StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public abstract class AuditedActsTests(PortalFixture portal) : PortalTest(portal
         await editor.UploadAsync(site, "Sơ đồ.pdf", Samples.Pdf("Sơ đồ"));
         (await editor.FillAsync($"{site.Root}/quan-tri/thu-vien/{id}", new Dictionary<string, string> { ["Title"] = "Sơ đồ" })).Insist(HttpStatusCode.Redirect);
 
-        Assert.Equal("media.upload", Assert.Single(await ActsAsync(site, "media.")).Act);
+        Assert.Equal("file.upload", Assert.Single(await ActsAsync(site, "file.")).Act);
     }
 
     [Fact]

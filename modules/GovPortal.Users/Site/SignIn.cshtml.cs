@@ -57,6 +57,12 @@ public sealed class SignInPage(SignInManager<Person> door, UserManager<Person> p
         // Tries at a locked door are not written down: whoever makes thousands of them would fill the log.
         var person = await people.FindByNameAsync(SignInName.Trim());
         var isOpen = person is not null && !await people.IsLockedOutAsync(person);
+        if (!isOpen)
+        {
+            // Nor may the time it takes tell which names exist: where no password is compared, one is worked through all the same.
+            people.PasswordHasher.HashPassword(new Person { Name = SignInName }, Password);
+        }
+
         var result = await door.PasswordSignInAsync(SignInName.Trim(), Password, isPersistent: false, lockoutOnFailure: true);
         if (result.Succeeded)
         {

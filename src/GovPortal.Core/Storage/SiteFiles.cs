@@ -31,7 +31,7 @@ public sealed class SiteFiles(Tenant tenant, PortalDbFactory databases, FileStor
         if (await db.Files.SingleOrDefaultAsync(f => f.Hash == wanted.Hash && f.Name == wanted.Name, ct) is { } known)
         {
             await store.WriteOnceAsync(known.Hash, bytes, ct);
-            Note(db, known.DeletedAt is null ? null : "media.restore", known, wanted.CreatedById);
+            Note(db, known.DeletedAt is null ? null : "file.restore", known, wanted.CreatedById);
             await RestoreAsync(db, known, ct);
             return known;
         }
@@ -44,7 +44,7 @@ public sealed class SiteFiles(Tenant tenant, PortalDbFactory databases, FileStor
         wanted.TextReading = task == FileTask.ReadText ? TextReading.Waiting : TextReading.None;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         db.Files.Add(wanted);
-        Note(db, "media.upload", wanted, wanted.CreatedById);
+        Note(db, "file.upload", wanted, wanted.CreatedById);
         try
         {
             await db.SaveChangesAsync(ct);
