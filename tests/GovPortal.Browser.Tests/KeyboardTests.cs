@@ -45,7 +45,7 @@ public sealed class KeyboardTests(DemoPortal portal) : BrowserTest(portal)
         await ToAsync(window, "list_bulleted");
         await PressAsync(window, "Enter", "End");
         Assert.Equal("Hồ sơ gồm", await window.Page.Locator(".sun-editor-editable h2").InnerTextAsync());
-        Assert.Equal("Tờ khai", await window.Page.Locator(".sun-editor-editable ul li").InnerTextAsync());
+        Assert.Equal("Tờ khai", (await window.Page.Locator(".sun-editor-editable ul li").InnerTextAsync()).Trim());
         await PressAsync(window, "Enter", "Enter");
 
         await ToAsync(window, "gpLink");
@@ -120,7 +120,7 @@ public sealed class KeyboardTests(DemoPortal portal) : BrowserTest(portal)
         var toggle = window.Page.Locator(".gp-side__toggle");
 
         Assert.Contains("Lịch đăng", await toggle.InnerTextAsync(), StringComparison.Ordinal);
-        Assert.True((await window.Page.Locator("main").BoundingBoxAsync())!.Y < 200);
+        Assert.True((await window.Page.Locator("main").BoundingBoxAsync())!.Y < 240);
         Assert.False(await window.Page.Locator(".gp-side a").First.IsVisibleAsync());
         await toggle.FocusAsync();
         await PressAsync(window, "Enter");

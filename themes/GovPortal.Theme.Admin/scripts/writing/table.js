@@ -43,7 +43,7 @@ function changeTable(editor, cell) {
     editor.$.focusManager.focus();
     if (line) editor.$.selection.setRange(line, 0, line, 0);
   };
-  const list = element('ul', { class: 'gp-ask__found', role: 'list' }, ...Object.entries(changes).map(([name, change]) => element('li', {}, element('button', { type: 'button', class: 'gp-ask__pick', text: say(name), onclick: act(change) }))));
+  const list = element('ul', { class: 'gp-ask__found gp-ask__acts', role: 'list' }, ...Object.entries(changes).map(([name, change]) => element('li', {}, element('button', { type: 'button', class: 'gp-ask__pick', text: say(name), onclick: act(change) }))));
   const box = open(say('tableChange'), [list], null);
 }
 
