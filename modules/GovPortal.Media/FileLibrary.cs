@@ -67,11 +67,11 @@ public sealed class FileLibrary(Tenant tenant, PortalDbFactory databases, FileQu
 
         await using var db = databases.OpenFor(tenant);
         var file = await db.Files.SingleAsync(f => f.Id == id, ct);
-        var isFocusMoved = (file.FocusX, file.FocusY) != (notes.FocusX, notes.FocusY);
+        var isShownOtherwise = (file.FocusX, file.FocusY, file.Caption, file.Credit) != (notes.FocusX, notes.FocusY, notes.Caption, notes.Credit);
         (file.Title, file.Alt, file.Caption, file.Credit, file.Folder, file.FocusX, file.FocusY) = (notes.Title, notes.Alt, notes.Caption, notes.Credit, notes.Folder, notes.FocusX, notes.FocusY);
         file.FoldWords();
         await db.SaveChangesAsync(ct);
-        if (isFocusMoved)
+        if (isShownOtherwise)
         {
             pages.Evict(PageTag.Picture(tenant.Id, SiteFiles.PathOf(file)));
         }
