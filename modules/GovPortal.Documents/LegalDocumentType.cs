@@ -3,6 +3,7 @@ using System.Text.Json;
 using GovPortal.Core.Content;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Text;
+using GovPortal.Core.Writing;
 
 namespace GovPortal.Documents;
 
@@ -45,6 +46,8 @@ public sealed class LegalDocumentType(SafeHtml html) : ContentType<LegalDocument
         .. Checks.NotLonger(body.Text, Checks.LongestText, "text"),
         .. body.ExpiresOn < body.EffectiveOn ? new[] { new Refusal("documents.expires-before-effective", "expires", $"{body.ExpiresOn:yyyy-MM-dd} < {body.EffectiveOn:yyyy-MM-dd}") } : [],
     ];
+
+    protected override IReadOnlyList<Refusal> Hindrances(LegalDocument body) => [.. PictureWords.Missing(body.Text, "text")];
 
     protected override IReadOnlyList<NamedText> Fields(LegalDocument body, Func<string, string> say) =>
     [
