@@ -74,6 +74,18 @@ public abstract class PicturesInTextsTests(PortalFixture portal) : PortalTest(po
     }
 
     [Fact]
+    public async Task A_link_to_a_video_says_that_it_leads_away_and_leaves_the_page_where_it_is()
+    {
+        var site = await WithRecipeAsync();
+        await site.PublishArticleAsync("Bài có video", "<p><a class=\"gp-video\" href=\"https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ\">Xem video: Lễ hội</a></p>");
+
+        var video = (await site.VisitAsync("/tin-tuc/bai-co-video")).Html.QuerySelector("a.gp-video")!;
+
+        Assert.Equal("Xem video: Lễ hội (mở youtube-nocookie.com trong thẻ mới)", video.TextContent);
+        Assert.Equal(("_blank", "noopener"), (video.GetAttribute("target"), video.GetAttribute("rel")));
+    }
+
+    [Fact]
     public async Task Banners_come_in_every_width_and_one_alone_in_its_own_shape()
     {
         var site = await WithRecipeAsync();

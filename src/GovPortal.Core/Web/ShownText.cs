@@ -7,7 +7,7 @@ using GovPortal.Core.Storage;
 namespace GovPortal.Core.Web;
 
 /// <summary>A stored text as the visited site's pages show it: its pictures in every width that lies ready, each with whoever made it.</summary>
-public sealed class ShownText(VisitedSite site, PictureSources pictures)
+public sealed class ShownText(VisitedSite site, PictureSources pictures, Say say)
 {
     // A column of text is no wider, whatever the screen.
     private const int WidthOfText = 704;
@@ -17,7 +17,7 @@ public sealed class ShownText(VisitedSite site, PictureSources pictures)
     /// <param name="html">Clean HTML, as it was saved.</param>
     public string Of(string? html)
     {
-        if (html is null || !html.Contains("<img", StringComparison.OrdinalIgnoreCase))
+        if (html is null || !html.Contains("<img", StringComparison.OrdinalIgnoreCase) && !html.Contains("gp-video", StringComparison.Ordinal))
         {
             return html ?? "";
         }
@@ -32,7 +32,28 @@ public sealed class ShownText(VisitedSite site, PictureSources pictures)
             }
         }
 
+        foreach (var video in document.QuerySelectorAll<IHtmlAnchorElement>("a.gp-video"))
+        {
+            LeadToVideo(video);
+        }
+
         return document.Body!.InnerHtml;
+    }
+
+    // A player within the page would open the policy of every page to frames of other companies and hand them its readers; a tab of its own keeps
+    // the page, and says before it is opened that it leads away. The referrer stays: players refuse to show a video without one.
+    private void LeadToVideo(IHtmlAnchorElement video)
+    {
+        video.SetAttribute("target", "_blank");
+        video.SetAttribute("rel", "noopener");
+        var where = video.Owner!.CreateElement("small");
+        (where.ClassName, where.TextContent) = ("gp-video__where", say["text.video.where", HostOf(video.GetAttribute("href"))]);
+        if (site.IsEnglish)
+        {
+            where.SetAttribute("lang", Texts.English);
+        }
+
+        video.Append(video.Owner.CreateTextNode(" "), where);
     }
 
     private void Dress(IHtmlImageElement image, string path, PictureFacts facts)
@@ -105,6 +126,8 @@ public sealed class ShownText(VisitedSite site, PictureSources pictures)
         var path = source is not null && source.StartsWith(own + "/tep/", StringComparison.Ordinal) ? source[own.Length..] : source;
         return path is not null && path.StartsWith("/tep/", StringComparison.Ordinal) ? path.Split('?', '#')[0] : null;
     }
+
+    private static string HostOf(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.Host.StartsWith("www.", StringComparison.Ordinal) ? uri.Host[4..] : uri.Host : "";
 
     private static int? Pixels(string? attribute) => int.TryParse(attribute, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) && pixels > 0 ? pixels : null;
 
