@@ -21,7 +21,7 @@ const letters = [
 ].flatMap(([first, last = first]) => Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i))).join('');
 const themes = [
   { folder: 'GovPortal.Theme.Civic', sheets: ['site'], scripts: [], shared: ['icons.svg', 'emblem.svg', 'favicon.svg', 'touch-icon.png', 'passkey.js'] },
-  { folder: 'GovPortal.Theme.Admin', sheets: ['admin', 'writing', 'forms'], scripts: ['writing', 'forms'], shared: ['icons.svg', 'emblem.svg', 'favicon.svg', 'passkey.js'] },
+  { folder: 'GovPortal.Theme.Admin', sheets: ['admin', 'writing', 'forms'], scripts: ['writing', 'forms', 'pick'], shared: ['icons.svg', 'emblem.svg', 'favicon.svg', 'passkey.js'] },
 ];
 
 // The print that the portal knows a file by (src/GovPortal.Core/Web/Asset.cs): asked for with it, a file is kept for ever.
@@ -37,7 +37,7 @@ const bundled = async (entry, banner) => Buffer.from((await esbuild.build({
   banner: { js: banner },
 })).outputFiles[0].contents);
 
-const banners = { writing: '/*! Holds SunEditor, MIT licence, (c) JiHong.Lee, https://github.com/JiHong88/SunEditor */', forms: '' };
+const banners = { writing: '/*! Holds SunEditor, MIT licence, (c) JiHong.Lee, https://github.com/JiHong88/SunEditor */', forms: '', pick: '' };
 
 async function filesOf(theme) {
   const out = new Map();

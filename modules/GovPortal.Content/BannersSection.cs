@@ -1,10 +1,11 @@
+using GovPortal.Core.Content;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Web;
 
 namespace GovPortal.Content;
 
 /// <summary>The site's banners that are shown today, side by side and at rest.</summary>
-public sealed class BannersSection(Tenant tenant, TenantClock clock) : IHomeSection
+public sealed class BannersSection(Tenant tenant, PublishedContent content, TenantClock clock) : IHomeSection
 {
     public string Name => "banners";
 
@@ -14,9 +15,15 @@ public sealed class BannersSection(Tenant tenant, TenantClock clock) : IHomeSect
 
     public string Partial => "Content/Site/_HomeBanners";
 
-    public Task<object?> LoadAsync(CancellationToken ct)
+    public async Task<object?> LoadAsync(CancellationToken ct)
     {
         HomeBanner[] shown = [.. tenant.Settings.HomeBanners.Where(banner => banner.IsShownOn(clock.Today))];
-        return Task.FromResult<object?>(shown.Length == 0 ? null : shown);
+        if (shown.Length == 0)
+        {
+            return null;
+        }
+
+        await content.LearnPicturesAsync(shown.Select(banner => banner.Picture), ct);
+        return shown;
     }
 }

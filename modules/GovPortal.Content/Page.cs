@@ -1,5 +1,6 @@
 using GovPortal.Core.Content;
 using GovPortal.Core.Text;
+using GovPortal.Core.Writing;
 
 namespace GovPortal.Content;
 
@@ -51,4 +52,6 @@ public sealed class PageType(SafeHtml html) : ContentType<Page>
         .. Checks.NotLonger(body.Body, Checks.LongestText, nameof(Page.Body)),
         .. Checks.NotLonger(body.BodyEn, Checks.LongestText, nameof(Page.BodyEn)),
     ];
+
+    protected override IReadOnlyList<Refusal> Hindrances(Page body) => [.. PictureWords.Missing(body.Body, nameof(Page.Body)), .. PictureWords.Missing(body.BodyEn, nameof(Page.BodyEn))];
 }

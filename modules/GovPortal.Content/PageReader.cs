@@ -17,6 +17,7 @@ public sealed class PageReader(SafeHtml html) : IRecordReader
             return ForeignRecord.Refused("content.page.no-title", record.Line("title") is null ? "title" : "slug", record.Line("slug"));
         }
 
+        var (body, english) = (html.CleanPaste(record.Text("body")), html.CleanPaste(record.Text("bodyEn")));
         return new ForeignRecord
         {
             Key = slug,
@@ -27,9 +28,10 @@ public sealed class PageReader(SafeHtml html) : IRecordReader
                 Title = title,
                 TitleEn = record.Line("titleEn"),
                 Summary = record.Line("summary"),
-                Body = html.Clean(record.Text("body")),
-                BodyEn = record.Text("bodyEn") is { } english ? html.Clean(english) : null,
+                Body = body.Html,
+                BodyEn = record.Text("bodyEn") is null ? null : english.Html,
             },
+            Remarks = [.. body.Remarks, .. english.Remarks],
         };
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using GovPortal.Core.Content;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Text;
+using GovPortal.Core.Writing;
 
 namespace GovPortal.Documents;
 
@@ -43,7 +44,13 @@ public sealed class LegalDocumentType(SafeHtml html) : ContentType<LegalDocument
         .. Checks.Required(body.Issuer, "agency"),
         .. Checks.NotLonger(body.Issuer, 300, "agency"),
         .. Checks.NotLonger(body.Text, Checks.LongestText, "text"),
-        .. body.ExpiresOn < body.EffectiveOn ? new[] { new Refusal("documents.expires-before-effective", "expires", $"{body.ExpiresOn:yyyy-MM-dd} < {body.EffectiveOn:yyyy-MM-dd}") } : [],
+        .. body.ExpiresOn < body.EffectiveOn ? new[] { new Refusal("documents.expires-before-effective", "expires", $"{Day(body.ExpiresOn)} < {Day(body.EffectiveOn)}") } : [],
+    ];
+
+    protected override IReadOnlyList<Refusal> Hindrances(LegalDocument body) =>
+    [
+        .. body.Type is null ? [new Refusal("documents.no-type", "document-type")] : Array.Empty<Refusal>(),
+        .. PictureWords.Missing(body.Text, "text"),
     ];
 
     protected override IReadOnlyList<NamedText> Fields(LegalDocument body, Func<string, string> say) =>

@@ -23,6 +23,9 @@ public sealed record FileKind(string MediaType, string Ending)
     private static readonly FileKind Pptx = new("application/vnd.openxmlformats-officedocument.presentationml.presentation", ".pptx");
     private static readonly FileKind Doc = new("application/msword", ".doc");
     private static readonly FileKind Xls = new("application/vnd.ms-excel", ".xls");
+    private static readonly FileKind Odt = new("application/vnd.oasis.opendocument.text", ".odt");
+    private static readonly FileKind Ods = new("application/vnd.oasis.opendocument.spreadsheet", ".ods");
+    private static readonly FileKind Odp = new("application/vnd.oasis.opendocument.presentation", ".odp");
     private static readonly FileKind Zip = new("application/zip", ".zip");
     private static readonly FileKind Mp3 = new("audio/mpeg", ".mp3");
     private static readonly FileKind Mp4 = new("video/mp4", ".mp4");
@@ -75,14 +78,32 @@ public sealed record FileKind(string MediaType, string Ending)
             using var zip = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
             var kind = zip.GetEntry("word/document.xml") is not null ? Docx
                 : zip.GetEntry("xl/workbook.xml") is not null ? Xlsx
-                : zip.GetEntry("ppt/presentation.xml") is not null ? Pptx : Zip;
-            return zip.Entries.Any(entry => entry.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) ? (null, "media.refused.macros") : (kind, null);
+                : zip.GetEntry("ppt/presentation.xml") is not null ? Pptx
+                : OpenDocument(zip) ?? Zip;
+            return zip.Entries.Any(entry => HoldsMacros(entry, kind)) ? (null, "media.refused.macros") : (kind, null);
         }
         catch (InvalidDataException)
         {
             return (null, "media.refused.damaged");
         }
     }
+
+    // The first entry says what it is (OpenDocument 1.3, part 2, 3.3).
+    private static FileKind? OpenDocument(ZipArchive zip)
+    {
+        if (zip.GetEntry("mimetype") is not { Length: < 100 } said)
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(said.Open(), Encoding.ASCII);
+        var mediaType = reader.ReadToEnd().Trim();
+        return new[] { Odt, Ods, Odp }.FirstOrDefault(kind => kind.MediaType == mediaType);
+    }
+
+    private static bool HoldsMacros(ZipArchiveEntry entry, FileKind kind) =>
+        entry.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
+        || kind.Ending is ".odt" or ".ods" or ".odp" && (entry.FullName.StartsWith("Basic/", StringComparison.Ordinal) || entry.FullName.StartsWith("Scripts/", StringComparison.Ordinal));
 
     private static (FileKind?, string?) OfText(byte[] bytes, string ending)
     {

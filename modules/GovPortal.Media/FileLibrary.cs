@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GovPortal.Core.Caching;
 using GovPortal.Core.Content;
 using GovPortal.Core.Security;
@@ -55,11 +56,12 @@ public sealed class FileLibrary(Tenant tenant, PortalDbFactory databases, FileQu
         }
 
         var by = file.CreatedById is { } person ? await db.Users.Where(p => p.Id == person).Select(p => p.Name).SingleOrDefaultAsync(ct) : null;
-        return new FileCard(file, by, await UsesAsync(db, file, ct), IsInSettings(file));
+        return new FileCard(file, by, await UsesAsync(db, file, ct), IsInSettings(file)) { IsInBanners = tenant.Settings.HomeBanners.Any(banner => banner.Picture.StartsWith($"/tep/{file.Print}/", StringComparison.Ordinal)) };
     }
 
+    /// <param name="seen">Print of what was said of the file when the notes were begun; others may have written meanwhile.</param>
     /// <returns>Why not; null when it was done.</returns>
-    public async Task<Refusal?> DescribeAsync(long id, FileNotes notes, Guid? by, CancellationToken ct)
+    public async Task<Refusal?> DescribeAsync(long id, FileNotes notes, string? seen, Guid? by, CancellationToken ct)
     {
         if (notes.Check() is { } refusal)
         {
@@ -74,11 +76,16 @@ public sealed class FileLibrary(Tenant tenant, PortalDbFactory databases, FileQu
             return null;
         }
 
+        if (before.Print != seen)
+        {
+            return new Refusal("media.save.stale");
+        }
+
         (file.Title, file.Alt, file.Caption, file.Credit, file.Folder, file.FocusX, file.FocusY) = (notes.Title, notes.Alt, notes.Caption, notes.Credit, notes.Folder, notes.FocusX, notes.FocusY);
         file.FoldWords();
         audit.Note(db, tenant, "file.describe", file.Title, by, before, notes);
         await db.SaveChangesAsync(ct);
-        if ((before.FocusX, before.FocusY) != (notes.FocusX, notes.FocusY))
+        if ((before.FocusX, before.FocusY, before.Caption, before.Credit) != (notes.FocusX, notes.FocusY, notes.Caption, notes.Credit))
         {
             pages.Evict(PageTag.Picture(tenant.Id, SiteFiles.PathOf(file)));
         }
@@ -153,6 +160,9 @@ public sealed record FileQuery(int Page = 1, int Size = FileLibrary.PageSize)
 /// <param name="IsInSettings">The site itself shows it, for example as its banner.</param>
 public sealed record FileCard(StoredFile File, string? By, IReadOnlyList<UseOfFile> Uses, bool IsInSettings)
 {
+    /// <summary>One of the banners of the home page does.</summary>
+    public bool IsInBanners { get; init; }
+
     public bool IsUsed => IsInSettings || Uses.Any(use => use.Hinders);
 }
 
@@ -174,6 +184,12 @@ public sealed record FileNotes
 {
     public const int Longest = 300;
     public const int LongestCaption = 1_000;
+
+    /// <summary>By which two of them are told apart.</summary>
+    [JsonIgnore]
+    public string Print => SiteStructure.PrintOf(this);
+
+    public static FileNotes Of(StoredFile file) => new() { Title = file.Title, Alt = file.Alt, Caption = file.Caption, Credit = file.Credit, Folder = file.Folder, FocusX = file.FocusX, FocusY = file.FocusY };
 
     public required string Title { get; init; }
     public string? Alt { get; init; }

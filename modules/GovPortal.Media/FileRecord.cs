@@ -8,7 +8,7 @@ namespace GovPortal.Media;
 /// <param name="Path">The same below the site's root, as articles keep it.</param>
 /// <param name="Thumbnail">A small picture; null for other files.</param>
 /// <param name="Kind"><c>picture</c> or <c>file</c>.</param>
-public sealed record FileRecord(long Id, string Url, string Path, string? Thumbnail, string Name, string? Alt, string? Caption, int? Width, int? Height, string Kind)
+public sealed record FileRecord(long Id, string Url, string Path, string? Thumbnail, string Name, string? Alt, string? Caption, string? Credit, int? Width, int? Height, string Kind, string Ending, long Length)
 {
     public const string Picture = "picture";
     public const string File = "file";
@@ -17,7 +17,7 @@ public sealed record FileRecord(long Id, string Url, string Path, string? Thumbn
     {
         var path = SiteFiles.PathOf(file);
         return new FileRecord(file.Id, site.FileOf(site.Tenant, path), path, file.IsPicture ? site.FileOf(site.Tenant, ThumbnailPath(file)) : null,
-            file.Title, file.Alt, file.Caption, file.Width, file.Height, file.IsPicture ? Picture : File);
+            file.Title, file.Alt, file.Caption, file.Credit, file.Width, file.Height, file.IsPicture ? Picture : File, Size.Ending(file), file.Length);
     }
 
     /// <summary>Below the site's root. Moving pictures and drawings have no smaller form.</summary>

@@ -84,12 +84,12 @@ internal sealed class Uploads(Tenant tenant, PortalDbFactory databases, SiteFile
 
         if (length > limits.Largest)
         {
-            return new Refusal("media.refused.too-large", null, string.Create(CultureInfo.InvariantCulture, $"{given} ({length / 1048576.0:0.0} MiB > {limits.LargestMiB} MiB)"));
+            return new Refusal("media.refused.too-large", null, string.Create(CultureInfo.InvariantCulture, $"{given} ({Size.Text(length)} > {Size.Text(limits.Largest)})"));
         }
 
         await using var db = databases.OpenFor(tenant);
         var used = await db.Files.SumAsync(f => f.Length, ct);
-        return used + length > limits.Quota ? new Refusal("media.refused.no-room", null, string.Create(CultureInfo.InvariantCulture, $"{given} ({limits.QuotaGiB} GiB)")) : null;
+        return used + length > limits.Quota ? new Refusal("media.refused.no-room", null, string.Create(CultureInfo.InvariantCulture, $"{given} ({Size.Text(limits.Quota)})")) : null;
     }
 
     private static Upload Refused(string code, string value) => new(null, new Refusal(code, null, value));

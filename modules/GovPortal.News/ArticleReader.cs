@@ -31,13 +31,14 @@ public sealed partial class ArticleReader(SafeHtml html) : IRecordReader
             return ForeignRecord.Refused("news.import.bad-date", "publishedAt", publishedText);
         }
 
-        var body = html.Clean(DecodeTwice(record.Text("body", "C_CONTENT") ?? ""));
+        var cleaned = html.CleanPaste(DecodeTwice(record.Text("body", "C_CONTENT") ?? ""));
+        var body = cleaned.Html;
         if (body.Length == 0)
         {
             return ForeignRecord.Refused("news.import.no-body", "body", title);
         }
 
-        var remarks = new List<string>();
+        var remarks = cleaned.Remarks.ToList();
         body = NoteForeignPictures(body, remarks);
         var (category, label) = CategoryOf(json, record);
         var slug = record.Text("slug", "C_SLUG") is { } wish ? VietnameseText.Slug(wish) : null;

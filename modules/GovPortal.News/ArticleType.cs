@@ -1,5 +1,6 @@
 using GovPortal.Core.Content;
 using GovPortal.Core.Text;
+using GovPortal.Core.Writing;
 
 namespace GovPortal.News;
 
@@ -41,5 +42,11 @@ public sealed class ArticleType(SafeHtml html) : ContentType<Article>
         .. Checks.NotLonger(body.Summary, SummaryLength, nameof(Article.Summary)),
         .. Checks.NotLonger(body.Body, Checks.LongestText, nameof(Article.Body)),
         .. Checks.Required(body.Body, nameof(Article.Body)),
+    ];
+
+    protected override IReadOnlyList<Refusal> Hindrances(Article body) =>
+    [
+        .. body.Picture is { } picture && string.IsNullOrWhiteSpace(body.PictureAlt) ? [new Refusal("news.picture.no-alt", nameof(Article.PictureAlt), PictureWords.NameOf(picture))] : Array.Empty<Refusal>(),
+        .. PictureWords.Missing(body.Body, nameof(Article.Body)),
     ];
 }

@@ -1,6 +1,9 @@
 using System.Net;
+using GovPortal.Core.Content;
 using GovPortal.Core.Security;
+using GovPortal.Core.Tenancy;
 using GovPortal.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Portal.Tests;
 
@@ -55,6 +58,40 @@ public abstract class LibraryTests(PortalFixture portal) : PortalTest(portal)
 
         Assert.Contains("Hãy nhập số từ 0 đến 100.", page.Words, StringComparison.Ordinal);
         Assert.Contains("Chú thích vừa viết", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_who_describe_a_file_at_once_the_second_sees_what_the_first_wrote()
+    {
+        var site = await WithRecipeAsync();
+        var editor = await site.SignInAsAsync(Role.Author);
+        var page = $"{site.Root}/quan-tri/thu-vien/{await UploadAsync(editor, site, "anh.jpg", Samples.Jpeg(400, 302))}";
+        var seen = (await editor.GetAsync(page)).Html.QuerySelector("[name=Seen]")!.GetAttribute("value")!;
+        (await editor.FillAsync(page, new Dictionary<string, string> { ["Alt"] = "Cổng làng Đình Bảng" })).Insist(HttpStatusCode.Redirect);
+
+        var late = (await editor.FillAsync(page, new Dictionary<string, string> { ["Alt"] = "", ["Caption"] = "Viết ở thẻ thứ hai", ["Seen"] = seen })).Insist(HttpStatusCode.OK);
+        var kept = await editor.GetAsync(page);
+        var again = late.Html.QuerySelector("[name=Seen]")!.GetAttribute("value")!;
+        (await editor.FillAsync(page, new Dictionary<string, string> { ["Alt"] = "", ["Caption"] = "Viết ở thẻ thứ hai", ["Seen"] = again })).Insist(HttpStatusCode.Redirect);
+
+        Assert.Contains("Mô tả ảnh “Cổng làng Đình Bảng”", late.Html.QuerySelector(".gp-errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Viết ở thẻ thứ hai", late.Text, StringComparison.Ordinal);
+        Assert.Equal("Cổng làng Đình Bảng", kept.Html.QuerySelector("[name=Alt]")!.GetAttribute("value"));
+        Assert.Contains("Viết ở thẻ thứ hai", (await editor.GetAsync(page)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_says_that_a_banner_shows_it_and_leads_there()
+    {
+        var site = await WithRecipeAsync();
+        var editor = await site.SignInAsAsync(Role.Author);
+        var taken = (await editor.UploadAsync(site, "Biểu ngữ.jpg", Samples.Jpeg(600, 200))).Insist(HttpStatusCode.Created).Json;
+        await Portal.Services.GetRequiredService<SiteStructureOf>()(site.Tenant).ChangeAsync("site.banners", settings => settings.HomeBanners, seen: null,
+            present => present with { HomeBanners = [new HomeBanner(taken.GetProperty("path").GetString()!, "Tuần lễ")] }, null, CancellationToken.None);
+
+        var page = (await editor.GetAsync($"{site.Root}/quan-tri/thu-vien/{taken.GetProperty("id").GetInt64()}")).Insist(HttpStatusCode.OK);
+
+        Assert.Equal($"{site.Root}/quan-tri/bieu-ngu", page.Html.QuerySelector(".gp-story a")!.GetAttribute("href"));
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public abstract class UploadRefusalTests(PortalFixture portal) : PortalTest(port
         { "anh.jpg", "exe", "chuyển sang một trong các dạng đó" },
         { "anh.heic", "heic", "lưu ảnh thành JPEG" },
         { "mau.docm", "macros", "không có macro" },
+        { "mau.odt", "odt-macros", "không có macro" },
         { "hong.zip", "half-zip", "bị hỏng" },
         { "hong.png", "half-png", "bị hỏng" },
         { "bom.png", "bomb", "50 triệu điểm ảnh" },
@@ -43,6 +44,7 @@ public abstract class UploadRefusalTests(PortalFixture portal) : PortalTest(port
     [Theory]
     [InlineData("Ảnh hội nghị.png", "jpeg", "anh-hoi-nghi.jpg", "image/jpeg")]
     [InlineData("Báo cáo", "docx", "bao-cao.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")]
+    [InlineData("Bao cao.odt", "odt", "bao-cao.odt", "application/vnd.oasis.opendocument.text")]
     [InlineData("Bảng lương.xls", "old-office", "bang-luong.xls", "application/vnd.ms-excel")]
     [InlineData("Ghi chú.txt", "text", "ghi-chu.txt", "text/plain")]
     [InlineData("Nghị quyết.bin", "pdf", "nghi-quyet.pdf", "application/pdf")]
@@ -78,6 +80,8 @@ public abstract class UploadRefusalTests(PortalFixture portal) : PortalTest(port
         "html" => "  <!DOCTYPE html><title>x</title>"u8.ToArray(),
         "exe" => [(byte)'M', (byte)'Z', 0x90, 0, .. new byte[200]],
         "heic" => [0, 0, 0, 0x18, .. "ftypheic"u8, .. new byte[100]],
+        "odt" => Samples.Zip(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<x/>")),
+        "odt-macros" => Samples.Zip(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<x/>"), ("Basic/Standard/Module1.xml", "<x/>")),
         "macros" => Samples.Zip(("word/document.xml", "<x/>"), ("word/vbaProject.bin", "x")),
         "half-zip" => Samples.Word("Cắt đôi")[..200],
         "half-png" => Samples.Png(300, 300)[..60],

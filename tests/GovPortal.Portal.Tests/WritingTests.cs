@@ -164,19 +164,6 @@ public abstract class WritingTests(PortalFixture portal) : PortalTest(portal)
     }
 
     [Fact]
-    public async Task The_checker_knows_which_own_links_lead_nowhere()
-    {
-        var site = await WithRecipeAsync();
-        var author = await site.SignInAsAsync(Role.Author);
-        var (live, draft) = (await site.ItemAsync(await site.PublishArticleAsync("Bài có thật")), await site.ItemAsync(await site.DraftAsync(new Article { Title = "Bài nháp", Body = "<p>…</p>" })));
-        var links = new[] { $"/tin-tuc/{live.Slug}", $"/tin-tuc/{draft.Slug}", "/tin-tuc/khong-co", "/tin-tuc", "/tep/0123456789abcdef/a.pdf", "/lien-he", "/khong-co-trang-nay" };
-
-        var answer = await AskAsync(author, site, "kiem-tra", new { html = string.Concat(links.Select(l => $"<p><a href=\"{site.Root}{l}\">Tên rõ ràng</a></p>")) });
-
-        Assert.Equal([1, 2, 4, 6], answer.Json.GetProperty("remarks").EnumerateArray().Where(r => r.GetProperty("sentence").GetString()!.Contains("không có trên trang", StringComparison.Ordinal)).Select(r => r.GetProperty("nth").GetInt32()));
-    }
-
-    [Fact]
     public async Task Nothing_is_kept_for_an_item_of_another_site_or_from_another_page()
     {
         var (a, b) = (await WithRecipeAsync(), await WithRecipeAsync());

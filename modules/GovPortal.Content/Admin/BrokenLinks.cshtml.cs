@@ -13,6 +13,9 @@ public sealed class BrokenLinksPage(OutsideLinks outside, VisitedSite site) : Pa
 
     public IReadOnlyList<BrokenLink> Links { get; private set; } = [];
 
+    /// <summary>Those that lead nowhere on this portal itself; on the first page.</summary>
+    public IReadOnlyList<BrokenLink> Own { get; private set; } = [];
+
     public PageOf Pages { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -23,6 +26,7 @@ public sealed class BrokenLinksPage(OutsideLinks outside, VisitedSite site) : Pa
         }
 
         (var total, Links) = await outside.ListBrokenAsync(Number, ct);
+        Own = Number == 1 ? await outside.ListBrokenOwnAsync(ct) : [];
         Pages = new PageOf(Number, OutsideLinks.PageSize, total, number => site.Link("/quan-tri/lien-ket-hong") + new QueryWriter().Add("trang", number > 1 ? number : null));
         return Page();
     }

@@ -1,5 +1,6 @@
 using GovPortal.Core.Web;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
 
 namespace GovPortal.Content.Site;
 
@@ -31,8 +32,15 @@ public sealed class FaultPage(Texts texts, VisitedSite site) : PageModel
         return Page();
     }
 
+    /// <summary>Where the form stands that could not be taken; null where none was sent.</summary>
+    public string? FormAddress => IsRefusedForm && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } sent ? sent.OriginalPathBase + sent.OriginalPath : null;
+
+    // What is sent from our own pages is refused as a whole only when its guard is wrong: an old page, or another person signed in meanwhile.
+    private bool IsRefusedForm => Code == 400 && HttpMethods.IsPost(Request.Method) && Request.HasFormContentType;
+
     public string TitleKey => Code switch
     {
+        400 when IsRefusedForm => "content.fault.form",
         404 => "content.fault.404",
         400 => "content.fault.400",
         410 => "content.fault.410",

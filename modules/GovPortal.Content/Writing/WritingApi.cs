@@ -124,7 +124,7 @@ internal static class WritingApi
             return Results.BadRequest();
         }
 
-        return given.Length > Checks.LongestText ? Refuse(new Refusal("writing.paste.too-long"), texts, site) : Results.Ok(html.CleanPaste(given));
+        return given.Length > Checks.LongestText ? Refuse(new Refusal("writing.paste.too-long"), texts, site) : Results.Ok(PastedOf(html.CleanPaste(given)));
     }
 
     private static async Task<IResult> CheckAsync([FromBody] Written? written, OwnLinks links, Texts texts, VisitedSite site, CancellationToken ct)
@@ -138,6 +138,8 @@ internal static class WritingApi
         var remarks = (await links.LookAsync(document.Body!, ct)).Concat(TextRules.Look(document.Body!)).Take(MostRemarks);
         return Results.Ok(new CheckedText([.. remarks.Select(r => new SaidRemark(texts.In(site.Language, $"writing.check.{r.Rule}"), r.Tag, r.Nth, r.Words))]));
     }
+
+    private static Pasted PastedOf(CleanedHtml clean) => new(clean.Html, clean.PicturesLeftOut);
 
     private static IResult FindVideo([FromBody] WantedVideo? wanted, VideoHosts hosts, Texts texts, VisitedSite site)
     {
@@ -161,6 +163,8 @@ internal static class WritingApi
     private sealed record OtherPerson(string Name, string Since);
 
     private sealed record Written(string? Html);
+
+    private sealed record Pasted(string Html, int PicturesLeftOut);
 
     private sealed record CheckedText(IReadOnlyList<SaidRemark> Remarks);
 

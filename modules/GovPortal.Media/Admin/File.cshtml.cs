@@ -9,6 +9,9 @@ namespace GovPortal.Media.Admin;
 [Authorize(Permission.Write)]
 public sealed class FilePage(FileLibrary library, Texts texts, VisitedSite site) : PageModel
 {
+    // Of what others wrote, beside what is typed.
+    private const int LongestShown = 80;
+
     [BindProperty]
     public string? Title { get; set; }
 
@@ -30,6 +33,10 @@ public sealed class FilePage(FileLibrary library, Texts texts, VisitedSite site)
     [BindProperty]
     public int? FocusY { get; set; }
 
+    /// <summary>Print of what was said of the file when this form was opened.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
     public FileCard Card { get; private set; } = null!;
 
     public StoredFile Stored => Card.File;
@@ -46,7 +53,7 @@ public sealed class FilePage(FileLibrary library, Texts texts, VisitedSite site)
             return NotFound();
         }
 
-        (Title, Alt, Caption, Credit, Folder, FocusX, FocusY) = (Stored.Title, Stored.Alt, Stored.Caption, Stored.Credit, Stored.Folder, Stored.FocusX, Stored.FocusY);
+        Fill();
         return Page();
     }
 
@@ -58,7 +65,20 @@ public sealed class FilePage(FileLibrary library, Texts texts, VisitedSite site)
         }
 
         var notes = new FileNotes { Title = Line(Title) ?? "", Alt = Line(Alt), Caption = Line(Caption), Credit = Line(Credit), Folder = Line(Folder), FocusX = FocusX, FocusY = FocusY };
-        if (!ModelState.IsValid || ModelState.Refused(await library.DescribeAsync(id, notes, User.PersonId(), ct), texts, site))
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var refusal = await library.DescribeAsync(id, notes, Seen, User.PersonId(), ct);
+        if (refusal is { Code: "media.save.stale" } && await TryFindAsync(id, ct))
+        {
+            // What others wrote stands beside what is typed; sent once more, it is covered knowingly.
+            ModelState.Remove(nameof(Seen));
+            (Seen, refusal) = (FileNotes.Of(Stored).Print, refusal with { Value = Differences(notes, FileNotes.Of(Stored)) });
+        }
+
+        if (ModelState.Refused(refusal, texts, site))
         {
             return Page();
         }
@@ -75,7 +95,7 @@ public sealed class FilePage(FileLibrary library, Texts texts, VisitedSite site)
 
         if (ModelState.Refused(await library.DeleteAsync(id, User.PersonId(), ct), texts, site))
         {
-            (Title, Alt, Caption, Credit, Folder, FocusX, FocusY) = (Stored.Title, Stored.Alt, Stored.Caption, Stored.Credit, Stored.Folder, Stored.FocusX, Stored.FocusY);
+            Fill();
             return Page();
         }
 
@@ -92,6 +112,25 @@ public sealed class FilePage(FileLibrary library, Texts texts, VisitedSite site)
         await library.RestoreAsync(id, User.PersonId(), ct);
         return Done("media.done.restored", $"/quan-tri/thu-vien/{id}");
     }
+
+    private void Fill()
+    {
+        (Title, Alt, Caption, Credit, Folder, FocusX, FocusY) = (Stored.Title, Stored.Alt, Stored.Caption, Stored.Credit, Stored.Folder, Stored.FocusX, Stored.FocusY);
+        Seen = FileNotes.Of(Stored).Print;
+    }
+
+    private string Differences(FileNotes mine, FileNotes theirs)
+    {
+        (string Label, string? Mine, string? Theirs)[] fields =
+        [
+            ("media.field.title", mine.Title, theirs.Title), ("media.field.alt", mine.Alt, theirs.Alt), ("media.field.caption", mine.Caption, theirs.Caption),
+            ("media.field.credit", mine.Credit, theirs.Credit), ("media.folder", mine.Folder, theirs.Folder),
+            ("media.focus", $"{mine.FocusX} {mine.FocusY}", $"{theirs.FocusX} {theirs.FocusY}"),
+        ];
+        return string.Join("; ", fields.Where(field => field.Mine != field.Theirs).Select(field => $"{texts.In(site.Language, field.Label)} “{Short(field.Theirs?.Trim() ?? "")}”"));
+    }
+
+    private static string Short(string text) => text.Length <= LongestShown ? text : text[..LongestShown].TrimEnd() + "…";
 
     private LocalRedirectResult Done(string text, string path)
     {

@@ -38,15 +38,12 @@ public sealed class WritePage(WritingRoom room, SiteTerms terms, IUploads upload
     [BindProperty]
     public bool IsPinned { get; set; }
 
-    [BindProperty]
-    public bool RemovesPicture { get; set; }
-
-    /// <summary>Below the site's root: the picture that stands in the form.</summary>
-    public string? PictureShown => StoredPicture ?? Newest?.Picture;
-
-    /// <summary>A picture chosen from the library, or uploaded with an earlier sending of this form that was not saved.</summary>
+    /// <summary>Address of the article's picture: the present one, one chosen from the library, or one uploaded with an earlier sending of this form that was not saved.</summary>
     [BindProperty]
     public string? StoredPicture { get; set; }
+
+    [BindProperty]
+    public bool RemovesPicture { get; set; }
 
     public IReadOnlyList<TermCount> Categories { get; private set; } = [];
 
@@ -55,21 +52,22 @@ public sealed class WritePage(WritingRoom room, SiteTerms terms, IUploads upload
     protected override void Fill(Article record)
     {
         (Title, Summary, Body, Category, PictureAlt, IsPinned) = (record.Title, record.Summary, record.Body, CalledNow(record.CategoryLabel), record.PictureAlt, record.IsPinned);
-        Slug = Found!.Item.Slug;
+        (StoredPicture, Slug) = (record.Picture, Found!.Item.Slug);
     }
 
     protected override Task TakeUpAsync(IReadOnlyDictionary<string, string> fields, CancellationToken ct)
     {
         string? Of(string name) => fields.GetValueOrDefault(name);
         (Title, Summary, Body, Category, PictureAlt, Slug) = (Of(nameof(Title)), Of(nameof(Summary)), html.Clean(Of(nameof(Body))), Of(nameof(Category)), Of(nameof(PictureAlt)), Of(nameof(Slug)));
-        IsPinned = Of(nameof(IsPinned)) == "true";
+        (IsPinned, RemovesPicture) = (Of(nameof(IsPinned)) == "true", Of(nameof(RemovesPicture)) == "true");
+        StoredPicture = ArticlePicture.Known(Of(nameof(StoredPicture))) ?? StoredPicture;
         return Task.CompletedTask;
     }
 
     protected override Article Compose()
     {
         var (category, label) = CategoryOf();
-        var removes = RemovesPicture && Picture is null;
+        var picture = RemovesPicture ? null : ArticlePicture.Known(StoredPicture) ?? Newest?.Picture;
         return new()
         {
             Title = VietnameseText.NormalizeLine(Title ?? ""),
@@ -77,8 +75,8 @@ public sealed class WritePage(WritingRoom room, SiteTerms terms, IUploads upload
             Body = html.Clean(Body),
             Category = category,
             CategoryLabel = label,
-            Picture = removes ? null : StoredPicture is { Length: < 400 } picture && picture.StartsWith("/tep/", StringComparison.Ordinal) ? picture : Newest?.Picture,
-            PictureAlt = removes || string.IsNullOrWhiteSpace(PictureAlt) ? null : VietnameseText.NormalizeLine(PictureAlt),
+            Picture = picture,
+            PictureAlt = picture is null || string.IsNullOrWhiteSpace(PictureAlt) ? null : VietnameseText.NormalizeLine(PictureAlt),
             Source = Newest?.Source,
             IsPinned = IsPinned,
         };
@@ -92,10 +90,16 @@ public sealed class WritePage(WritingRoom room, SiteTerms terms, IUploads upload
 
     protected override async Task KeepFilesAsync(CancellationToken ct)
     {
-        StoredPicture = await StorePictureAsync(ct) ?? StoredPicture;
-        if (Picture is null && StoredPicture is not null && string.IsNullOrWhiteSpace(PictureAlt))
+        StoredPicture = ArticlePicture.Known(StoredPicture) ?? Newest?.Picture;
+        if (Picture is not { Length: > 0 })
         {
-            ModelState.Refused(new Refusal("news.picture.no-alt", nameof(PictureAlt)), texts, site);
+            return;
+        }
+
+        var (path, refusal) = await uploads.KeepPictureAsync(Picture, Open.PersonId, ct);
+        if (!ModelState.Refused(refusal, texts, site))
+        {
+            (StoredPicture, RemovesPicture) = (path, false);
         }
     }
 
@@ -109,11 +113,4 @@ public sealed class WritePage(WritingRoom room, SiteTerms terms, IUploads upload
     }
 
     protected override async Task PrepareAsync(CancellationToken ct) => Categories = await terms.OfferedAsync(NamedKind.Category, ct);
-
-    private async Task<string?> StorePictureAsync(CancellationToken ct)
-    {
-        var (path, refusal) = Picture is null ? default : await uploads.KeepPictureAsync(Picture, PictureAlt, Open.PersonId, ct);
-        ModelState.Refused(refusal, texts, site);
-        return path;
-    }
 }

@@ -79,7 +79,7 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
         if (await queries.FindAsync(db, type, slug) is { } found)
         {
             PageNotes.Show(PageTag.Item(found.Item.Id));
-            await pictures.LearnAsync(db.Files, [(tenant.Id, found.Item.Picture)], ct);
+            await LearnAsync(db, found.Item, found.Body, ct);
             return new FoundItem<TBody>(found.Item, found.Item.State is ContentState.Published or ContentState.Archived ? BodyJson.Read<TBody>(found.Body) : null, found.Note);
         }
 
@@ -90,6 +90,17 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
                            select item).SingleOrDefaultAsync(ct);
         return moved is null ? null : new FoundItem<TBody>(moved, null, null) { IsMoved = true };
     }
+
+    /// <summary>Reads what a page has to know of pictures that no item brings.</summary>
+    /// <param name="paths">Their addresses below the site's root.</param>
+    public async Task LearnPicturesAsync(IEnumerable<string> paths, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        await pictures.LearnAsync(db.Files, paths.Select(path => (tenant.Id, (string?)path)), ct);
+    }
+
+    private Task LearnAsync(PortalDb db, ContentItem item, string body, CancellationToken ct) =>
+        pictures.LearnAsync(db.Files, PictureSources.PathsIn(body).Append(item.Picture).Select(path => (tenant.Id, path)), ct);
 
     private async Task<IReadOnlyList<ListedItem>> WithPicturesAsync(PortalDb db, IReadOnlyList<ListedItem> items, CancellationToken ct)
     {
@@ -113,6 +124,7 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
         found.item.State = ContentState.Published;
         found.item.PublishedAt ??= found.item.UpdatedAt;
         ItemColumns.Fill(found.item, types.Of(type).FactsOf(body), found.item.UpdatedAt);
+        await LearnAsync(db, found.item, found.Body, ct);
         return new FoundItem<TBody>(found.item, body, found.Note);
     }
 

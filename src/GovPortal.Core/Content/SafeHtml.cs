@@ -32,23 +32,24 @@ public sealed class SafeHtml
 
     private readonly HtmlParser parser = new();
 
-    /// <summary>Clean HTML in NFC; plain text becomes paragraphs.</summary>
+    /// <summary>Clean HTML in NFC; plain text becomes paragraphs. Pictures that no reader could fetch are left out.</summary>
     public string Clean(string? html) => CleanPaste(html).Html;
 
-    /// <summary>The same, and how many pictures had to be left out because no reader could fetch them.</summary>
+    /// <summary>The same, and which pictures were left out.</summary>
     public CleanedHtml CleanPaste(string? html)
     {
         if (string.IsNullOrWhiteSpace(html))
         {
-            return new CleanedHtml("", 0);
+            return new CleanedHtml("", []);
         }
 
         var text = VietnameseText.Normalize(html);
-        var picturesLeftOut = 0;
+        string[] leftOut = [];
         if (text.Contains('<', StringComparison.Ordinal))
         {
             var foreign = parser.ParseDocument(text);
-            picturesLeftOut = foreign.QuerySelectorAll("img").Count(WordHtml.IsOutOfReach);
+            WordHtml.LeadPicturesHome(foreign.Body!);
+            leftOut = [.. foreign.QuerySelectorAll("img").Where(WordHtml.IsOutOfReach).Select(picture => picture.GetAttribute("src") ?? "")];
             WordHtml.Mend(foreign);
             text = foreign.Body!.InnerHtml;
         }
@@ -59,7 +60,7 @@ public sealed class SafeHtml
 
         var document = parser.ParseDocument(sanitizer.Sanitize(text));
         Tidy(document.Body!);
-        return new CleanedHtml(document.Body!.InnerHtml.Trim(), picturesLeftOut);
+        return new CleanedHtml(document.Body!.InnerHtml.Trim(), leftOut);
     }
 
     /// <summary>The words alone, a line for each block.</summary>
@@ -111,14 +112,20 @@ public sealed class SafeHtml
             end.Remove();
         }
 
-        foreach (var empty in body.QuerySelectorAll("p,h2,h3,h4,strong,em,b,i,u").Where(e => e.Children.All(c => c.LocalName == "br") && string.IsNullOrWhiteSpace(e.TextContent)).ToArray())
+        DropNamelessLinks(body);
+
+        // The innermost first: what holds nothing but something empty is empty too.
+        foreach (var empty in body.QuerySelectorAll("p,h2,h3,h4,strong,em,b,i,u").Reverse().ToArray())
         {
-            empty.Remove();
+            if (empty.Children.All(c => c.LocalName == "br") && string.IsNullOrWhiteSpace(empty.TextContent))
+            {
+                empty.Remove();
+            }
         }
 
         foreach (var cell in body.QuerySelectorAll("th:not([scope])"))
         {
-            cell.SetAttribute("scope", cell.Closest("thead") is null ? "row" : "col");
+            cell.SetAttribute("scope", HeadsColumn(cell) ? "col" : "row");
         }
 
         foreach (var link in body.QuerySelectorAll("a[href^='http']"))
@@ -132,6 +139,29 @@ public sealed class SafeHtml
         }
     }
 
+    // A link that nobody sees is reached by the keyboard all the same, and says nothing there.
+    private static void DropNamelessLinks(IElement body)
+    {
+        foreach (var link in body.QuerySelectorAll("a").Where(a => string.IsNullOrWhiteSpace(a.TextContent) && a.QuerySelectorAll("img").All(i => string.IsNullOrWhiteSpace(i.GetAttribute("alt")))).ToArray())
+        {
+            if (link.HasAttribute("id"))
+            {
+                // Somewhere else of the text leads here.
+                link.RemoveAttribute("href");
+                link.RemoveAttribute("class");
+            }
+            else
+            {
+                link.Replace([.. link.ChildNodes]);
+            }
+        }
+    }
+
+    // In the first row of a table without a head, one heading among plain cells is that row's own.
+    private static bool HeadsColumn(IElement cell) =>
+        cell.Closest("thead") is not null
+        || cell.ParentElement is { } row && cell.Closest("table")?.QuerySelector("tr") == row && row.Children is var cells && (cells.Count(c => c.LocalName == "th") > 1 || cells.Length == 1 || cells.All(c => c.LocalName == "th"));
+
     private static bool IsBlock(IElement element) => element.LocalName is "p" or "div" or "ul" or "ol" or "table" or "h2" or "h3" or "h4" or "blockquote" or "figure" or "dl" or "pre" or "hr";
 
     private static IElement Paragraph(IElement wrapper)
@@ -142,5 +172,11 @@ public sealed class SafeHtml
     }
 }
 
-/// <param name="PicturesLeftOut">Pictures that lay in the writer's own files, or in the text itself.</param>
-public sealed record CleanedHtml(string Html, int PicturesLeftOut);
+/// <param name="LeftOut">Sources of the pictures that lay in the writer's own files, in the text itself or on somebody else's server.</param>
+public sealed record CleanedHtml(string Html, IReadOnlyList<string> LeftOut)
+{
+    public int PicturesLeftOut => LeftOut.Count;
+
+    /// <summary>What an import remarks on them, so that somebody can upload them. What lay in the text itself cannot be looked for.</summary>
+    public IEnumerable<string> Remarks => LeftOut.Where(source => source.Length > 0 && !source.StartsWith("data:", StringComparison.OrdinalIgnoreCase)).Select(source => $"missing picture: {source}");
+}

@@ -1,6 +1,6 @@
 namespace GovPortal.Core.Links;
 
-/// <summary>A live item of a site leads to an address outside the installation.</summary>
+/// <summary>A live item of a site leads to an address on the web, or, where the address begins with a slash, to something of this portal.</summary>
 public sealed class OutsideLink
 {
     /// <summary>Longer addresses are not looked after.</summary>

@@ -4,16 +4,20 @@ using System.Text.RegularExpressions;
 using GovPortal.Core.Content;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
+using GovPortal.Core.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Core.Links;
 
 /// <summary>Where a site's live items lead outside, and which of those addresses no longer answer.</summary>
-public sealed partial class OutsideLinks(Tenant tenant, PortalDbFactory databases, TimeProvider clock)
+public sealed partial class OutsideLinks(Tenant tenant, PortalDbFactory databases, OwnLinks own, TimeProvider clock)
 {
     public const int PageSize = 50;
 
     private const int MostInOneItem = 200;
+
+    // Looked at for one report; what leads nowhere is mended, and then the next ones come.
+    private const int MostOwn = 5_000;
 
     /// <summary>Broken addresses with the items that lead there, those broken longest first.</summary>
     public async Task<(int Total, IReadOnlyList<BrokenLink> Links)> ListBrokenAsync(int page, CancellationToken ct)
@@ -22,6 +26,20 @@ public sealed partial class OutsideLinks(Tenant tenant, PortalDbFactory database
         var broken = Broken(db);
         var found = await broken.OrderBy(b => b.FailingSince).ThenBy(b => b.Address).ThenBy(b => b.ItemId).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         return (await broken.CountAsync(ct), found);
+    }
+
+    /// <summary>Addresses of this portal that lead nowhere now, with the live items that lead there.</summary>
+    public async Task<IReadOnlyList<BrokenLink>> ListBrokenOwnAsync(CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        var links = await (from link in db.OutsideLinks
+                           where EF.Functions.Like(link.Address, "/%")
+                           join item in db.Items on link.ItemId equals item.Id
+                           where item.State == ContentState.Published
+                           orderby item.UpdatedAt descending, item.Id, link.Address
+                           select new BrokenLink { ItemId = item.Id, Title = item.Title, Address = link.Address }).Take(MostOwn).ToListAsync(ct);
+        var dead = await own.DeadAmongAsync([.. links.Select(link => link.Address)], ct);
+        return [.. links.Where(link => dead.Contains(link.Address))];
     }
 
     public async Task<int> CountBrokenAsync(CancellationToken ct)
@@ -45,16 +63,30 @@ public sealed partial class OutsideLinks(Tenant tenant, PortalDbFactory database
     {
         var items = bodies.Select(b => b.Item).ToArray();
         await db.OutsideLinks.Where(l => items.Contains(l.ItemId)).ExecuteDeleteAsync(ct);
-        var links = bodies.SelectMany(b => AddressesIn(b.Body).Select(address => new OutsideLink { TenantId = tenantId, ItemId = b.Item, Address = address })).ToArray();
+        var links = bodies.SelectMany(b => AddressesIn(b.Body).Concat(OwnIn(b.Body)).Select(address => new OutsideLink { TenantId = tenantId, ItemId = b.Item, Address = address })).ToArray();
         if (links.Length == 0)
         {
             return;
         }
 
-        var addresses = links.Select(l => l.Address).Distinct().ToArray();
+        // Nobody has to ask what this portal answers itself.
+        var addresses = links.Select(l => l.Address).Where(address => !address.StartsWith('/')).Distinct().ToArray();
         var known = await db.OutsideAddresses.Where(a => addresses.Contains(a.Address)).Select(a => a.Address).ToListAsync(ct);
         db.OutsideLinks.AddRange(links);
         db.OutsideAddresses.AddRange(addresses.Except(known).Select(address => new OutsideAddress { Address = address, NextCheckAt = now }));
+    }
+
+    /// <summary>Addresses of this portal that the links of a text lead to.</summary>
+    internal static IReadOnlyCollection<string> OwnIn(string body)
+    {
+        if (!body.Contains("href=", StringComparison.OrdinalIgnoreCase))
+        {
+            return [];
+        }
+
+        using var json = JsonDocument.Parse(body);
+        return [.. StringsIn(json.RootElement).SelectMany(text => Own().Matches(text).Select(match => WebUtility.HtmlDecode(match.Groups["path"].Value)))
+            .Where(path => path.Length <= OutsideLink.LongestAddress).Distinct().Take(MostInOneItem)];
     }
 
     /// <summary>Addresses on the web that a text names, in the words of a link or by themselves.</summary>
@@ -96,6 +128,9 @@ public sealed partial class OutsideLinks(Tenant tenant, PortalDbFactory database
         join item in db.Items on link.ItemId equals item.Id
         where item.State == ContentState.Published && (address.Status == OutsideAddress.NotFound || address.Status == OutsideAddress.Gone || address.Failures >= OutsideAddress.Patience)
         select new BrokenLink { ItemId = item.Id, Title = item.Title, Address = address.Address, Status = address.Status!.Value, FailingSince = address.FailingSince, CheckedAt = address.CheckedAt };
+
+    [GeneratedRegex("""href="(?<path>/(?!/)[^"#?]*)""")]
+    private static partial Regex Own();
 
     [GeneratedRegex("""https?://[^\s"'<>]+""")]
     private static partial Regex Web();

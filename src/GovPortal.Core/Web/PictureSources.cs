@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using GovPortal.Core.Caching;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
@@ -11,9 +12,10 @@ namespace GovPortal.Core.Web;
 /// What pages need to know of the pictures they show: the widths they lie ready in and the point that stays in sight. Kept in memory, so that a
 /// page asks the database once for all its pictures at most, and mostly not at all; forgotten when the picture's tag is evicted.
 /// </summary>
-public sealed class PictureSources : IDisposable
+public sealed partial class PictureSources : IDisposable
 {
     private const int Most = 50_000;
+    private const int MostTurns = 4;
 
     // Another process may have made the widths, or moved the focal point; nobody tells this one.
     private static readonly TimeSpan Life = TimeSpan.FromHours(1);
@@ -36,7 +38,7 @@ public sealed class PictureSources : IDisposable
     {
         var tag = PageTag.Picture(owner.Id, path);
         PageNotes.Show(tag);
-        return known.TryGetValue(tag, out PictureFacts? facts) && facts is { Widths.Count: > 0 } ? facts : null;
+        return known.TryGetValue(tag, out PictureFacts? facts) && facts is { Width: > 0 } ? facts : null;
     }
 
     public void Dispose()
@@ -55,20 +57,28 @@ public sealed class PictureSources : IDisposable
             return;
         }
 
-        var before = Interlocked.Read(ref changes);
         var prints = missing.Select(p => PrintOf(p.Path)!).Distinct().ToArray();
         var tenants = missing.Select(p => p.TenantId).Distinct().ToArray();
-        var rows = await files.Where(f => tenants.Contains(f.TenantId) && prints.Contains(f.Print) && f.Width != null && f.DeletedAt == null)
-            .Select(f => new Row(f.TenantId, f.Print, f.Name, f.Width!.Value, f.Height ?? 0, f.FocusX, f.FocusY, f.Renditions)).ToListAsync(ct);
-        if (Interlocked.Read(ref changes) != before)
+        List<Row>? rows = null;
+        for (var turn = 0; rows is null && turn < MostTurns; turn++)
         {
+            // What was forgotten while it was read may have been read before it changed.
+            var before = Interlocked.Read(ref changes);
+            var read = await files.Where(f => tenants.Contains(f.TenantId) && prints.Contains(f.Print) && f.Width != null && f.DeletedAt == null)
+                .Select(f => new Row(f.TenantId, f.Print, f.Name, f.Width!.Value, f.Height ?? 0, f.FocusX, f.FocusY, f.Renditions, f.Caption, f.Credit)).ToListAsync(ct);
+            rows = Interlocked.Read(ref changes) == before ? read : null;
+        }
+
+        if (rows is null)
+        {
+            PageNotes.ShowForThisMomentOnly();
             return;
         }
 
         foreach (var (tenantId, path) in missing)
         {
             var row = rows.FirstOrDefault(r => r.TenantId == tenantId && r.Path == path);
-            var facts = row is null ? PictureFacts.Unknown : new PictureFacts(row.Print, row.Name, row.Width, row.Height, WidthsIn(row.Renditions), row.FocusX, row.FocusY);
+            var facts = row is null ? PictureFacts.Unknown : new PictureFacts(row.Print, row.Name, row.Width, row.Height, WidthsIn(row.Renditions), row.FocusX, row.FocusY) { Caption = row.Caption, Credit = row.Credit };
             known.Set(PageTag.Picture(tenantId, path!), facts, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = row?.Renditions is null ? LifeOfUnready : Life });
         }
     }
@@ -78,6 +88,13 @@ public sealed class PictureSources : IDisposable
 
     private static string? PrintOf(string? path) =>
         path is not null && path.StartsWith("/tep/", StringComparison.Ordinal) && path.Split('/') is [_, _, { Length: StoredFile.PrintLength } print, _] ? print : null;
+
+    /// <summary>Addresses of the pictures that a body as JSON shows, below the root of its site.</summary>
+    internal static IEnumerable<string> PathsIn(string body) =>
+        body.Contains("/tep/", StringComparison.Ordinal) ? PicturePath().Matches(body).Select(match => match.Value).Distinct() : [];
+
+    [GeneratedRegex(@"/tep/[0-9a-f]{16}/[\w.~%-]+\.(?:jpe?g|png|webp|avif|gif)(?![\w.~%-])", RegexOptions.IgnoreCase)]
+    private static partial Regex PicturePath();
 
     private void Forget(IReadOnlyList<string> tags)
     {
@@ -93,18 +110,24 @@ public sealed class PictureSources : IDisposable
         }
     }
 
-    private sealed record Row(int TenantId, string Print, string Name, int Width, int Height, int? FocusX, int? FocusY, string? Renditions)
+    private sealed record Row(int TenantId, string Print, string Name, int Width, int Height, int? FocusX, int? FocusY, string? Renditions, string? Caption, string? Credit)
     {
         public string Path => $"/tep/{Print}/{Uri.EscapeDataString(Name)}";
     }
 }
 
 /// <summary>A picture as pages show it.</summary>
-/// <param name="Widths">In which it lies ready, smallest first.</param>
+/// <param name="Widths">In which it lies ready, smallest first; none while they are being made.</param>
 /// <param name="FocusX">Percent from the left; null is the middle.</param>
 public sealed record PictureFacts(string Print, string Name, int Width, int Height, IReadOnlyList<int> Widths, int? FocusX, int? FocusY)
 {
     internal static readonly PictureFacts Unknown = new("", "", 0, 0, [], null, null);
+
+    /// <summary>What the library says below it.</summary>
+    public string? Caption { get; init; }
+
+    /// <summary>Who made it, as it must be named.</summary>
+    public string? Credit { get; init; }
 
     /// <summary>Address of a rendition below the site's root.</summary>
     /// <param name="ending"><c>.webp</c> or <c>.avif</c>.</param>
@@ -128,6 +151,9 @@ public sealed record PictureOf(Tenant Owner, string Path)
     public string? Class { get; init; }
     public int Width { get; init; } = 800;
     public int Height { get; init; } = 450;
+
+    /// <summary>True where it is drawn in its own shape: width and height are its own as soon as they are known.</summary>
+    public bool KeepsShape { get; init; }
 
     /// <summary>How wide it is shown, as the attribute <c>sizes</c> says it.</summary>
     public required string Sizes { get; init; }

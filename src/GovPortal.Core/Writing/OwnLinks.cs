@@ -1,78 +1,101 @@
 using AngleSharp.Dom;
 using GovPortal.Core.Content;
+using GovPortal.Core.Modules;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Core.Writing;
 
-/// <summary>Finds links of a text that lead to something of this site which is not there.</summary>
-public sealed class OwnLinks(Tenant tenant, VisitedSite site, PortalDbFactory databases, ContentTypes types, SiteFiles files, TenantDirectory directory, IEnumerable<EndpointDataSource> endpoints)
+/// <summary>Finds links and pictures that lead to something of this portal's sites which is not there.</summary>
+public sealed class OwnLinks(OwnAddresses addresses, PortalDbFactory databases, ContentTypes types, ModuleList modules, IEnumerable<EndpointDataSource> endpoints)
 {
     // A text with more links than this is a list made by machine; the first ones tell.
     private const int Most = 100;
 
-    private const string Rule = "dead-link";
+    // Names in one question.
+    private const int AtOnce = 500;
+
+    private IReadOnlyList<TemplateMatcher>? pages;
 
     public async Task<IReadOnlyList<TextRemark>> LookAsync(IElement body, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(body);
-        var remarks = new List<TextRemark>();
-        await using var db = databases.OpenFor(tenant);
-        foreach (var link in TextRules.Links(body).Take(Most))
+        var links = TextRules.Links(body).Take(Most).Select(link => (Place: link, Address: link.GetAttribute("href")!)).ToArray();
+        var pictures = body.QuerySelectorAll("img[src]").Take(Most).Select(picture => (Place: picture, Address: picture.GetAttribute("src")!)).ToArray();
+        var dead = await DeadAmongAsync([.. links.Concat(pictures).Select(one => one.Address)], ct);
+        return
+        [
+            .. links.Where(link => OwnAddresses.IsRelative(link.Address)).Select(link => TextRules.RemarkOn(body, "relative-link", link.Place, TextRules.Short(link.Address))),
+            .. links.Where(link => dead.Contains(link.Address)).Select(link => TextRules.RemarkOn(body, "dead-link", link.Place, TextRules.Short(link.Address))),
+            .. pictures.Where(picture => WordHtml.IsOutOfReach(picture.Place) || dead.Contains(picture.Address))
+                .Select(picture => TextRules.RemarkOn(body, "missing-picture", picture.Place, TextRules.Short(PictureWords.NameOf(picture.Address)))),
+        ];
+    }
+
+    /// <summary>True for an address of this portal that leads nowhere; addresses elsewhere are not judged.</summary>
+    public async Task<bool> IsDeadAsync(string address, CancellationToken ct) => (await DeadAmongAsync([address], ct)).Count > 0;
+
+    /// <summary>Those of the addresses that are of this portal and lead nowhere; one question for each kind of thing on each site.</summary>
+    public async Task<IReadOnlySet<string>> DeadAmongAsync(IReadOnlyCollection<string> written, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(written);
+        var asked = written.Distinct().Select(address => addresses.Find(address) is ({ } site, { Length: > 0 } path) ? TargetOf(address, site, path) : null).OfType<Target>().ToArray();
+        var dead = asked.Where(target => target.Key is null).Select(target => target.Address).ToHashSet();
+        foreach (var alike in asked.Where(target => target.Key is not null).GroupBy(target => (target.Site, target.Type)))
         {
-            var address = link.GetAttribute("href")!;
-            if (PathOf(address) is { } path && await IsDeadAsync(db, path, ct))
+            foreach (var some in alike.Chunk(AtOnce))
             {
-                remarks.Add(TextRules.RemarkOn(body, Rule, link, TextRules.Short(address)));
+                await using var db = databases.OpenFor(alike.Key.Site);
+                var there = await ThoseThereAsync(db, alike.Key.Type, [.. some.Select(target => target.Key!).Distinct()], ct);
+                dead.UnionWith(some.Where(target => !there.Contains(target.Key!)).Select(target => target.Address));
             }
         }
 
-        return remarks;
+        return dead;
     }
 
-    /// <summary>The path below this site's root; null for addresses elsewhere, which are not judged.</summary>
-    private string? PathOf(string address)
+    /// <summary>What an address asks for; null where it is there whatever the database says.</summary>
+    private Target? TargetOf(string address, Tenant site, string path)
     {
-        var path = address.Split('#', '?')[0];
-        if (!path.StartsWith('/') || path.StartsWith("//", StringComparison.Ordinal) || !path.StartsWith(site.Root, StringComparison.Ordinal))
+        if (!site.IsEnabled)
         {
-            return null;
-        }
-
-        path = Uri.UnescapeDataString(path[site.Root.Length..]).Trim('/');
-        path = path == "en" || path.StartsWith("en/", StringComparison.Ordinal) ? path[2..].TrimStart('/') : path;
-        return directory.FindByName(path.Split('/')[0]) is null ? path : null;
-    }
-
-    private async Task<bool> IsDeadAsync(PortalDb db, string path, CancellationToken ct)
-    {
-        if (path.Length == 0 || IsFixed(path))
-        {
-            return false;
+            return new Target(address, site, null, null);
         }
 
         switch (path.Split('/'))
         {
-            case ["tep", var hash, var name]:
-                return await files.FindAsync(hash, name, ct) is null;
-            case [var slug]:
-                return !await IsPublicAsync(db, types.All.FirstOrDefault(t => t.Path.Length == 0), slug, ct);
-            case [var folder, var slug] when types.All.FirstOrDefault(t => t.Path == folder) is { } type:
-                return !await IsPublicAsync(db, type, slug, ct);
+            case ["tep", var print, _, .. { Length: < 2 }]:
+                return new Target(address, site, null, print);
+            case [var slug] when !IsFixed(path) && types.All.FirstOrDefault(t => t.Path.Length == 0) is { } page:
+                return new Target(address, site, page.Name, slug);
+            case [var folder, var slug] when !IsFixed(path) && types.All.FirstOrDefault(t => t.Path == folder) is { } type:
+                return new Target(address, site, type.Name, modules.IsOn(type.Module, site) ? slug : null);
             default:
-                return false;
+                return Pages.Any(page => page.TryMatch("/" + path, new RouteValueDictionary())) ? null : new Target(address, site, null, null);
         }
     }
 
     // What is withdrawn still answers with its notice, and an earlier address leads on.
-    private static async Task<bool> IsPublicAsync(PortalDb db, IContentType? type, string slug, CancellationToken ct) =>
+    private static async Task<HashSet<string>> ThoseThereAsync(PortalDb db, string? type, string[] keys, CancellationToken ct) =>
         type is null
-        || await db.Items.AnyAsync(i => i.Type == type.Name && i.Slug == slug && i.State != ContentState.Draft, ct)
-        || await db.Addresses.AnyAsync(a => a.Type == type.Name && a.Slug == slug, ct);
+            ? [.. await db.Files.Where(f => keys.Contains(f.Print) && f.DeletedAt == null).Select(f => f.Print).ToListAsync(ct)]
+            :
+            [
+                .. await db.Items.Where(i => i.Type == type && keys.Contains(i.Slug) && i.State != ContentState.Draft && i.State != ContentState.Deleted).Select(i => i.Slug).ToListAsync(ct),
+                .. await db.Addresses.Where(a => a.Type == type && keys.Contains(a.Slug)).Select(a => a.Slug).ToListAsync(ct),
+            ];
 
     private bool IsFixed(string path) =>
         endpoints.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Any(e => e.RoutePattern.Parameters.Count == 0 && e.RoutePattern.RawText?.Trim('/') == path);
+
+    // One that takes everything says nothing of what is there.
+    private IReadOnlyList<TemplateMatcher> Pages => pages ??= [.. endpoints.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.RoutePattern.Parameters.All(parameter => !parameter.IsCatchAll)).Select(endpoint => new TemplateMatcher(new RouteTemplate(endpoint.RoutePattern), new RouteValueDictionary()))];
+
+    /// <param name="Type">Name of a content type; null for a file.</param>
+    /// <param name="Key">Slug of the item or print of the file; null for what is not there anyhow.</param>
+    private sealed record Target(string Address, Tenant Site, string? Type, string? Key);
 }

@@ -25,9 +25,10 @@ public sealed class VideoHosts(IConfiguration settings)
         return bare switch
         {
             "youtube.com" or "m.youtube.com" when uri.Query.TrimStart('?').Split('&').FirstOrDefault(p => p.StartsWith("v=", StringComparison.Ordinal)) is { } chosen => Named(YouTube, "embed", chosen[2..]),
-            "youtube.com" or "youtube-nocookie.com" when uri.Segments.Length == 3 => Named(YouTube, "embed", last),
+            "youtube.com" or "m.youtube.com" or "youtube-nocookie.com" when uri.Segments is [_, "embed/" or "shorts/" or "live/" or "v/", _] => Named(YouTube, "embed", last),
             "youtu.be" => Named(YouTube, "embed", last),
             "vimeo.com" or "player.vimeo.com" when last.Length > 0 && last.All(char.IsAsciiDigit) => Named(Vimeo, "video", last),
+            "youtube.com" or "m.youtube.com" or "youtube-nocookie.com" or "vimeo.com" or "player.vimeo.com" => (null, new Refusal("writing.video.no-address", "url")),
             _ when more.Contains(host, StringComparer.OrdinalIgnoreCase) => (uri.AbsoluteUri, null),
             _ => (null, new Refusal("writing.video.not-allowed", "url", host.Length > 80 ? host[..80] : host)),
         };

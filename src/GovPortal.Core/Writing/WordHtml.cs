@@ -34,9 +34,22 @@ public static partial class WordHtml
         body.Normalize();
     }
 
-    /// <summary>Whether a picture lies where no reader can fetch it: in the writer's own files, or in the text itself.</summary>
+    /// <summary>Whether a picture lies where no page of ours shows it: in the writer's own files, in the text itself, or on somebody else's server.</summary>
     public static bool IsOutOfReach(IElement picture) =>
-        (picture.GetAttribute("src") ?? "").Trim() is var source && (source.Length == 0 || ForeignSource().IsMatch(source));
+        (picture.GetAttribute("src") ?? "").Trim() is var source && (!source.StartsWith('/') || source.StartsWith("//", StringComparison.Ordinal) || source.Contains('\\', StringComparison.Ordinal));
+
+    /// <summary>Leads pictures that were copied from a page of this portal to their file: a browser copies the whole address, and the width it showed.</summary>
+    public static void LeadPicturesHome(IElement body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        foreach (var picture in body.QuerySelectorAll("img[src]"))
+        {
+            if (OwnFile().Match(picture.GetAttribute("src")!.Trim()) is { Success: true } file)
+            {
+                picture.SetAttribute("src", file.Groups["path"].Value);
+            }
+        }
+    }
 
     private static void DropLitter(IHtmlDocument document, IElement body, bool isOfWord)
     {
@@ -178,8 +191,8 @@ public static partial class WordHtml
         inside.AppendChild(wrapper);
     }
 
-    [GeneratedRegex("^(data:|file:|blob:|cid:|about:|[a-z]:[\\\\/])", RegexOptions.IgnoreCase)]
-    private static partial Regex ForeignSource();
+    [GeneratedRegex(@"^https?://[^/\s]+(?<path>(/[a-z0-9-]+)?/tep/[0-9a-f]{16}/[^/?#\s]+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex OwnFile();
 
     [GeneratedRegex(@"font-weight:(bold|[6-9]\d\d)")]
     private static partial Regex Bold();

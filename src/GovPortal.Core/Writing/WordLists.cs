@@ -112,7 +112,7 @@ internal static partial class WordLists
     [GeneratedRegex(@"mso-list:l(\d+)level(\d)")]
     private static partial Regex Level();
 
-    // 1. 1) (1) a. a) iv. 1.2.
-    [GeneratedRegex(@"^\(?(\d+(\.\d+)*|\p{L}|[ivxlc]+)[.)]*$", RegexOptions.IgnoreCase)]
+    // 1. 1) (1) a. a) iv. 1.2. and 1; a letter by itself is a bullet of another font: o in Courier New, v or q in Wingdings.
+    [GeneratedRegex(@"^\(?(\d+(\.\d+)*[.)]*|(\p{L}|[ivxlc]+)[.)]+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Ordered();
 }

@@ -164,7 +164,7 @@ public abstract class WritingPage<TRecord>(WritingRoom room) : PageModel, IWriti
         var form = Reopen(id);
         await KeepFilesAsync(ct);
         var record = Compose();
-        if (!ModelState.IsValid)
+        if (!ModelState.IsValid || then != DeskAct.Save && Refused(await room.HindrancesAsync(Found?.Item, record, ct)))
         {
             return Page();
         }
@@ -175,13 +175,11 @@ public abstract class WritingPage<TRecord>(WritingRoom room) : PageModel, IWriti
             return await MeetAsync(id ?? saved.Id, record, form, then, ct);
         }
 
-        if (ModelState.Refused(saved.Refusals.Select(refusal => refusal with { Field = refusal.Field is { } field ? FieldOf(field) : null }), room.Texts, room.Site))
-        {
-            return Page();
-        }
-
-        return await DoneAsync(saved.Id, then, ct);
+        return Refused(saved.Refusals) ? Page() : await DoneAsync(saved.Id, then, ct);
     }
+
+    private bool Refused(IEnumerable<Refusal> refusals) =>
+        ModelState.Refused(refusals.Select(refusal => refusal with { Field = refusal.Field is { } field ? FieldOf(field) : null }), room.Texts, room.Site);
 
     private async Task<SaveResult> SaveAsync(long? id, TRecord record, CancellationToken ct) =>
         await RefuseAsync(record, ct) is { } refusal ? new SaveResult(0, 0, [refusal]) : await room.Publishing.SaveDraftAsync(id, record, Over ?? Revision, WantedSlug(), Open.PersonId, ct, Note);

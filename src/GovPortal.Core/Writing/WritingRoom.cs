@@ -15,6 +15,22 @@ public sealed class WritingRoom(DeskContent desk, PublishingDesk publishing, Wri
     public IAuthorizationService Authorization => authorization;
     public Texts Texts => texts;
     public VisitedSite Site => site;
+
+    /// <summary>Why a record may be saved and yet not go further; one refusal for all that is to be mended in the same way at a field.</summary>
+    /// <param name="item">What it is a version of; null while it is new. What readers have already hinders nobody: the checker beside the text remarks on it.</param>
+    public async Task<IReadOnlyList<Refusal>> HindrancesAsync(ContentItem? item, object record, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var type = types.Of(record.GetType());
+        var hindrances = type.HindrancesOf(record);
+        if (hindrances.Count > 0 && item?.LiveVersion is { } number && await desk.FindBodyAsync(item.Id, number, ct) is { } live)
+        {
+            hindrances = [.. hindrances.Except(type.HindrancesOf(live))];
+        }
+
+        return [.. hindrances.GroupBy(hindrance => hindrance with { Value = null })
+            .Select(alike => alike.Key with { Value = alike.First().Value is null ? null : TextRules.Short(string.Join(", ", alike.Select(hindrance => hindrance.Value))) })];
+    }
 }
 
 /// <summary>A form as the partials beside it see it, whatever its type.</summary>

@@ -26,6 +26,15 @@ public sealed class SafeHtmlTests
     [InlineData("Dòng một\nDòng hai\n\nĐoạn hai & <", "Dòng một\nDòng hai\n\nĐoạn hai &amp; &lt;")]
     [InlineData("Dòng một\nDòng hai\n\nĐoạn hai", "<p>Dòng một<br>Dòng hai</p><p>Đoạn hai</p>")]
     [InlineData("<p>Hô\u0300 sơ</p>", "<p>Hồ sơ</p>")]
+    [InlineData("<p>Trước <a href=\"/a\"></a>sau</p><p><a class=\"gp-video\" href=\"https://v.vn/1\"> </a></p>", "<p>Trước sau</p>")]
+    [InlineData("<p><a href=\"/a\"><strong></strong></a></p><p><strong><em> </em></strong></p>", "")]
+    [InlineData("<p><a href=\"/a\"><img src=\"/tep/a/b.png\"></a> <a href=\"/a\"><img src=\"/tep/a/b.png\" alt=\"Hình\"></a></p>", "<p><img src=\"/tep/a/b.png\" loading=\"lazy\"> <a href=\"/a\"><img src=\"/tep/a/b.png\" alt=\"Hình\" loading=\"lazy\"></a></p>")]
+    [InlineData("<p><a id=\"chu-thich-1\" href=\"#x\"></a>Chú thích</p>", "<p><a id=\"chu-thich-1\"></a>Chú thích</p>")]
+    [InlineData("<p>Chữ<img src=\"https://bao.vn/a.jpg\"><img src=\"x\"><img src=\"//bao.vn/a.jpg\"><img src=\"/\\bao.vn/a.jpg\"></p>", "<p>Chữ</p>")]
+    [InlineData("<p><img src=\"https://bacninh.gov.vn/xa-a/tep/0123456789abcdef/a.jpg\" alt=\"A\"></p>", "<p><img src=\"/xa-a/tep/0123456789abcdef/a.jpg\" alt=\"A\" loading=\"lazy\"></p>")]
+    [InlineData("<table><tr><th>Việc</th><th>Ngày</th></tr><tr><th>Nộp</th><td>1</td></tr></table>", "<table><tbody><tr><th scope=\"col\">Việc</th><th scope=\"col\">Ngày</th></tr><tr><th scope=\"row\">Nộp</th><td>1</td></tr></tbody></table>")]
+    [InlineData("<table><tr><th>Nộp</th><td>1</td></tr><tr><th>Trả</th><td>2</td></tr></table>", "<table><tbody><tr><th scope=\"row\">Nộp</th><td>1</td></tr><tr><th scope=\"row\">Trả</th><td>2</td></tr></tbody></table>")]
+    [InlineData("<dl><dt>Giờ</dt><dd>7h30</dd></dl>", "<dl><dt>Giờ</dt><dd>7h30</dd></dl>")]
     [InlineData("", "")]
     public void Only_what_a_page_needs_stays(string given, string clean) => Assert.Equal(clean, html.Clean(given));
 

@@ -112,6 +112,12 @@ public sealed class WordHtmlTests
         Assert.Equal("<p>Trước <img src=\"/tep/0123456789abcdef/a.png\" alt=\"A\" loading=\"lazy\"></p>", cleaned.Html);
     }
 
+    [Theory]
+    [InlineData("o", "ul"), InlineData("·", "ul"), InlineData("§", "ul"), InlineData("v", "ul"), InlineData("-", "ul")]
+    [InlineData("a.", "ol"), InlineData("i)", "ol"), InlineData("(1)", "ol"), InlineData("2", "ol"), InlineData("1.2.", "ol")]
+    public void A_letter_by_itself_is_a_bullet_and_one_with_a_dot_or_bracket_a_number(string marker, string list) =>
+        Assert.StartsWith($"<{list}", html.Clean(Word(Point(marker, "Một") + Point(marker, "Hai"))), StringComparison.Ordinal);
+
     [Fact]
     public void Nothing_of_Word_is_left()
     {

@@ -15,6 +15,13 @@
     return text.replace(/\{(\d)\}/g, function (_, number) { return values[number]; });
   }
 
+  // As the server writes sizes.
+  function sizeOf(bytes) {
+    var units = bytes < 1 << 20 ? [1 << 10, 0, 'KB'] : bytes < 1 << 30 ? [1 << 20, 1, 'MB'] : [1 << 30, 2, 'GB'];
+    var number = Math.max(units[1] ? 0 : 1, bytes / units[0]);
+    return number.toLocaleString(document.documentElement.lang === 'en' ? 'en-GB' : 'vi-VN', { minimumFractionDigits: units[1] === 1 ? 1 : 0, maximumFractionDigits: units[1], useGrouping: false }) + ' ' + units[2];
+  }
+
   function uploadsOf(form) {
     var input = form.querySelector('input[type=file]');
     var list = form.querySelector('.gp-uploads');
@@ -58,12 +65,29 @@
         var face = made(record.thumbnail ? 'img' : 'span', 'gp-file__face' + (record.thumbnail ? '' : ' gp-file__face--plain'));
         if (record.thumbnail) { face.alt = ''; face.width = 320; face.height = 240; face.src = record.thumbnail; }
         else face.append(form.querySelector('template').content.cloneNode(true));
-        card.append(face, made('span', 'gp-file__name', record.name));
+        card.append(face, made('span', 'gp-file__name', record.name), made('span', 'gp-file__facts', record.ending + ' · ' + sizeOf(record.length)));
+        if (record.kind === 'picture' && !record.alt) {
+          var badge = made('span', 'gp-badge gp-badge--warn');
+          badge.append(form.querySelector('template[data-gp-warn]').content.cloneNode(true), words.gpNoAlt);
+          card.append(badge);
+        }
+        count(record.length);
         item.append(card);
         grid.prepend(item);
         var empty = document.querySelector('.gp-empty');
         if (empty) empty.remove();
       }
+    }
+
+    // What was just uploaded counts at once, as it will on the next visit.
+    function count(bytes) {
+      var room = document.querySelector('[data-gp-room]');
+      var bar = document.querySelector('.gp-room__bar');
+      if (!room) return;
+      var used = Number(room.dataset.gpUsed) + bytes;
+      room.dataset.gpUsed = used;
+      room.textContent = filled(room.dataset.gpRoom, sizeOf(used), sizeOf(Number(room.dataset.gpQuota)));
+      if (bar) bar.value = Math.min(100, Math.floor(used * 100 / Number(room.dataset.gpQuota)));
     }
 
     function send(job) {
@@ -84,7 +108,8 @@
           show(job, answer);
           end(job, 'gp-upload--done', words.gpDone);
         } else {
-          end(job, 'gp-upload--refused', answer && answer.detail || filled(words.gpLost, job.file.name));
+          // Asked for JSON and answered with a page: somebody has to sign in again.
+          end(job, 'gp-upload--refused', answer && answer.detail || (request.status === 401 || request.status === 200 ? words.gpOver : filled(words.gpLost, job.file.name)));
         }
       });
       request.addEventListener('error', function () { end(job, 'gp-upload--refused', filled(words.gpLost, job.file.name)); });
@@ -96,8 +121,18 @@
     }
 
     function take(files) {
-      [].forEach.call(files, function (file) { waiting.push(lineOf(file)); all++; });
       tally.textContent = '';
+      [].forEach.call(files, function (file) {
+        var job = lineOf(file);
+        all++;
+        if (file.size <= Number(words.gpLargest)) {
+          waiting.push(job);
+          return;
+        }
+        // The server would say the same, after all of it had gone up.
+        running++;
+        end(job, 'gp-upload--refused', filled(words.gpTooLarge, file.name + ' (' + sizeOf(file.size) + ' > ' + sizeOf(Number(words.gpLargest)) + ')'));
+      });
       next();
     }
 

@@ -29,6 +29,8 @@ public abstract class ArrangingPage<TRow, TPart>(SiteStructure structure, Texts 
 
     public virtual int Deepest => 0;
 
+    public int LevelOf(int place) => Rows[place].Level;
+
     public virtual bool HasRemoval => false;
 
     public virtual bool MayRemove(int place) => HasRemoval;
@@ -148,6 +150,8 @@ public interface IArranging
     int Deepest { get; }
 
     bool HasRemoval { get; }
+
+    int LevelOf(int place);
 
     /// <summary>False for a row that has to stay.</summary>
     bool MayRemove(int place);

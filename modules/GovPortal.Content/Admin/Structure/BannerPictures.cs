@@ -12,6 +12,9 @@ public sealed class BannerPictures(IUploads uploads)
     // Nothing on a page moves by itself, which rules out GIF (WCAG 2.2.2).
     private static readonly string[] Still = ["image/jpeg", "image/png", "image/webp", "image/avif"];
 
+    /// <summary>Whether a file of the library may be one, by the ending it got when it was taken in.</summary>
+    public static bool MayShow(string path) => Path.GetExtension(path) is ".jpg" or ".jpeg" or ".png" or ".webp" or ".avif";
+
     /// <returns>The picture's address below the site's root, or code of the refusal with what it is about.</returns>
     public async Task<(string? Path, string? Refusal, string? Value)> StoreAsync(IFormFile upload, Guid? by, CancellationToken ct)
     {

@@ -44,6 +44,12 @@ public sealed class BannersPage(BannerPictures pictures, SiteStructure structure
         {
             var row = Rows[place];
             row.Picture = row.Picture is { Length: < 400 } picture && picture.StartsWith("/tep/", StringComparison.Ordinal) ? picture : null;
+            if (row.Picture is { } moving && !BannerPictures.MayShow(moving))
+            {
+                row.Picture = null;
+                ModelState.Refused(new Refusal("structure.banner.no-picture", $"Rows[{place}].Upload", NumberOf(place)), Texts, Site);
+            }
+
             if (row.Upload is not { Length: > 0 } upload)
             {
                 continue;

@@ -5,12 +5,13 @@ using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Text;
 using GovPortal.Core.Web;
+using GovPortal.Core.Writing;
 
 namespace GovPortal.Content.Admin.Structure;
 
 /// <summary>The main menu of the site, and the links at its foot.</summary>
 [Authorize(Permission.ManageSite), ShowsPreview]
-public sealed class MenusPage(PublishedContent published, ContentTypes types, ModuleList modules, SiteStructure structure, Texts texts, VisitedSite site)
+public sealed class MenusPage(PublishedContent published, OwnLinks links, ContentTypes types, ModuleList modules, SiteStructure structure, Texts texts, VisitedSite site)
     : ArrangingPage<MenuRow, SiteMenus>(structure, texts, site)
 {
     /// <summary>Value of <see cref="Which"/> for the menu at the foot.</summary>
@@ -128,6 +129,20 @@ public sealed class MenusPage(PublishedContent published, ContentTypes types, Mo
                 yield return new Refusal(code, $"Rows[{place}].{(row.IsOther ? "Url" : "Target")}", number);
             }
         }
+    }
+
+    protected override async Task<Refusal?> SaveAsync(Guid? by, CancellationToken ct)
+    {
+        for (var place = 0; place < Rows.Count; place++)
+        {
+            // An address below the site's root, as the menu itself takes it.
+            if (Rows[place] is { IsOther: true, Url: { Length: > 0 } url } && !IsGroup(place) && await links.IsDeadAsync(url.StartsWith('/') ? Site.Root + url : url, ct))
+            {
+                return new Refusal("structure.link.dead", $"Rows[{place}].Url", (place + 1).ToString(CultureInfo.InvariantCulture));
+            }
+        }
+
+        return await base.SaveAsync(by, ct);
     }
 
     /// <summary>True for a row that others belong to.</summary>
