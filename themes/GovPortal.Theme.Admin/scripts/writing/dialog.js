@@ -23,11 +23,11 @@ export function field(label, type = 'text', { hint, value = '', ...more } = {}) 
 }
 
 /** Opens a dialog; `done` may return a sentence that says what is missing, and the dialog stays. */
-export function open(title, parts, done, more = []) {
+export function open(title, parts, done, { more = [], act = say('insert'), closed = () => {} } = {}) {
   const fault = element('p', { class: 'gp-field__error', role: 'alert' });
   const id = `gp-ask-${++count}`;
   const close = element('button', { type: 'button', class: 'gp-btn gp-btn--secondary', text: say('cancel'), onclick: () => box.close() });
-  const form = element('form', { method: 'dialog', novalidate: true }, element('h2', { id, text: title }), ...parts, fault, element('div', { class: 'gp-actions' }, element('button', { class: 'gp-btn', text: say('insert') }), close, ...more));
+  const form = element('form', { method: 'dialog', novalidate: true }, element('h2', { id, text: title }), ...parts, fault, element('div', { class: 'gp-actions' }, element('button', { class: 'gp-btn', text: act }), close, ...more));
   const box = element('dialog', { class: 'gp-ask', 'aria-labelledby': id }, form);
   form.addEventListener('submit', async (e) => {
     e.preventDefault();
@@ -36,7 +36,10 @@ export function open(title, parts, done, more = []) {
     if (missing) fault.textContent = missing;
     else box.close();
   });
-  box.addEventListener('close', () => box.remove());
+  box.addEventListener('close', () => {
+    box.remove();
+    closed();
+  });
   document.body.append(box);
   box.showModal();
   return box;
