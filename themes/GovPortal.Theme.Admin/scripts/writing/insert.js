@@ -14,7 +14,7 @@ const wordsAt = ({ state }) => state.doc.textBetween(state.selection.from, state
 function ending(editor, at) {
   return () => {
     at.drop();
-    editor.commands.focus();
+    editor.view.focus();
   };
 }
 
@@ -127,7 +127,7 @@ export function editPicture(editor) {
     editor.view.dispatch(tr);
     editor.commands.setNodeSelection(from);
     return null;
-  }, { act: say('change'), closed: () => { at.drop(); editor.commands.focus(); } });
+  }, { act: say('change'), closed: () => { at.drop(); editor.view.focus(); } });
 }
 
 export function insertFile(editor, form, given, then = () => {}) {

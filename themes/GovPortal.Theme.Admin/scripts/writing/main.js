@@ -26,7 +26,7 @@ function start() {
   const tell = (sentence) => { told.textContent = sentence; };
   const box = element('div', { class: 'gp-writing' });
   const holder = element('div', { class: 'gp-writing__page' });
-  const full = fullScreen(box, () => editor.commands.focus());
+  const full = fullScreen(box, () => editor.view.focus());
   const pasting = handPasting(() => editor, form, tell);
 
   const keys = Extension.create({
@@ -93,7 +93,7 @@ function start() {
     for (const to of document.querySelectorAll('[href="#Body"], label[for=Body]')) to.addEventListener('click', (e) => {
       if (!editor) return;
       e.preventDefault();
-      editor.commands.focus();
+      editor.view.focus();
       holder.scrollIntoView({ block: 'center' });
     });
   }

@@ -1,7 +1,6 @@
 // What can be done to the table the cursor stands in.
 import { addColumnAfter, addColumnBefore, addRowAfter, addRowBefore, CellSelection, deleteColumn, deleteRow, isInTable, mergeCells, selectedRect, splitCell, toggleHeader } from '@tiptap/pm/tables';
 import { element, field, open } from './dialog.js';
-import { lineBeside } from './text/beside.js';
 import { hold, putBlocks } from './text/put.js';
 import { say } from './words.js';
 
@@ -9,21 +8,23 @@ const mostRows = 100, mostColumns = 20;
 
 const run = (command) => (editor) => {
   command(editor.state, editor.view.dispatch);
-  editor.commands.focus();
+  editor.view.focus();
 };
 
 /** The table the cursor stands in, with its caption, and where it stands. */
-function around({ state }) {
+export function around({ state }) {
   const { $head } = state.selection;
   for (let depth = $head.depth; depth > 0; depth--) {
-    if ($head.node(depth).type.name !== 'table') continue;
-    const isCaptioned = $head.node(depth - 1).type.name === 'captionedTable';
-    const outer = isCaptioned ? depth - 1 : depth;
-    return { isCaptioned, table: $head.node(depth), from: $head.before(outer), to: $head.after(outer) };
+    const name = $head.node(depth).type.name;
+    if (name !== 'table' && name !== 'captionedTable') continue;
+    const isCaptioned = name === 'captionedTable' || $head.node(depth - 1).type.name === 'captionedTable';
+    const outer = name === 'table' && isCaptioned ? depth - 1 : depth;
+    return { isCaptioned, table: name === 'table' ? $head.node(depth) : $head.node(depth).lastChild, from: $head.before(outer), to: $head.after(outer) };
   }
   return null;
 }
 
+const isInCell = ({ state }) => isInTable(state);
 const isMany = ({ selection }) => selection instanceof CellSelection && selection.$anchorCell.pos !== selection.$headCell.pos;
 
 /** The cell beside the cursor's, where the two make one rectangle. */
@@ -43,7 +44,7 @@ const mergeWith = (isBelow) => (editor) => {
   const both = beside(editor.state, isBelow);
   if (both) editor.view.dispatch(editor.state.tr.setSelection(both));
   mergeCells(editor.state, editor.view.dispatch);
-  editor.commands.focus();
+  editor.view.focus();
   const cell = editor.state.selection.$anchorCell;
   if (cell) editor.commands.setTextSelection(cell.pos + 2);
 };
@@ -64,7 +65,7 @@ function toggleHead(editor) {
     if (row.attrs.part === 'thead' && row.content.content.every((cell) => cell.type.name === 'tableCell')) tr.setNodeAttribute(tableStart + at, 'part', null);
   });
   if (tr.docChanged) editor.view.dispatch(tr);
-  editor.commands.focus();
+  editor.view.focus();
 }
 
 function caption(editor) {
@@ -75,38 +76,31 @@ function caption(editor) {
   if (isCaptioned) tr.replaceWith(from, to, words.size ? [schema.nodes.paragraph.create(null, words), table] : [table]);
   else tr.replaceWith(from, to, schema.nodes.captionedTable.create(null, [schema.nodes.tableCaption.create(), table]));
   editor.view.dispatch(tr);
-  editor.chain().setTextSelection(isCaptioned && !words.size ? from + 4 : isCaptioned ? from + 1 : from + 2).focus().run();
+  editor.commands.setTextSelection(isCaptioned && !words.size ? from + 4 : isCaptioned ? from + 1 : from + 2);
+  editor.view.focus();
 }
 
 function remove(editor) {
   const { from, to } = around(editor);
   editor.view.dispatch(editor.state.tr.delete(from, to));
-  editor.commands.focus();
+  editor.view.focus();
 }
 
-const leave = (isBehind) => (editor) => {
-  const { from, to } = around(editor);
-  lineBeside(editor.view, from, to, isBehind);
-  editor.commands.focus();
-};
-
 export const tableTools = {
-  name: 'tableTools', isAfar: true, isShown: ({ state }) => isInTable(state) && around({ state }) !== null,
+  name: 'tableTools', isAfar: true, isShown: (editor) => around(editor) !== null,
   tools: [
-    { key: 'rowAbove', icon: 'row-above', act: run(addRowBefore) },
-    { key: 'rowBelow', icon: 'row-below', act: run(addRowAfter) },
-    { key: 'rowDelete', icon: 'row-delete', act: run(deleteRow) },
-    { key: 'columnBefore', icon: 'column-before', act: run(addColumnBefore) },
-    { key: 'columnBehind', icon: 'column-behind', act: run(addColumnAfter) },
-    { key: 'columnDelete', icon: 'column-delete', act: run(deleteColumn) },
-    { key: 'headRow', icon: 'head-row', act: toggleHead, isOn: headed(true) },
-    { key: 'headColumn', icon: 'head-column', act: run(toggleHeader('column')), isOn: headed(false) },
+    { key: 'rowAbove', icon: 'row-above', act: run(addRowBefore), can: isInCell },
+    { key: 'rowBelow', icon: 'row-below', act: run(addRowAfter), can: isInCell },
+    { key: 'rowDelete', icon: 'row-delete', act: run(deleteRow), can: isInCell },
+    { key: 'columnBefore', icon: 'column-before', act: run(addColumnBefore), can: isInCell },
+    { key: 'columnBehind', icon: 'column-behind', act: run(addColumnAfter), can: isInCell },
+    { key: 'columnDelete', icon: 'column-delete', act: run(deleteColumn), can: isInCell },
+    { key: 'headRow', icon: 'head-row', act: toggleHead, isOn: headed(true), can: isInCell },
+    { key: 'headColumn', icon: 'head-column', act: run(toggleHeader('column')), isOn: headed(false), can: isInCell },
     { key: 'mergeRight', icon: 'merge-right', act: mergeWith(false), can: ({ state }) => isMany(state) || beside(state, false) !== null },
     { key: 'mergeBelow', icon: 'merge-below', act: mergeWith(true), can: ({ state }) => isMany(state) || beside(state, true) !== null },
-    { key: 'split', icon: 'split', act: run(splitCell), can: ({ state }) => splitCell(state) },
+    { key: 'split', icon: 'split', act: run(splitCell), can: ({ state }) => isInTable(state) && splitCell(state) },
     { key: 'tableCaption', icon: 'caption', act: caption, isOn: (editor) => around(editor)?.isCaptioned },
-    { key: 'lineAbove', icon: 'line-above', act: leave(false) },
-    { key: 'lineBelow', icon: 'line-below', act: leave(true) },
     { key: 'tableDelete', icon: 'remove', act: remove },
   ],
 };
@@ -124,5 +118,5 @@ export function insertTable(editor) {
     at.take();
     putBlocks(editor, [table.create(null, Array.from({ length: down }, (_, n) => row(n)))], { isCursorInside: true });
     return null;
-  }, { closed: () => { at.drop(); editor.commands.focus(); } });
+  }, { closed: () => { at.drop(); editor.view.focus(); } });
 }

@@ -47,7 +47,7 @@ export function toolbar(editor, groups) {
     const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: -1 }[e.key];
     if (e.key === 'Escape') {
       e.preventDefault();
-      editor.commands.focus();
+      editor.view.focus();
     } else if (to !== undefined && at >= 0) {
       e.preventDefault();
       buttons.at(to % buttons.length).focus();

@@ -1,13 +1,16 @@
 // What the toolbar offers.
 import { editPicture, insertFile, insertLink, insertPicture, insertVideo, pictureAt } from './insert.js';
 import { element, open } from './dialog.js';
-import { insertTable, tableTools } from './tabletools.js';
+import { around, insertTable, tableTools } from './tabletools.js';
 import { lineBeside, thingAt } from './text/beside.js';
 import { documentOf, htmlOf, loses } from './text/html.js';
 import { putBlocks } from './text/put.js';
 import { say } from './words.js';
 
-const chain = (build) => (editor) => build(editor.chain()).focus().run();
+const chain = (build) => (editor) => {
+  build(editor.chain()).scrollIntoView().run();
+  editor.view.focus();
+};
 
 const style = (level) => ({
   key: `heading${level}`, words: `heading${level}`, keys: `Control+Alt+${level}`, act: chain((c) => c.toggleNode('heading', 'paragraph', { level })), isOn: (editor) => editor.isActive('heading', { level }),
@@ -26,7 +29,7 @@ function clear(editor) {
     });
   }
   editor.view.dispatch(tr.setStoredMarks([]));
-  editor.commands.focus();
+  editor.view.focus();
 }
 
 function source(editor) {
@@ -39,13 +42,13 @@ function source(editor) {
     const { tr, doc, schema } = editor.state;
     editor.view.dispatch(tr.replaceWith(0, doc.content.size, documentOf(schema, text.value).content));
     return null;
-  }, { act: say('change'), closed: () => editor.commands.focus() });
+  }, { act: say('change'), closed: () => editor.view.focus() });
 }
 
 const leave = (isBehind) => (editor) => {
-  const { from, to } = thingAt(editor.state);
+  const { from, to } = thingAt(editor.state) ?? around(editor);
   lineBeside(editor.view, from, to, isBehind);
-  editor.commands.focus();
+  editor.view.focus();
 };
 
 export const groups = (form, full) => [
@@ -74,7 +77,7 @@ export const groups = (form, full) => [
     { key: 'file', icon: 'file', act: (editor) => insertFile(editor, form) },
     { key: 'video', icon: 'video', act: (editor) => insertVideo(editor, form) },
     { key: 'table', icon: 'table', act: insertTable },
-    { key: 'rule', icon: 'rule', act: (editor) => { putBlocks(editor, [editor.schema.nodes.rule.create()]); editor.commands.focus(); } },
+    { key: 'rule', icon: 'rule', act: (editor) => { putBlocks(editor, [editor.schema.nodes.rule.create()]); editor.view.focus(); } },
   ] },
   { name: 'viewing', tools: [
     { key: 'full', icon: 'full', act: full.toggle, isOn: full.isOn },
@@ -84,10 +87,10 @@ export const groups = (form, full) => [
   { name: 'pictureTools', isAfar: true, isShown: ({ state }) => pictureAt(state) !== null, tools: [
     { key: 'pictureChange', words: 'pictureChange', icon: 'change', act: editPicture },
   ] },
-  { name: 'besideTools', isAfar: true, isShown: ({ state }) => thingAt(state) !== null, tools: [
-    { key: 'lineAbove', icon: 'line-above', act: leave(false) },
-    { key: 'lineBelow', icon: 'line-below', act: leave(true) },
-    { key: 'thingDelete', icon: 'remove', act: chain((c) => c.deleteSelection()) },
+  { name: 'besideTools', isAfar: true, isShown: (editor) => thingAt(editor.state) !== null || around(editor) !== null, tools: [
+    { key: 'lineAbove', words: 'lineAbove', icon: 'line-above', act: leave(false) },
+    { key: 'lineBelow', words: 'lineBelow', icon: 'line-below', act: leave(true) },
+    { key: 'thingDelete', icon: 'remove', act: chain((c) => c.deleteSelection()), can: ({ state }) => thingAt(state) !== null },
   ] },
 ];
 

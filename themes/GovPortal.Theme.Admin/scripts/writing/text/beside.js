@@ -44,7 +44,13 @@ export const Beside = Extension.create({
   addProseMirrorPlugins() {
     return [
       new Plugin({
-        appendTransaction: (_, __, { doc, tr, schema }) => (doc.lastChild.type.name === 'paragraph' ? null : tr.insert(doc.content.size, schema.nodes.paragraph.create())),
+        appendTransaction(_, __, { doc, selection, tr, schema }) {
+          if (doc.lastChild.type.name !== 'paragraph') tr.insert(doc.content.size, schema.nodes.paragraph.create());
+          // Three clicks would lead into the words of a thing, which only its dialog changes.
+          const { $from } = selection;
+          if ($from.depth > 0 && $from.parent.isAtom && $from.sameParent(selection.$to)) tr.setSelection(NodeSelection.create(tr.doc, $from.before()));
+          return tr.docChanged || tr.selectionSet ? tr : null;
+        },
         props: {
           handleKeyDown(view, e) {
             if (isTyped(e)) makeRoom(view);

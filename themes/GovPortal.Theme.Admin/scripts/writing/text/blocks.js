@@ -39,6 +39,7 @@ const Numbers = block('orderedList', ['ol'], 'listItem+', {
 });
 
 const Item = ListItem.extend({
+  content: 'block+',
   addAttributes: common,
   // Where a point can go no deeper or higher, the key leads on out of the text, for whoever has no mouse.
   addKeyboardShortcuts() {
@@ -58,7 +59,8 @@ const ItemKeys = ListKeymap.extend({
   },
 });
 
-const Terms = block('terms', ['dl'], '(term | meaning)+', { defining: false });
+const Terms = block('terms', ['dl'], '(term | meaning | termGroup)+', { defining: false });
+const TermGroup = block('termGroup', ['div'], '(term | meaning)+', { group: '', parseHTML: () => [{ tag: 'div', context: 'terms/', priority: 75 }] });
 const Term = block('term', ['dt'], 'inline*', { group: '' });
 const Meaning = block('meaning', ['dd'], 'block+', { group: '' });
 
@@ -81,4 +83,4 @@ const Break = Node.create({
 
 export const countOf = ($place, name) => Array.from({ length: $place.depth + 1 }, (_, depth) => $place.node(depth)).filter((node) => node.type.name === name).length;
 
-export const blocks = [Document, Text, Paragraph, Heading, Quote, Section, Preformatted, Bullets, Numbers, Item, ItemKeys, Terms, Term, Meaning, Rule, Break];
+export const blocks = [Document, Text, Paragraph, Heading, Quote, Section, Preformatted, Bullets, Numbers, Item, ItemKeys, Terms, TermGroup, Term, Meaning, Rule, Break];

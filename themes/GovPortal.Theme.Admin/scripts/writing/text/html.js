@@ -17,6 +17,11 @@ export function dressed(html) {
     table.replaceWith(box);
     box.append(line, table);
   }
+  // The words of a caption are one line.
+  for (const line of body.querySelectorAll('figcaption > p')) {
+    if (line.nextElementSibling) line.after(body.ownerDocument.createElement('br'));
+    line.replaceWith(...line.childNodes);
+  }
   return body;
 }
 
@@ -91,7 +96,7 @@ export function htmlOf(schema, content) {
     box.replaceWith(table);
   }
   // A lone paragraph of a point or cell is its words alone.
-  for (const line of body.querySelectorAll('li > p, td > p, th > p, dd > p')) {
+  for (const line of body.querySelectorAll('li > p, td > p, th > p, dd > p, figure > p')) {
     if (!line.attributes.length && line.previousElementSibling?.localName !== 'p' && line.nextElementSibling?.localName !== 'p' && !line.querySelector('.gp-video')) line.replaceWith(...line.childNodes);
   }
   body.querySelectorAll('figcaption:empty').forEach((empty) => empty.remove());

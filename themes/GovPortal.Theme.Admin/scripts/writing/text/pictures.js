@@ -18,20 +18,19 @@ const drawn = (node) => {
   return ['figure', { id, lang, title, 'data-gp-caption-first': isCaptionFirst ? '' : null }, shown, ['figcaption', 0]];
 };
 
-// Shown as it will stand, but for links, which would lead away from the desk.
+// Shown as it will stand, but for links, which would take the focus and lead away.
 function shown({ node }) {
   const dom = document.createElement(node.type.name === 'video' ? 'p' : 'figure');
   const draw = (current) => {
     const { dom: made } = DOMSerializer.renderSpec(document, current.type.spec.toDOM(current));
     const words = made.querySelector('figcaption, a.gp-video');
     words.append(DOMSerializer.fromSchema(current.type.schema).serializeFragment(current.content));
-    made.querySelectorAll('a').forEach((link) => link.setAttribute('tabindex', '-1'));
+    made.querySelectorAll('a').forEach((link) => link.removeAttribute('href'));
     dom.replaceChildren(...made.childNodes);
     dom.classList.toggle('gp-writing__nameless', current.type.name === 'picture' && !(current.attrs.alt || '').trim());
     return true;
   };
   dom.className = 'gp-writing__thing';
-  dom.addEventListener('click', (e) => { if (e.target.closest('a')) e.preventDefault(); });
   draw(node);
   return { dom, ignoreMutation: () => true, update: (next) => next.type === node.type && draw(next) };
 }
@@ -65,7 +64,7 @@ const Video = Node.create({
 // A picture in a line of words, as older texts have them.
 const Image = Node.create({
   name: 'image', inline: true, group: 'inline', atom: true, draggable: true,
-  addAttributes: () => ({ ...common(), ...kept('src', 'alt', 'width', 'height') }),
+  addAttributes: () => ({ ...kept('src', 'alt', 'width', 'height'), ...common() }),
   parseHTML: () => [{ tag: 'img[src]' }],
   renderHTML: ({ HTMLAttributes }) => ['img', { ...HTMLAttributes, alt: HTMLAttributes.alt ?? '' }],
 });

@@ -26,7 +26,7 @@ const span = (name) => ({ default: 1, parseHTML: (element) => numberOf(element, 
 
 const cell = (name, tag, role) => Node.create({
   name, content: 'block+', tableRole: role, isolating: true,
-  addAttributes: () => ({ ...common(), ...kept('scope', 'headers', 'width', 'height'), colspan: span('colspan'), rowspan: span('rowspan'), colwidth: { default: null, rendered: false } }),
+  addAttributes: () => ({ colspan: span('colspan'), rowspan: span('rowspan'), ...kept('scope', 'headers', 'width', 'height'), ...common(), colwidth: { default: null, rendered: false } }),
   parseHTML: () => [{ tag }],
   renderHTML: ({ HTMLAttributes }) => [tag, HTMLAttributes, 0],
 });

@@ -20,8 +20,8 @@ const withKey = (name, key) => ({
 const Link = mark('link', ['a'], {
   priority: 1000, inclusive: false, keepOnSplit: false, exitable: true,
   addAttributes: () => ({
-    ...common(), ...kept('href'),
     class: { default: null, parseHTML: (element) => (element.classList.contains('gp-video') ? 'gp-video' : null) },
+    ...kept('href'), ...common(),
   }),
   parseHTML: () => [{ tag: 'a[href]' }],
 });
