@@ -42,7 +42,12 @@ function settled(html) {
       leftOut++;
       image.remove();
       if (line && !line.textContent.trim() && !line.querySelector('img')) line.remove();
-      if (figure && !figure.textContent.trim() && !figure.querySelector('img')) figure.remove();
+      if (figure && !figure.querySelector('img, table')) {
+        // The words under a picture that is left out stay.
+        const caption = body.ownerDocument.createElement('p');
+        caption.append(...(figure.querySelector('figcaption')?.childNodes ?? []));
+        figure.replaceWith(...(caption.textContent.trim() ? [caption] : []));
+      }
       continue;
     }
     image.setAttribute('src', own);

@@ -17,9 +17,11 @@ function icon(name) {
 
 export function toolbar(editor, groups) {
   const box = element('div', { class: 'gp-tools', role: 'toolbar', 'aria-label': say('toolbar') });
+  const [near, afar] = [element('div', { class: 'gp-tools__row' }), element('div', { class: 'gp-tools__row' })];
   const all = [];
+  box.append(near, afar);
   for (const group of groups) {
-    const row = element('div', { class: `gp-tools__group${group.isAfar ? ' gp-tools__group--afar' : ''}`, role: 'group', 'aria-label': say(group.name) });
+    const row = element('div', { class: 'gp-tools__group', role: 'group', 'aria-label': say(group.name) });
     const tools = group.tools.map((tool) => {
       const keys = tool.keys ? ` (${tool.keys.replace('Control', 'Ctrl')})` : '';
       const words = tool.words && element('span', { text: say(tool.words) });
@@ -33,7 +35,7 @@ export function toolbar(editor, groups) {
       row.append(button);
       return { ...tool, button };
     });
-    box.append(row);
+    (group.isAfar ? afar : near).append(row);
     all.push({ ...group, row, tools });
   }
 
@@ -64,6 +66,8 @@ export function toolbar(editor, groups) {
         if (can) button.setAttribute('aria-disabled', String(!can(editor)));
       }
     }
+    const isBare = all.every((group) => !group.isAfar || group.row.hidden);
+    if (afar.hidden !== isBare) afar.hidden = isBare;
     // Of what is hidden nothing can be the stop.
     const buttons = reachable();
     if (!buttons.some((button) => button.tabIndex === 0)) stop(buttons[0]);

@@ -1,4 +1,5 @@
 // What the toolbar offers.
+import { AllSelection, TextSelection } from '@tiptap/pm/state';
 import { editPicture, insertFile, insertLink, insertPicture, insertVideo, pictureAt } from './insert.js';
 import { element, open } from './dialog.js';
 import { around, insertTable, tableTools } from './tabletools.js';
@@ -7,7 +8,15 @@ import { documentOf, htmlOf, loses } from './text/html.js';
 import { putBlocks } from './text/put.js';
 import { say } from './words.js';
 
+// What is done to the whole text is done to its words, not to the empty line that always ends it.
+function spread({ state: { doc, selection, tr }, view }) {
+  if (!(selection instanceof AllSelection)) return;
+  const end = doc.childCount > 1 && doc.lastChild.content.size === 0 ? doc.content.size - doc.lastChild.nodeSize : doc.content.size;
+  view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(0), doc.resolve(end))));
+}
+
 const chain = (build) => (editor) => {
+  spread(editor);
   build(editor.chain()).scrollIntoView().run();
   editor.view.focus();
 };

@@ -28,7 +28,7 @@ const takes = ($place, depth, content, isTable) => {
 };
 
 /** Puts blocks behind the line the cursor stands in, or in place of an empty one. Where the cursor is in words, the line is parted there. */
-export function putBlocks(editor, nodes, { isCursorInside = false } = {}) {
+export function putBlocks(editor, nodes, { isCursorInside = false, isCursorInLast = false } = {}) {
   const { tr, schema } = editor.state;
   const isTable = nodes.some((node) => /^(table|captionedTable)$/.test(node.type.name));
   const content = Fragment.from(nodes);
@@ -50,7 +50,8 @@ export function putBlocks(editor, nodes, { isCursorInside = false } = {}) {
   }
   tr.replaceWith(from, to, content);
   const end = from + content.size;
-  if (isCursorInside) tr.setSelection(TextSelection.near(tr.doc.resolve(from + 1)));
+  if (isCursorInLast && content.lastChild.isTextblock) tr.setSelection(TextSelection.create(tr.doc, end - 1));
+  else if (isCursorInside) tr.setSelection(TextSelection.near(tr.doc.resolve(from + 1)));
   else {
     if (tr.doc.resolve(end).nodeAfter?.type.name !== 'paragraph') tr.insert(end, schema.nodes.paragraph.create());
     tr.setSelection(TextSelection.create(tr.doc, end + 1));
@@ -76,5 +77,5 @@ export function putDocument(editor, doc) {
     }
   }
   if (!editor.state.selection.empty) editor.view.dispatch(editor.state.tr.deleteSelection());
-  putBlocks(editor, doc.content.content);
+  putBlocks(editor, doc.content.content, { isCursorInLast: true });
 }
