@@ -99,7 +99,9 @@ export const groups = (form, full) => [
   { name: 'besideTools', isAfar: true, isShown: (editor) => thingAt(editor.state) !== null || around(editor) !== null, tools: [
     { key: 'lineAbove', words: 'lineAbove', icon: 'line-above', act: leave(false) },
     { key: 'lineBelow', words: 'lineBelow', icon: 'line-below', act: leave(true) },
-    { key: 'thingDelete', icon: 'remove', act: chain((c) => c.deleteSelection()), can: ({ state }) => thingAt(state) !== null },
+  ] },
+  { name: 'thingTools', isAfar: true, isShown: ({ state }) => thingAt(state) !== null, tools: [
+    { key: 'thingDelete', icon: 'remove', act: chain((c) => c.deleteSelection()) },
   ] },
 ];
 

@@ -13,7 +13,7 @@ const isSole = (figure) => {
 
 const drawn = (node) => {
   const { src, alt, width, height, imageTitle, imageId, href, isCaptionFirst, id, lang, title } = node.attrs;
-  const image = ['img', { src, alt: alt ?? '', width, height, title: imageTitle, id: imageId }];
+  const image = ['img', { src, alt, width, height, title: imageTitle, id: imageId }];
   const shown = href ? ['a', { href }, image] : image;
   return ['figure', { id, lang, title, 'data-gp-caption-first': isCaptionFirst ? '' : null }, shown, ['figcaption', 0]];
 };
@@ -66,7 +66,7 @@ const Image = Node.create({
   name: 'image', inline: true, group: 'inline', atom: true, draggable: true,
   addAttributes: () => ({ ...kept('src', 'alt', 'width', 'height'), ...common() }),
   parseHTML: () => [{ tag: 'img[src]' }],
-  renderHTML: ({ HTMLAttributes }) => ['img', { ...HTMLAttributes, alt: HTMLAttributes.alt ?? '' }],
+  renderHTML: ({ HTMLAttributes }) => ['img', HTMLAttributes],
 });
 
 // Any other figure: several pictures, a table, a saying.
