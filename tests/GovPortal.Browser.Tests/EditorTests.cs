@@ -45,7 +45,8 @@ public sealed class EditorTests(DemoPortal portal) : BrowserTest(portal)
         await window.Page.Keyboard.TypeAsync("Sau ảnh");
         await window.ExpectTextAsync("<figcaption>Chú thích</figcaption></figure><p>Sau ảnh</p>");
 
-        await window.Page.Locator(".gp-writing__text figcaption").ClickAsync();
+        // Beside the last click: two at one place would open its dialog.
+        await window.Page.Locator(".gp-writing__text figcaption").ClickAsync(new() { Position = new() { X = 20, Y = 8 } });
         foreach (var seen in new[] { "đ", "đâ", "đây" })
         {
             await keys.SendAsync("Input.imeSetComposition", new() { ["text"] = seen, ["selectionStart"] = seen.Length, ["selectionEnd"] = seen.Length });
@@ -53,7 +54,7 @@ public sealed class EditorTests(DemoPortal portal) : BrowserTest(portal)
 
         await keys.SendAsync("Input.insertText", new() { ["text"] = "đây" });
         await window.ExpectTextAsync("<figcaption>Chú thích</figcaption></figure><p>đây</p><p>Sau ảnh</p>");
-        await window.Page.Locator(".gp-writing__text figcaption").ClickAsync();
+        await window.Page.Locator(".gp-writing__text figcaption").ClickAsync(new() { Position = new() { X = 90, Y = 8 } });
         await window.ReachAsync("lineAbove");
         await window.Page.Keyboard.PressAsync("Enter");
         await window.Page.Keyboard.TypeAsync("Trước ảnh");
@@ -189,10 +190,10 @@ public sealed class EditorTests(DemoPortal portal) : BrowserTest(portal)
     [Fact]
     public async Task A_text_that_the_editor_cannot_hold_is_shown_plain_and_loses_nothing()
     {
-        var window = await OpenStoredAsync("<p>Đầu</p><a href=\"/so-y-te/tin-tuc\"><figure><img src=\"/a.png\" alt=\"Ảnh\"></figure></a>");
+        var window = await OpenStoredAsync("<p>Xem <a href=\"#than\">thân bảng</a></p><table><tbody id=\"than\"><tr><td>A</td></tr></tbody></table>");
         Assert.True(await window.Page.Locator("[name=Body]").IsVisibleAsync());
         Assert.Contains("không giữ nguyên", await window.Page.Locator(".gp-told").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains("/so-y-te/tin-tuc", await window.Page.InputValueAsync("[name=Body]"), StringComparison.Ordinal);
+        Assert.Contains("<tbody id=\"than\">", await window.Page.InputValueAsync("[name=Body]"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,9 +40,13 @@ function start() {
   });
   const attributes = {
     class: 'gp-writing__text', spellcheck: 'false', lang: 'vi', role: 'textbox', 'aria-multiline': 'true', 'aria-label': say('textbox'),
-    ...(area.getAttribute('aria-describedby') && { 'aria-describedby': area.getAttribute('aria-describedby') }),
+    ...Object.fromEntries(['aria-describedby', 'aria-invalid', 'aria-required'].filter((name) => area.hasAttribute(name)).map((name) => [name, area.getAttribute(name)])),
   };
+  // Room for the toolbar, which stays above the text.
+  const room = { top: 150, right: 0, bottom: 40, left: 0 };
   const events = {
+    scrollThreshold: room,
+    scrollMargin: room,
     handleDOMEvents: { paste: pasting.paste, drop: pasting.drop },
     handleDoubleClickOn: (view, _, node, at) => {
       if (node.type.name !== 'picture' && node.type.name !== 'image') return false;

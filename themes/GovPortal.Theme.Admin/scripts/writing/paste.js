@@ -116,7 +116,7 @@ export function handPasting(getEditor, form, tell) {
   /** Whether it was taken. What the editor itself copied or drags, it knows how to put. */
   function receive(data) {
     const html = data.getData('text/html'), plain = data.getData('text/plain'), files = [...data.files];
-    if (html.includes('data-pm-slice')) return false;
+    if (html.includes('data-pm-slice') && !settled(html).leftOut) return false;
     if (html && (plain.trim() || !files.length)) take(html, plain);
     else if (files.length) takeFiles(files);
     else return false;
