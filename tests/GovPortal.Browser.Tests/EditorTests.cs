@@ -32,6 +32,13 @@ public sealed class EditorTests(DemoPortal portal) : BrowserTest(portal)
         await window.Page.Keyboard.PressAsync("Home");
         await window.Page.Keyboard.PressAsync("ArrowUp");
         await window.Page.Keyboard.TypeAsync("Trước bảng");
+        await window.ExpectTextAsync("<p>Trước bảng</p><table>");
+
+        await window.Page.Locator(".gp-writing__text > p").Last.ClickAsync();
+        await window.Page.Keyboard.PressAsync("Home");
+        await window.Page.Keyboard.PressAsync("Backspace");
+        await window.Page.Keyboard.PressAsync("Backspace");
+        await window.ExpectTextAsync("</table><p>Sau bảng</p>");
         await window.ExpectTextAsync("<p>Trước bảng</p><table><thead><tr><th scope=\"col\">Ô đầu</th>");
     }
 

@@ -154,6 +154,9 @@ public sealed class WritingTests(DemoPortal portal) : BrowserTest(portal)
         await window.PasteAsync(FromWord);
         await window.Page.Locator(".gp-writing__text table").WaitForAsync();
         await SeeAsync(window);
+        await window.Page.Locator(".gp-writing__text td").First.ClickAsync();
+        await window.Page.Locator("[data-gp-tool=rowBelow]").WaitForAsync();
+        await SeeAsync(window);
         foreach (var button in new[] { "link", "picture", "file", "video", "table", "source" })
         {
             await window.Page.Locator($"button[data-gp-tool={button}]").ClickAsync();

@@ -39,7 +39,19 @@ export const Beside = Extension.create({
       const thing = thingAt(this.editor.state);
       return !!thing && lineBeside(this.editor.view, thing.from, thing.to, isBehind);
     };
-    return { Enter: leave(true), 'Shift-Enter': leave(false) };
+    // What stands beside an edge of a line is selected first, and only then deleted. A table is walked into.
+    const reach = (isBehind) => () => {
+      const { doc, selection: { $from, empty } } = this.editor.state;
+      if (!empty || $from.depth === 0 || $from.parentOffset !== (isBehind ? $from.parent.content.size : 0)) return false;
+      const edge = doc.resolve(isBehind ? $from.after() : $from.before());
+      const thing = isBehind ? edge.nodeAfter : edge.nodeBefore;
+      if (thing && /^(table|captionedTable)$/.test(thing.type.name)) {
+        this.editor.view.dispatch(this.editor.state.tr.setSelection(TextSelection.near(edge, isBehind ? 1 : -1)));
+        return true;
+      }
+      return !!thing && (thing.isAtom || thing.isLeaf) && this.editor.commands.setNodeSelection(isBehind ? edge.pos : edge.pos - thing.nodeSize);
+    };
+    return { Enter: leave(true), 'Shift-Enter': leave(false), Backspace: reach(false), Delete: reach(true) };
   },
   addProseMirrorPlugins() {
     return [

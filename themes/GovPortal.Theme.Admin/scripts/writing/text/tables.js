@@ -7,7 +7,7 @@ const partOf = (element) => element.dataset.gpPart || (element.closest('thead,tb
 const widthsOf = (element) => element.dataset.gpColumns || [...element.querySelectorAll(':scope > colgroup > col, :scope > col')].map((column) => column.getAttribute('width') || '').join(' ').replace(/^ *$/, '') || null;
 
 const Table = Node.create({
-  name: 'table', group: 'block', content: 'tableRow+', tableRole: 'table', isolating: true,
+  name: 'table', group: 'block', content: 'tableRow+', tableRole: 'table', isolating: true, selectable: false,
   addAttributes: () => ({ ...common(), ...kept('width'), columns: { default: null, parseHTML: widthsOf, renderHTML: ({ columns }) => (columns ? { 'data-gp-columns': columns } : {}) } }),
   parseHTML: () => [{ tag: 'table' }],
   renderHTML: ({ HTMLAttributes }) => ['table', HTMLAttributes, ['tbody', 0]],
@@ -32,7 +32,7 @@ const cell = (name, tag, role) => Node.create({
 });
 
 const Captioned = Node.create({
-  name: 'captionedTable', group: 'block', content: 'tableCaption table',
+  name: 'captionedTable', group: 'block', content: 'tableCaption table', selectable: false,
   parseHTML: () => [{ tag: 'div[data-gp-captioned]', priority: 80 }],
   renderHTML: () => ['div', { 'data-gp-captioned': '' }, 0],
 });
