@@ -8,7 +8,6 @@ import { brotliCompressSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import * as sass from 'sass';
 import subsetFont from 'subset-font';
-import { withoutInlineStyles } from './GovPortal.Theme.Admin/scripts/suneditor-policy.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const fontFolder = join(here, 'node_modules/@expo-google-fonts/be-vietnam-pro');
@@ -21,7 +20,7 @@ const letters = [
 ].flatMap(([first, last = first]) => Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i))).join('');
 const themes = [
   { folder: 'GovPortal.Theme.Civic', sheets: ['site'], scripts: [], shared: ['icons.svg', 'emblem.svg', 'favicon.svg', 'touch-icon.png', 'passkey.js'] },
-  { folder: 'GovPortal.Theme.Admin', sheets: ['admin', 'writing', 'forms'], scripts: ['writing', 'forms', 'pick'], shared: ['icons.svg', 'emblem.svg', 'favicon.svg', 'passkey.js'] },
+  { folder: 'GovPortal.Theme.Admin', sheets: ['admin', 'writing', 'forms'], scripts: ['writing', 'forms', 'pick'], shared: ['icons.svg', 'writing.svg', 'emblem.svg', 'favicon.svg', 'passkey.js'] },
 ];
 
 // The print that the portal knows a file by (src/GovPortal.Core/Web/Asset.cs): asked for with it, a file is kept for ever.
@@ -33,11 +32,11 @@ const withPrints = (css, made, root) =>
 
 // One file of our own scripts and the packages they stand on, for browsers of the last five years.
 const bundled = async (entry, banner) => Buffer.from((await esbuild.build({
-  entryPoints: [entry], bundle: true, minify: true, write: false, format: 'iife', target: 'es2021', legalComments: 'inline', charset: 'utf8', plugins: [withoutInlineStyles],
+  entryPoints: [entry], bundle: true, minify: true, write: false, format: 'iife', target: 'es2021', legalComments: 'inline', charset: 'utf8',
   banner: { js: banner },
 })).outputFiles[0].contents);
 
-const banners = { writing: '/*! Holds SunEditor, MIT licence, (c) JiHong.Lee, https://github.com/JiHong88/SunEditor */', forms: '', pick: '' };
+const banners = { writing: '/*! Holds TipTap, MIT licence, (c) Tiptap GmbH, https://tiptap.dev, and ProseMirror, MIT licence, (c) Marijn Haverbeke and others, https://prosemirror.net */', forms: '', pick: '' };
 
 async function filesOf(theme) {
   const out = new Map();

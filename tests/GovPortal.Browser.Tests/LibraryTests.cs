@@ -48,7 +48,7 @@ public sealed class LibraryTests(DemoPortal portal) : BrowserTest(portal)
         await window.EditorAsync();
         await window.Page.FillAsync("[name=Title]", "Mời thầu thiết bị y tế");
         await window.WriteAsync("Mời tải hồ sơ: ");
-        await window.Page.Locator("button[data-command=gpFile]").ClickAsync();
+        await window.Page.Locator("button[data-gp-tool=file]").ClickAsync();
         await window.Page.GetByLabel("Tìm trong thư viện").FillAsync("ho so moi");
         await window.Page.Locator(".gp-ask__pick", new() { HasText = "Hồ sơ mời thầu" }).ClickAsync();
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Chèn", Exact = true }).ClickAsync();

@@ -40,7 +40,7 @@ public sealed class Window : IAsyncDisposable
     public async Task<ILocator> EditorAsync()
     {
         await Page.Locator(".gp-is-ready").WaitForAsync();
-        return Page.Locator(".sun-editor-editable");
+        return Page.Locator(".gp-writing__text");
     }
 
     /// <summary>Replaces what stands in the editor by these paragraphs, typed.</summary>
@@ -59,6 +59,23 @@ public sealed class Window : IAsyncDisposable
             await Page.Keyboard.TypeAsync(paragraphs[n]);
         }
     }
+
+    /// <summary>Goes from the text to a tool by keyboard alone.</summary>
+    public async Task ReachAsync(string tool)
+    {
+        await Page.Keyboard.PressAsync("Alt+F10");
+        await Page.Keyboard.PressAsync("Home");
+        for (var n = 0; n < 60 && await Page.EvaluateAsync<string?>("document.activeElement.dataset.gpTool") != tool; n++)
+        {
+            await Page.Keyboard.PressAsync("ArrowRight");
+        }
+
+        Assert.Equal(tool, await Page.EvaluateAsync<string?>("document.activeElement.dataset.gpTool"));
+    }
+
+    /// <summary>Waits until the text that will be sent is or holds this.</summary>
+    public async Task ExpectTextAsync(string html) =>
+        await Page.WaitForFunctionAsync("html => document.querySelector('[name=Body]').value.includes(html)", html);
 
     /// <summary>Pastes this as the clipboard's HTML into the editor.</summary>
     public async Task PasteAsync(string html)

@@ -54,13 +54,13 @@ public sealed class WritingTests(DemoPortal portal) : BrowserTest(portal)
         var window = await OpenFormAsync();
         await window.Page.FillAsync("[name=Title]", "Hồ sơ dán từ Word");
         await window.PasteAsync(FromWord);
-        await window.Page.Locator(".sun-editor-editable table").WaitForAsync();
+        await window.Page.Locator(".gp-writing__text table").WaitForAsync();
 
-        var editor = window.Page.Locator(".sun-editor-editable");
+        var editor = window.Page.Locator(".gp-writing__text");
         Assert.Equal(2, await editor.Locator("th").CountAsync());
         Assert.Equal(1, await editor.Locator("td[rowspan='2']").CountAsync());
         Assert.Equal("Bản chính", (await editor.Locator("ol ol li").InnerTextAsync()).Trim());
-        Assert.Contains("1 ảnh", await window.Page.Locator(".gp-told").InnerTextAsync(), StringComparison.Ordinal);
+        await window.Page.Locator(".gp-told", new() { HasText = "1 ảnh" }).WaitForAsync();
         await window.Page.GetByText("Đã lưu tạm lúc").WaitForAsync(new() { Timeout = 30_000 });
 
         await window.Page.ReloadAsync();
@@ -80,7 +80,7 @@ public sealed class WritingTests(DemoPortal portal) : BrowserTest(portal)
     {
         var window = await OpenFormAsync();
         await window.WriteAsync("Xem thêm tại đây: ");
-        await window.Page.Locator("button[data-command=gpLink]").ClickAsync();
+        await window.Page.Locator("button[data-gp-tool=link]").ClickAsync();
         await window.Page.GetByLabel("Hoặc nhập địa chỉ").FillAsync("/so-y-te/tin-tuc/khong-co-bai-nay");
         await window.Page.GetByLabel("Chữ của liên kết").FillAsync("bấm vào đây");
         await window.Page.Keyboard.PressAsync("Enter");
@@ -92,7 +92,7 @@ public sealed class WritingTests(DemoPortal portal) : BrowserTest(portal)
         Assert.Contains("không cho biết sẽ đến đâu", said, StringComparison.Ordinal);
         Assert.Contains("không có trên trang này", said, StringComparison.Ordinal);
         await remarks.First.ClickAsync();
-        Assert.Equal(1, await window.Page.Locator(".sun-editor-editable a.gp-remarked").CountAsync());
+        Assert.Equal(1, await window.Page.Locator(".gp-writing__text a .gp-remarked").CountAsync());
     }
 
     [Fact]
@@ -100,18 +100,20 @@ public sealed class WritingTests(DemoPortal portal) : BrowserTest(portal)
     {
         var window = await OpenFormAsync();
         await window.WriteAsync("Hồ sơ");
-        await window.Page.Locator("button[data-command=list_bulleted]").First.FocusAsync();
+        await window.ReachAsync("bullets");
         await window.Page.Keyboard.PressAsync("Enter");
-        await window.Page.Keyboard.PressAsync("End");
         await window.Page.Keyboard.PressAsync("Enter");
         await window.Page.Keyboard.TypeAsync("Bản chính");
-        await window.Page.Locator("button[data-command=gpDeeper]").FocusAsync();
-        await window.Page.Keyboard.PressAsync("Enter");
-        Assert.Equal("Bản chính", (await window.Page.Locator(".sun-editor-editable ul ul li").InnerTextAsync()).Trim());
-
-        await (await window.EditorAsync()).FocusAsync();
         await window.Page.Keyboard.PressAsync("Tab");
-        Assert.Equal(0, await window.Page.Locator(".sun-editor-editable:focus").CountAsync());
+        Assert.Equal("Bản chính", (await window.Page.Locator(".gp-writing__text ul ul li").InnerTextAsync()).Trim());
+        await window.Page.Keyboard.PressAsync("Shift+Tab");
+        Assert.Equal(2, await window.Page.Locator(".gp-writing__text > ul > li").CountAsync());
+        await window.ReachAsync("deeper");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await ExpectAsync(window, "[name=Body]", "<ul><li>Hồ sơ<ul><li>Bản chính</li></ul></li></ul>");
+
+        await window.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal(0, await window.Page.Locator(".gp-writing__text:focus").CountAsync());
     }
 
     [Fact]
@@ -119,9 +121,9 @@ public sealed class WritingTests(DemoPortal portal) : BrowserTest(portal)
     {
         var window = await OpenFormAsync();
         await window.PasteAsync($"<p>Ảnh dán: <img src=\"data:image/png;base64,{Convert.ToBase64String(Samples.Png(40, 20))}\"></p>");
-        await window.Page.Locator(".sun-editor-editable img[src^='/so-y-te/tep/']").WaitForAsync();
+        await window.Page.Locator(".gp-writing__text img[src^='/so-y-te/tep/']").WaitForAsync();
 
-        await window.Page.Locator("button[data-command=gpPicture]").ClickAsync();
+        await window.Page.Locator("button[data-gp-tool=picture]").ClickAsync();
         await window.Page.GetByLabel("Tải tệp từ máy lên").SetInputFilesAsync(new FilePayload { Name = "Giấy mời.pdf", MimeType = "application/pdf", Buffer = Samples.Pdf("Giay moi") });
         await window.Page.GetByText("Tệp này không phải ảnh.").WaitForAsync();
         await window.Page.GetByLabel("Tải tệp từ máy lên").SetInputFilesAsync(new FilePayload { Name = "Lễ ký kết.png", MimeType = "image/png", Buffer = Samples.Png(800, 450) });
@@ -134,7 +136,7 @@ public sealed class WritingTests(DemoPortal portal) : BrowserTest(portal)
         await ExpectAsync(window, "[name=Body]", "alt=\"Hai đoàn ký kết\" width=\"800\" height=\"450\"");
         await ExpectAsync(window, "[name=Body]", "Lễ ký</figcaption>");
 
-        await window.Page.Locator("button[data-command=gpPicture]").ClickAsync();
+        await window.Page.Locator("button[data-gp-tool=picture]").ClickAsync();
         await window.Page.GetByLabel("Tìm trong thư viện").FillAsync("le ky ket");
         await window.Page.Locator(".gp-ask__pick", new() { HasText = "Lễ ký kết" }).ClickAsync();
         await window.Page.Keyboard.PressAsync("Escape");
@@ -150,11 +152,14 @@ public sealed class WritingTests(DemoPortal portal) : BrowserTest(portal)
     {
         var window = await OpenFormAsync(width);
         await window.PasteAsync(FromWord);
-        await window.Page.Locator(".sun-editor-editable table").WaitForAsync();
+        await window.Page.Locator(".gp-writing__text table").WaitForAsync();
         await SeeAsync(window);
-        foreach (var button in new[] { "gpLink", "gpPicture", "gpFile", "gpVideo" })
+        await window.Page.Locator(".gp-writing__text td").First.ClickAsync();
+        await window.Page.Locator("[data-gp-tool=rowBelow]").WaitForAsync();
+        await SeeAsync(window);
+        foreach (var button in new[] { "link", "picture", "file", "video", "table", "source" })
         {
-            await window.Page.Locator($"button[data-command={button}]").ClickAsync();
+            await window.Page.Locator($"button[data-gp-tool={button}]").ClickAsync();
             await window.Page.Locator("dialog.gp-ask").WaitForAsync();
             await SeeAsync(window);
             await window.Page.Keyboard.PressAsync("Escape");

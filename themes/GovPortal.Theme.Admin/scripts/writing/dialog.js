@@ -22,21 +22,24 @@ export function field(label, type = 'text', { hint, value = '', ...more } = {}) 
   return { box, input };
 }
 
-/** Opens a dialog; `done` may return a sentence that says what is missing, and the dialog stays. Without it the parts act themselves. */
-export function open(title, parts, done, more = []) {
+/** Opens a dialog; `done` may return a sentence that says what is missing, and the dialog stays. */
+export function open(title, parts, done, { more = [], act = say('insert'), closed = () => {} } = {}) {
   const fault = element('p', { class: 'gp-field__error', role: 'alert' });
   const id = `gp-ask-${++count}`;
-  const close = element('button', { type: 'button', class: 'gp-btn gp-btn--secondary', text: say(done ? 'cancel' : 'close'), onclick: () => box.close() });
-  const form = element('form', { method: 'dialog', novalidate: true }, element('h2', { id, text: title }), ...parts, fault, element('div', { class: 'gp-actions' }, done && element('button', { class: 'gp-btn', text: say('insert') }), close, ...more));
+  const close = element('button', { type: 'button', class: 'gp-btn gp-btn--secondary', text: say('cancel'), onclick: () => box.close() });
+  const form = element('form', { method: 'dialog', novalidate: true }, element('h2', { id, text: title }), ...parts, fault, element('div', { class: 'gp-actions' }, element('button', { class: 'gp-btn', text: act }), close, ...more));
   const box = element('dialog', { class: 'gp-ask', 'aria-labelledby': id }, form);
   form.addEventListener('submit', async (e) => {
     e.preventDefault();
     fault.textContent = '';
-    const missing = done && await done();
+    const missing = await done();
     if (missing) fault.textContent = missing;
     else box.close();
   });
-  box.addEventListener('close', () => box.remove());
+  box.addEventListener('close', () => {
+    box.remove();
+    closed();
+  });
   document.body.append(box);
   box.showModal();
   return box;

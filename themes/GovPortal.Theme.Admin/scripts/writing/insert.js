@@ -1,38 +1,61 @@
-// The four dialogs that put something into the text: a link, a picture, a file, a video.
-import { ask, look, upload } from './ask.js';
+// The dialogs that put something into the text: a link, a picture, a file, a video.
+import { getMarkRange } from '@tiptap/core';
+import { ask, look } from './ask.js';
 import { element, field, open } from './dialog.js';
-import { dressed } from './dress.js';
+import { library, offer } from './library.js';
+import { hold, putBlocks } from './text/put.js';
 import { say } from './words.js';
 
-const escaped = (text) => element('i', { text }).innerHTML.replace(/"/g, '&quot;');
+const isAddress = /^(https?:\/\/|\/|#|mailto:|tel:)./;
 
-/** Remembers where the cursor stood, for a dialog takes the focus. */
-export function place(editor) {
-  const selection = getSelection();
-  const text = editor.$.frameContext.get('wysiwyg');
-  const range = selection.rangeCount && text.contains(selection.anchorNode) ? selection.getRangeAt(0).cloneRange() : null;
-  const goBack = () => {
-    editor.$.focusManager.focus();
-    if (range && text.contains(range.startContainer)) editor.$.selection.setRange(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
-  };
-  return {
-    goBack,
-    words: range ? range.toString() : '',
-    link: range && (range.startContainer.nodeType === 1 ? range.startContainer : range.startContainer.parentElement).closest('a[href]'),
-    put(html) {
-      goBack();
-      editor.$.html.insert(dressed(html), { skipCharCount: true });
-      editor.$.history.push(false);
-    },
+const wordsAt = ({ state }) => state.doc.textBetween(state.selection.from, state.selection.to, ' ');
+
+/** The dialog remembers the place; afterwards the cursor is in the text again. */
+function ending(editor, at) {
+  return () => {
+    at.drop();
+    editor.view.focus();
   };
 }
 
+/** Puts a link in place of what is selected, or makes what is selected one where its words stay the same. */
+function putLink(editor, at, href, words, was) {
+  at.take();
+  const { tr, schema, selection } = editor.state;
+  const link = schema.marks.link.create({ href });
+  if (words === was && !selection.empty && selection.$from.sameParent(selection.$to)) tr.removeMark(selection.from, selection.to, schema.marks.link).addMark(selection.from, selection.to, link);
+  else tr.replaceSelectionWith(schema.text(words, [...(selection.$from.marks().filter((mark) => mark.type.name !== 'link')), link]), false);
+  tr.setSelection(selection.constructor.near(tr.doc.resolve(tr.mapping.map(selection.to)), -1));
+  editor.view.dispatch(tr.setStoredMarks(tr.storedMarks ?? []).scrollIntoView());
+}
+
+function linkAt({ state }) {
+  const { $from, $to, empty } = state.selection;
+  const { link } = state.schema.marks;
+  const range = getMarkRange($from, link) ?? (empty ? getMarkRange(state.doc.resolve(Math.max(0, $from.pos - ($from.parentOffset > 0 ? 1 : 0))), link) : null);
+  if (!range || $to.pos > range.to) return null;
+  const [first] = state.doc.nodeAt(range.from).marks.filter((mark) => mark.type === link);
+  return { ...range, mark: first, words: state.doc.textBetween(range.from, range.to) };
+}
+
+function changeLink(editor, old, href, words) {
+  const { tr, schema } = editor.state;
+  const link = schema.marks.link.create({ ...old.mark.attrs, href });
+  if (words === old.words) tr.removeMark(old.from, old.to, old.mark).addMark(old.from, old.to, link);
+  else {
+    const others = tr.doc.nodeAt(old.from).marks.filter((mark) => mark.type !== link.type);
+    tr.replaceWith(old.from, old.to, schema.text(words, [...others, link]));
+  }
+  editor.view.dispatch(tr);
+}
+
 export function insertLink(editor, form) {
-  const at = place(editor);
+  const old = linkAt(editor);
+  const at = hold(editor), was = wordsAt(editor);
   const search = field(say('linkSearch'), 'search', { autocomplete: 'off' });
   const found = element('ul', { class: 'gp-ask__found', role: 'list' });
-  const address = field(say('linkAddress'), 'text', { value: at.link ? at.link.getAttribute('href') : '', inputmode: 'url' });
-  const words = field(say('linkWords'), 'text', { value: at.link ? at.link.textContent : at.words });
+  const address = field(say('linkAddress'), 'text', { value: old ? old.mark.attrs.href : '', inputmode: 'url' });
+  const words = field(say('linkWords'), 'text', { value: old ? old.words : was });
   let timer;
   search.input.addEventListener('input', () => {
     clearTimeout(timer);
@@ -47,98 +70,22 @@ export function insertLink(editor, form) {
       if (q.length >= 2 && !items.length) found.append(element('li', { text: say('nothingFound') }));
     }, 200);
   });
-  const remove = at.link && element('button', { type: 'button', class: 'gp-btn gp-btn--quiet', text: say('linkRemove'), onclick: () => {
-    at.link.replaceWith(...at.link.childNodes);
-    editor.$.history.push(false);
+  const remove = old && element('button', { type: 'button', class: 'gp-btn gp-btn--quiet', text: say('linkRemove'), onclick: () => {
+    editor.view.dispatch(editor.state.tr.removeMark(old.from, old.to, editor.schema.marks.link));
     box.close();
   } });
-  const box = open(say('linkTitle'), [search.box, found, address.box, words.box], () => {
-    const to = address.input.value.trim();
-    if (!/^(https?:\/\/|\/|#|mailto:|tel:)./.test(to)) return say('noAddress');
-    if (!words.input.value.trim()) return say('noWords');
-    if (at.link) {
-      at.link.setAttribute('href', to);
-      at.link.textContent = words.input.value.trim();
-      editor.$.history.push(false);
-    } else {
-      at.put(`<a href="${escaped(to)}">${escaped(words.input.value.trim())}</a>`);
-    }
+  const box = open(say(old ? 'linkChange' : 'linkTitle'), [search.box, found, address.box, words.box], () => {
+    const [to, named] = [address.input.value.trim(), words.input.value.trim()];
+    if (!isAddress.test(to)) return say('noAddress');
+    if (!named && !(old && !old.words)) return say('noWords');
+    if (old) changeLink(editor, old, to, named || old.words);
+    else putLink(editor, at, to, named, was.trim());
     return null;
-  }, [remove]);
+  }, { more: [remove], act: say(old ? 'change' : 'insert'), closed: ending(editor, at) });
 }
 
-/** Fills a field with what is known of the thing chosen, and again when another one is; never over what the person typed. */
-function offer(input) {
-  let offered = '';
-  return (words) => {
-    if (input.value === offered) input.value = offered = words || '';
-  };
-}
-
-/** The part of a dialog that chooses one thing of the library or uploads it. */
-export function library(form, kind, chosen) {
-  const state = { record: null };
-  const uploaded = [];
-  const search = field(say('librarySearch'), 'search', { autocomplete: 'off' });
-  const file = field(say('upload'), 'file', { accept: kind === 'picture' ? 'image/*' : null });
-  const note = element('p', { class: 'gp-field__hint', role: 'status' });
-  const none = element('p', { class: 'gp-field__hint', role: 'status' });
-  const list = element('ul', { class: kind === 'picture' ? 'gp-ask__pictures' : 'gp-ask__found', role: 'list' });
-  const pick = (record) => {
-    state.record = record;
-    rows.forEach((one, id) => one.firstElementChild.setAttribute('aria-pressed', String(id === record.id)));
-    chosen(record);
-  };
-  const button = (record) => {
-    const shown = kind === 'picture' ? [element('img', { src: record.thumbnail || record.url, alt: '', width: 120, height: 90, loading: 'lazy' })] : [];
-    return element('button', { type: 'button', class: 'gp-ask__pick', 'aria-pressed': String(state.record !== null && state.record.id === record.id), onclick: () => pick(record) }, ...shown, element('span', { text: record.alt || record.name }));
-  };
-  // What stands in the list already stays the same thing, so that a list that comes late takes nothing from under a finger.
-  const rows = new Map();
-  const row = (record) => {
-    if (!rows.has(record.id)) rows.set(record.id, element('li', {}, button(record)));
-    return rows.get(record.id);
-  };
-  let asked = 0;
-  const fill = async () => {
-    const mine = ++asked;
-    try {
-      const { items } = await look(`${form.dataset.gpDesk}/thu-vien/chon?q=${encodeURIComponent(search.input.value.trim())}&loai=${kind}&trang=1`);
-      // An answer may be overtaken by a later one, and must not take away what was uploaded meanwhile.
-      if (mine !== asked) return;
-      const others = items.filter((record) => !uploaded.some((own) => own.id === record.id));
-      const wanted = [...uploaded, ...others].map(row);
-      if (wanted.length !== list.children.length || wanted.some((one, n) => one !== list.children[n])) list.replaceChildren(...wanted);
-      none.textContent = items.length ? '' : say('nothingFound');
-    } catch (fault) {
-      if (mine === asked) none.textContent = fault.status === 404 ? say('noLibrary') : say('failed');
-    }
-  };
-  let timer;
-  search.input.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(fill, 250); });
-  file.input.addEventListener('change', async () => {
-    if (!file.input.files.length) return;
-    note.textContent = say('uploading');
-    try {
-      const record = await upload(form, file.input.files[0]);
-      if (kind === 'picture' && record.kind !== 'picture') {
-        note.textContent = say('noPicture');
-        return;
-      }
-      if (!uploaded.some((own) => own.id === record.id)) uploaded.unshift(record);
-      pick(record);
-      await fill();
-      note.textContent = '';
-    } catch (fault) {
-      note.textContent = fault.message || (fault.status === 404 ? say('noLibrary') : say('uploadFailed'));
-    }
-  });
-  fill();
-  return { parts: [file.box, note, search.box, none, list], state };
-}
-
-export function insertPicture(editor, form, given) {
-  const at = place(editor);
+export function insertPicture(editor, form, given, then = () => {}) {
+  const at = hold(editor);
   const alt = field(say('alt'), 'text', { hint: say('altHint'), maxlength: 300 });
   const caption = field(say('caption'), 'text', { maxlength: 300 });
   const sayAlt = offer(alt.input);
@@ -147,44 +94,68 @@ export function insertPicture(editor, form, given) {
     sayAlt(record.alt);
     sayCaption(record.caption);
   };
-  const chooser = library(form, 'picture', show);
-  if (given) { chooser.state.record = given; show(given); }
+  const chooser = library(form, 'picture', show, given);
   open(say('pictureTitle'), [...chooser.parts, alt.box, caption.box], () => {
     const record = chooser.state.record;
     if (!record) return say('notChosen');
     if (!alt.input.value.trim()) return say('noAlt');
-    const size = record.width && record.height ? ` width="${Number(record.width)}" height="${Number(record.height)}"` : '';
+    const { width, height } = record;
     const words = caption.input.value.trim();
-    at.put(`<figure><img src="${escaped(record.url)}" alt="${escaped(alt.input.value.trim())}"${size}>${words ? `<figcaption>${escaped(words)}</figcaption>` : ''}</figure>`);
+    at.take();
+    putBlocks(editor, [editor.schema.nodes.picture.create({ src: record.url, alt: alt.input.value.trim(), width: width && height ? String(width) : null, height: width && height ? String(height) : null }, words ? editor.schema.text(words) : null)]);
     return null;
-  });
+  }, { closed: () => { ending(editor, at)(); then(); } });
 }
 
-export function insertFile(editor, form) {
-  const at = place(editor);
-  const words = field(say('linkWords'), 'text', { value: at.words });
+/** The picture that is selected: in a figure of its own, or in a line of words. */
+export const pictureAt = ({ selection }) => (/^(picture|image)$/.test(selection.node?.type.name) ? selection : null);
+
+/** Gives the picture that is selected other words. */
+export function editPicture(editor) {
+  const { node, from } = pictureAt(editor.state);
+  const at = hold(editor);
+  const isFigure = node.type.name === 'picture';
+  const alt = field(say('alt'), 'text', { hint: say('altHint'), maxlength: 300, value: node.attrs.alt ?? '' });
+  const caption = field(say('caption'), 'text', { maxlength: 300, value: node.textContent });
+  open(say('pictureChange'), [element('img', { class: 'gp-ask__shown', src: node.attrs.src, alt: '' }), alt.box, isFigure && caption.box].filter(Boolean), () => {
+    if (!alt.input.value.trim()) return say('noAlt');
+    const words = caption.input.value.trim();
+    at.take();
+    const { tr, schema } = editor.state;
+    const content = !isFigure || words === node.textContent ? node.content : words ? schema.text(words) : null;
+    tr.replaceWith(from, from + node.nodeSize, node.type.create({ ...node.attrs, alt: alt.input.value.trim() }, content));
+    editor.view.dispatch(tr);
+    editor.commands.setNodeSelection(from);
+    return null;
+  }, { act: say('change'), closed: () => { at.drop(); editor.view.focus(); } });
+}
+
+export function insertFile(editor, form, given, then = () => {}) {
+  const at = hold(editor), was = wordsAt(editor);
+  const words = field(say('linkWords'), 'text', { value: was });
   const sayWords = offer(words.input);
-  const chooser = library(form, 'file', (record) => sayWords(record.name));
+  const chooser = library(form, 'file', (record) => sayWords(record.name), given);
   open(say('fileTitle'), [...chooser.parts, words.box], () => {
     if (!chooser.state.record) return say('notChosen');
     if (!words.input.value.trim()) return say('noWords');
-    at.put(`<a href="${escaped(chooser.state.record.url)}">${escaped(words.input.value.trim())}</a>`);
+    putLink(editor, at, chooser.state.record.url, words.input.value.trim(), was.trim());
     return null;
-  });
+  }, { closed: () => { ending(editor, at)(); then(); } });
 }
 
 export function insertVideo(editor, form) {
-  const at = place(editor);
+  const at = hold(editor);
   const address = field(say('videoAddress'), 'text', { inputmode: 'url' });
   const name = field(say('videoName'));
   open(say('videoTitle'), [address.box, name.box], async () => {
     if (!name.input.value.trim()) return say('noName');
     try {
       const found = await ask(form, 'video', { url: address.input.value });
-      at.put(`<p><a class="gp-video" href="${escaped(found.address)}">${escaped(say('watch', name.input.value.trim()))}</a></p>`);
+      at.take();
+      putBlocks(editor, [editor.schema.nodes.video.create({ href: found.address }, editor.schema.text(say('watch', name.input.value.trim())))]);
       return null;
     } catch (fault) {
       return fault.message || say('failed');
     }
-  });
+  }, { closed: ending(editor, at) });
 }

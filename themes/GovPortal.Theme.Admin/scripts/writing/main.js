@@ -1,114 +1,119 @@
 // The editor on the form of a text. Without this file the form is a plain box for words, and works.
-import SUNEDITOR, { interfaces } from 'suneditor';
-import { blockStyle, blockquote, image, list_bulleted, list_numbered, table } from 'suneditor/plugins';
+import './toolwords.js';
+import { Extension } from '@tiptap/core';
 import { element } from './dialog.js';
-import { dressed } from './dress.js';
-import { insertFile, insertLink, insertPicture, insertVideo } from './insert.js';
 import { keep } from './keep.js';
-import { handlePaste } from './paste.js';
-import { choosePicture } from './picture.js';
-import { labels } from './labels.js';
+import { handPasting } from './paste.js';
 import { remark } from './remarks.js';
-import { keyboardOf } from './toolbar.js';
+import { editPicture } from './insert.js';
+import { fullScreen } from './full.js';
+import { lead } from './lead.js';
+import { documentOf, elementsOf, htmlOf, loses } from './text/html.js';
+import { schema, start as startEditor } from './text/editor.js';
+import { groups, keysOf } from './tools.js';
+import { toolbar } from './toolbar.js';
 import { find } from '../forms/find.js';
 import { rowsOf } from '../forms/rows.js';
 import { fillFields } from '../forms/fill.js';
-import { headings, say } from './words.js';
+import { say } from './words.js';
 
 const form = document.querySelector('form[data-gp-writing]');
 const area = form && form.querySelector('[name=Body]');
 
-function button(key, title, icon, act) {
-  return class extends interfaces.PluginCommand {
-    static key = key;
-    static className = '';
-    constructor(kernel) {
-      super(kernel);
-      this.title = title;
-      this.icon = icon;
-    }
-    action() { act(); }
-  };
-}
-
 function start() {
-  let editor, isQuiet = true, remarks = () => {}, untouched = null;
+  let editor = null, untouched = null, isQuiet = false, remarks = () => {};
   const told = element('p', { class: 'gp-told', role: 'status' });
+  const hint = element('p', { class: 'gp-field__hint gp-editor__keys', id: 'gp-editor-keys', text: say('toolbarKeys') });
   const tell = (sentence) => { told.textContent = sentence; };
-  const sync = () => {
-    if (!editor || isQuiet) return;
-    const html = editor.$.facade.isEmpty() ? '' : editor.$.html.get();
-    // A text that nobody touched is sent as it came, not as the editor would write it.
-    if (html === untouched || html === area.value) return;
-    untouched = null;
+  const box = element('div', { class: 'gp-writing' });
+  const holder = element('div', { class: 'gp-writing__page' });
+  const full = fullScreen(box, () => editor.view.focus());
+  const pasting = handPasting(() => editor, form, tell);
+
+  const keys = Extension.create({
+    name: 'keys',
+    priority: 950,
+    addKeyboardShortcuts: () => ({
+      ...keysOf(form),
+      'Alt-F10': () => { bar.focus(); return true; },
+      Escape: () => full.isOn() && full.toggle(),
+    }),
+  });
+  const attributes = {
+    class: 'gp-writing__text', spellcheck: 'false', lang: 'vi', role: 'textbox', 'aria-multiline': 'true', 'aria-label': say('textbox'),
+    'aria-describedby': [area.getAttribute('aria-describedby'), hint.id].filter(Boolean).join(' '),
+    ...Object.fromEntries(['aria-invalid', 'aria-required'].filter((name) => area.hasAttribute(name)).map((name) => [name, area.getAttribute(name)])),
+  };
+  // Room for the toolbar, which stays above the text.
+  const room = { top: 150, right: 0, bottom: 40, left: 0 };
+  const events = {
+    scrollThreshold: room,
+    scrollMargin: room,
+    handleDOMEvents: { paste: pasting.paste, drop: pasting.drop },
+    handleDoubleClickOn: (view, _, node, at) => {
+      if (node.type.name !== 'picture' && node.type.name !== 'image') return false;
+      editor.commands.setNodeSelection(at);
+      editPicture(editor);
+      return true;
+    },
+  };
+
+  function sync() {
+    if (isQuiet) return;
+    // A text that nobody touched, or that was brought back to how it came, is sent as it came, not as the editor would write it.
+    const html = editor.state.doc.eq(untouched.doc) ? untouched.html : htmlOf(editor.schema, editor.state.doc.content);
+    if (html === area.value) return;
     area.value = html;
     area.dispatchEvent(new Event('input', { bubbles: true }));
     remarks();
-  };
-  // In a paragraph this would only move it aside, which no text keeps.
-  const inList = (act) => {
-    const at = getSelection().anchorNode;
-    if (at && (at.nodeType === 1 ? at : at.parentElement).closest('.sun-editor-editable li')) act();
-  };
-  const own = [
-    button('gpDeeper', say('deeper'), 'indent', () => inList(() => editor.$.format.indent())),
-    button('gpHigher', say('higher'), 'outdent', () => inList(() => editor.$.format.outdent())),
-    button('gpLink', say('link'), 'link', () => insertLink(editor, form)),
-    button('gpPicture', say('picture'), 'image', () => insertPicture(editor, form)),
-    button('gpFile', say('file'), 'file_upload', () => insertFile(editor, form)),
-    button('gpVideo', say('video'), 'video', () => insertVideo(editor, form)),
-  ];
-  const groups = [['undo', 'redo'], ['blockStyle', 'bold', 'italic'], ['list_bulleted', 'list_numbered', 'gpDeeper', 'gpHigher', 'blockquote', 'table'], ['gpLink', 'gpPicture', 'gpFile', 'gpVideo'], ['removeFormat', 'fullScreen', ...(form.dataset.gpMaySeeSource ? ['codeView'] : [])]];
-  editor = SUNEDITOR.create(area, {
-    value: dressed(area.value),
-    plugins: [blockStyle, blockquote, list_bulleted, list_numbered, table, image, ...own],
-    lang: labels,
-    buttonList: groups.flatMap((group) => [group, '|']).slice(0, -1),
-    blockStyle: { items: ['p', ...headings.map((name, n) => ({ tag: `h${n + 2}`, name, command: 'line' }))] },
-    image: { canResize: false, createFileInput: false, createUrlInput: false },
-    height: 'auto',
-    minHeight: '24rem',
-    defaultLine: 'p',
-    attributeWhitelist: { '*': 'id|lang|scope|start|headers' },
-    allowedClassName: 'gp-video',
-    statusbar: false,
-    finder_panel: false,
-    toolbar_sticky: 0,
-    autoStyleify: [],
-    // The key leads on to the next field, for whoever has no mouse.
-    tabDisable: true,
-    editableFrameAttributes: { spellcheck: 'false', lang: 'vi', role: 'textbox', 'aria-multiline': 'true', 'aria-label': say('textbox'), 'aria-describedby': area.getAttribute('aria-describedby') || '' },
-    events: {
-      onload() {
-        untouched = editor.$.html.get();
-        isQuiet = false;
-        const text = editor.$.frameContext.get('wysiwyg');
-        text.closest('.sun-editor').after(told, keyboardOf(editor));
-        // Names of these buttons stand in tooltips, which those who hear the page do not meet.
-        for (const unnamed of document.querySelectorAll('.sun-editor button:not([aria-label])')) {
-          if (unnamed.textContent.trim()) unnamed.setAttribute('aria-label', unnamed.textContent.trim());
-        }
-        handlePaste(editor, form, tell, (record) => insertPicture(editor, form, record));
-        remarks = remark(form, text);
-        keep(form, (fields) => {
-          fillFields(form, fields);
-          isQuiet = true;
-          editor.$.html.set(dressed(fields.Body || ''));
-          untouched = editor.$.html.get();
-          isQuiet = false;
-        });
-        for (const to of document.querySelectorAll('[href="#Body"], label[for=Body]')) to.addEventListener('click', (e) => { e.preventDefault(); editor.$.focusManager.focus(); text.scrollIntoView({ block: 'center' }); });
-        form.classList.add('gp-is-ready');
-      },
-      onChange: sync,
-    },
+  }
+
+  /** Shows this text, unless some of it would be lost: then the plain box stays, which loses nothing. */
+  function take(html) {
+    if (loses(schema, html)) {
+      editor?.destroy();
+      editor = null;
+      box.hidden = true;
+      form.classList.add('gp-is-plain');
+      tell(say('plain'));
+      return;
+    }
+    if (form.classList.contains('gp-is-plain')) return;
+    const { tr } = editor.state;
+    isQuiet = true;
+    editor.view.dispatch(tr.replaceWith(0, tr.doc.content.size, documentOf(editor.schema, html).content).setMeta('addToHistory', false));
+    isQuiet = false;
+    untouched = { doc: editor.state.doc, html };
+  }
+
+  area.after(box, hint, told);
+  let bar = { focus() {} };
+  if (loses(schema, area.value)) take(area.value);
+  else {
+    box.append(holder);
+    editor = startEditor(holder, area.value, attributes, events, keys);
+    untouched = { doc: editor.state.doc, html: area.value };
+    bar = toolbar(editor, groups(form, full));
+    box.prepend(bar.box);
+    editor.on('update', sync);
+    for (const to of document.querySelectorAll('[href="#Body"], label[for=Body]')) to.addEventListener('click', (e) => {
+      if (!editor) return;
+      e.preventDefault();
+      editor.view.focus();
+      holder.scrollIntoView({ block: 'center' });
+    });
+  }
+  remarks = remark(form, () => (editor ? elementsOf(editor.schema, editor.state.doc.content).innerHTML : area.value), (tag, nth) => editor && lead(editor, tag, nth));
+  keep(form, (fields) => {
+    fillFields(form, fields);
+    take(fields.Body ?? area.value);
+    remarks();
   });
-  form.addEventListener('submit', sync, true);
+  form.classList.add('gp-is-ready');
 }
 
 if (form) {
   rowsOf(form);
   find(form);
-  choosePicture(form);
 }
 if (area) start();

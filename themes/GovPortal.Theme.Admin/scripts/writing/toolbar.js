@@ -1,104 +1,78 @@
-// The editor's buttons by keyboard: one stop of the Tab key, the arrows move among them, Escape leads back to the text and Alt+F10 up again.
-// SunEditor knows the mouse alone.
+// The toolbar of the text: one stop of the Tab key, arrow keys within (WAI-ARIA toolbar). Escape leads back to the text, Alt+F10 here.
 import { element } from './dialog.js';
-import { tableByKeyboard } from './table.js';
 import { say } from './words.js';
 
-const forward = ['ArrowRight', 'ArrowDown'], backward = ['ArrowLeft', 'ArrowUp'];
+const sprite = document.currentScript?.dataset.gpIcons ?? '';
+const vector = 'http://www.w3.org/2000/svg';
 
-/** Among what can be reached now, where a key leads; undefined for any other key. */
-function next(all, from, key, towards, back) {
-  const at = all.indexOf(from);
-  if (towards.includes(key)) return all[(at + 1) % all.length];
-  if (back.includes(key)) return all[(at - 1 + all.length) % all.length];
-  return { Home: all[0], End: all[all.length - 1] }[key];
+function icon(name) {
+  const drawing = document.createElementNS(vector, 'svg');
+  const use = document.createElementNS(vector, 'use');
+  drawing.setAttribute('class', 'gp-icon');
+  drawing.setAttribute('aria-hidden', 'true');
+  use.setAttribute('href', `${sprite}#${name}`);
+  drawing.append(use);
+  return drawing;
 }
 
-const reachable = (within) => [...within.querySelectorAll('button')].filter((button) => !button.disabled && button.getClientRects().length);
+export function toolbar(editor, groups) {
+  const box = element('div', { class: 'gp-tools', role: 'toolbar', 'aria-label': say('toolbar') });
+  const [near, afar] = [element('div', { class: 'gp-tools__row' }), element('div', { class: 'gp-tools__row' })];
+  const all = [];
+  box.append(near, afar);
+  for (const group of groups) {
+    const row = element('div', { class: 'gp-tools__group', role: 'group', 'aria-label': say(group.name) });
+    const tools = group.tools.map((tool) => {
+      const keys = tool.keys ? ` (${tool.keys.replace('Control', 'Ctrl')})` : '';
+      const words = tool.words && element('span', { text: say(tool.words) });
+      const button = element('button', { type: 'button', class: 'gp-tools__tool', 'data-gp-tool': tool.key, 'aria-label': words ? null : say(tool.key), title: words && !keys ? null : `${say(tool.key)}${keys}`, 'aria-keyshortcuts': tool.keys ?? null, tabindex: '-1' }, tool.icon && icon(tool.icon), words);
+      // The mouse leaves the cursor where it stands in the text.
+      button.addEventListener('mousedown', (e) => e.preventDefault());
+      button.addEventListener('click', () => {
+        stop(button);
+        if (button.getAttribute('aria-disabled') !== 'true') tool.act(editor);
+      });
+      row.append(button);
+      return { ...tool, button };
+    });
+    (group.isAfar ? afar : near).append(row);
+    all.push({ ...group, row, tools });
+  }
 
-export function keyboardOf(editor) {
-  const text = editor.$.frameContext.get('wysiwyg'), toolbar = editor.$.context.get('toolbar_main'), { menu } = editor.$;
-  let opened = null, isEscaping = false;
-
+  const reachable = () => all.flatMap((group) => (group.row.hidden ? [] : group.tools.map((tool) => tool.button)));
   function stop(button) {
-    toolbar.querySelectorAll('button').forEach((other) => { other.tabIndex = other === button ? 0 : -1; });
-    return button;
+    for (const other of box.querySelectorAll('button')) other.tabIndex = other === button ? 0 : -1;
   }
-
-  const current = () => {
-    const all = reachable(toolbar);
-    return stop(all.find((button) => button.tabIndex === 0) || all[0]);
-  };
-
-  function backToText() {
-    if (text.contains(getSelection().anchorNode)) text.focus({ preventScroll: true });
-    else editor.$.focusManager.focus();
-  }
-
-  function act(button) {
-    if (button.dataset.command === 'table') {
-      backToText();
-      tableByKeyboard(editor);
-    } else if (/dropdown/.test(button.dataset.type)) {
-      backToText();
-      button.click();
-      opened = button;
-      button.setAttribute('aria-expanded', 'true');
-      const items = reachable(menu.currentDropdown);
-      (items.find((item) => item.classList.contains('active')) || items[0]).focus();
-    } else {
-      // With the text in focus, as under a mouse: there the person goes on, and there a dialog leads back to.
-      backToText();
-      button.click();
+  box.addEventListener('focusin', (e) => stop(e.target));
+  box.addEventListener('keydown', (e) => {
+    const buttons = reachable(), at = buttons.indexOf(e.target);
+    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: -1 }[e.key];
+    if (e.key === 'Escape') {
+      e.preventDefault();
+      editor.view.focus();
+    } else if (to !== undefined && at >= 0) {
+      e.preventDefault();
+      buttons.at(to % buttons.length).focus();
     }
+  });
+
+  function refresh() {
+    for (const group of all) {
+      const isShown = !group.isShown || group.isShown(editor);
+      if (group.row.hidden === isShown) group.row.hidden = !isShown;
+      if (!isShown) continue;
+      for (const { button, isOn, can } of group.tools) {
+        if (isOn) button.setAttribute('aria-pressed', String(!!isOn(editor)));
+        if (can) button.setAttribute('aria-disabled', String(!can(editor)));
+      }
+    }
+    const isBare = all.every((group) => !group.isAfar || group.row.hidden);
+    if (afar.hidden !== isBare) afar.hidden = isBare;
+    // Of what is hidden nothing can be the stop.
+    const buttons = reachable();
+    if (!buttons.some((button) => button.tabIndex === 0)) stop(buttons[0]);
   }
-
-  toolbar.setAttribute('role', 'toolbar');
-  toolbar.setAttribute('aria-label', say('toolbar'));
-  toolbar.querySelectorAll('[data-type^=dropdown]').forEach((button) => button.setAttribute('aria-expanded', 'false'));
-  stop(toolbar.querySelector('button:not(:disabled)'));
-  toolbar.addEventListener('focusin', (e) => { if (e.target.closest('button')) stop(e.target.closest('button')); });
-  toolbar.addEventListener('keydown', (e) => {
-    const button = e.target.closest('button');
-    if (!button || e.altKey || e.ctrlKey || e.metaKey) return;
-    const opens = /dropdown/.test(button.dataset.type) && e.key === 'ArrowDown';
-    const to = opens ? null : next(reachable(toolbar), button, e.key, forward, backward);
-    if (to) stop(to).focus();
-    else if (opens || e.key === 'Enter' || e.key === ' ') act(button);
-    else if (e.key === 'Escape') backToText();
-    else return;
-    e.preventDefault();
-    e.stopPropagation();
-  });
-
-  editor.$.context.get('menuTray').addEventListener('keydown', (e) => {
-    if (!opened || !menu.currentDropdown) return;
-    const to = next(reachable(menu.currentDropdown), e.target.closest('button'), e.key, forward, backward);
-    if (to) to.focus();
-    else if (e.key === 'Tab') menu.dropdownOff();
-    else if (e.key === 'Enter' || e.key === ' ') e.target.closest('button').click();
-    else return;
-    e.preventDefault();
-    e.stopPropagation();
-  });
-  window.addEventListener('keydown', (e) => { isEscaping = e.key === 'Escape'; }, true);
-  menu.subscribeDropdownOff(() => {
-    if (!opened) return;
-    const button = opened;
-    opened = null;
-    button.setAttribute('aria-expanded', 'false');
-    if (isEscaping) button.focus();
-    else backToText();
-  });
-
-  text.addEventListener('keydown', (e) => {
-    if (!e.altKey || e.key !== 'F10') return;
-    e.preventDefault();
-    e.stopImmediatePropagation();
-    current().focus();
-  }, true);
-
-  const hint = element('p', { class: 'gp-field__hint gp-editor__keys', id: 'gp-editor-keys', text: say('toolbarKeys') });
-  text.setAttribute('aria-describedby', `${text.getAttribute('aria-describedby') || ''} ${hint.id}`.trim());
-  return hint;
+  editor.on('transaction', refresh);
+  refresh();
+  return { box, refresh, focus: () => (reachable().find((button) => button.tabIndex === 0) ?? reachable()[0]).focus() };
 }
