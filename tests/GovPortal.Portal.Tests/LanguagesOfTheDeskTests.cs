@@ -1,10 +1,8 @@
 using System.Net;
 using GovPortal.Core.Mail;
 using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
 using GovPortal.News;
 using GovPortal.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Portal.Tests;
