@@ -9,7 +9,7 @@ export function remark(form, html, lead) {
   if (!panel) return () => {};
   const [count, list] = [panel.querySelector('[data-gp-remarks-count]'), panel.querySelector('ul')];
   panel.hidden = false;
-  let timer, asked = null;
+  let timer, asked = null, shown = '';
 
   async function look() {
     const now = html();
@@ -19,6 +19,9 @@ export function remark(form, html, lead) {
       const { remarks } = await ask(form, 'kiem-tra', { html: now });
       const said = remarks.length ? say('remarks', remarks.length) : say('noRemarks');
       if (count.textContent !== said) count.textContent = said;
+      // A remark that stands there already stays under the finger.
+      if (shown === JSON.stringify(remarks)) return;
+      shown = JSON.stringify(remarks);
       list.replaceChildren(...remarks.slice(0, 30).map((found) => element('li', {}, element('button', { type: 'button', class: 'gp-remarks__go', onclick: () => lead(found.tag, found.nth) }, element('span', { text: found.sentence }), found.words && element('small', { text: `“${found.words}”` })))));
     } catch { asked = null; /* Asked again at the next change; writing goes on without it. */ }
   }
