@@ -99,7 +99,9 @@
   });
 
   var dragged = null;
-  function clear() { form.querySelectorAll('.gp-is-target').forEach(function (row) { row.classList.remove('gp-is-target'); }); }
+  function clear() { form.querySelectorAll('.gp-is-target, .gp-is-target-above').forEach(function (row) { row.classList.remove('gp-is-target', 'gp-is-target-above'); }); }
+  // Over its lower part, a row is passed.
+  function isBehind(row, e) { var box = row.getBoundingClientRect(); return e.clientY > box.top + box.height * 0.6; }
   form.addEventListener('dragstart', function (e) {
     dragged = e.target.closest ? e.target.closest('[data-gp-row]') : null;
     if (!dragged) return;
@@ -112,7 +114,7 @@
     if (!dragged) return;
     e.preventDefault();
     clear();
-    if (row && row !== dragged) row.classList.add('gp-is-target');
+    if (row && row !== dragged) row.classList.add(isBehind(row, e) ? 'gp-is-target-above' : 'gp-is-target');
   });
   form.addEventListener('dragend', function () {
     clear();
@@ -124,7 +126,7 @@
     e.preventDefault();
     var row = e.target.closest('[data-gp-row]');
     var rows = form.querySelectorAll('[data-gp-row]');
-    var before = row ? row.dataset.gpRow : rows.length;
+    var before = row ? Number(row.dataset.gpRow) + (isBehind(row, e) ? 1 : 0) : rows.length;
     if (row !== dragged) move('before ' + dragged.dataset.gpRow + ' ' + before);
   });
 

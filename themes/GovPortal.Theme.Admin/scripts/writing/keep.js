@@ -56,7 +56,9 @@ export function keep(form, fill) {
     comesBack = true;
     const back = encodeURIComponent(location.pathname + location.search);
     const root = form.dataset.gpDesk.replace(/\/quan-tri$/, '');
-    line.replaceChildren(say('sessionOver') + ' ', element('a', { href: `${root}/dang-nhap?ve=${back}`, text: say('signIn') }));
+    line.replaceChildren();
+    // Whoever writes far down the page sees it too.
+    form.append(element('div', { class: 'gp-lapsed', role: 'alert' }, element('p', { text: say('sessionOver') }), element('a', { class: 'gp-btn', href: `${root}/dang-nhap?ve=${back}`, text: say('signIn') })));
   }
 
   function meet(other) {
