@@ -199,9 +199,6 @@ public sealed record FileNotes
     public int? FocusX { get; init; }
     public int? FocusY { get; init; }
 
-    internal static FileNotes Of(StoredFile file) =>
-        new() { Title = file.Title, Alt = file.Alt, Caption = file.Caption, Credit = file.Credit, Folder = file.Folder, FocusX = file.FocusX, FocusY = file.FocusY };
-
     internal Refusal? Check() =>
         Checks.Required(Title, nameof(Title)).Concat(Checks.NotLonger(Title, Longest, nameof(Title))).Concat(Checks.NotLonger(Alt, Longest, nameof(Alt)))
             .Concat(Checks.NotLonger(Caption, LongestCaption, nameof(Caption))).Concat(Checks.NotLonger(Credit, Longest, nameof(Credit))).Concat(Checks.NotLonger(Folder, Longest, nameof(Folder)))
