@@ -47,7 +47,7 @@ public sealed class ShownText(VisitedSite site, PictureSources pictures, Say say
         video.SetAttribute("target", "_blank");
         video.SetAttribute("rel", "noopener");
         var where = video.Owner!.CreateElement("small");
-        (where.ClassName, where.TextContent) = ("gp-video__where", say["text.video.where", HostOf(video.GetAttribute("href"))]);
+        (where.ClassName, where.TextContent) = ("gp-video__where", say["layout.video.where", HostOf(video.GetAttribute("href"))]);
         if (site.IsEnglish)
         {
             where.SetAttribute("lang", Texts.English);

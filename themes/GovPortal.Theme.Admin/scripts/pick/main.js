@@ -65,7 +65,7 @@ function show(box) {
   }
   if (removal) removal.hidden = !isThere;
   const words = named(box, 'PictureAlt');
-  if (remark && words) remark.hidden = !isThere || isGone || words.value.trim() !== '';
+  if (remark && words) remark.hidden = !isThere || isGone || words.value.trim() !== '' || words.getAttribute('aria-invalid') === 'true';
 }
 
 const offered = new WeakMap();
