@@ -127,28 +127,12 @@ public abstract class DeskBoardTests(PortalFixture portal) : PortalTest(portal)
     public async Task A_day_to_look_at_an_item_again_lies_ahead()
     {
         var site = await WithRecipeAsync();
-        var writer = await site.SignInAsAsync(Role.Author);
+        var writer = await site.SignInAsAsync(Role.Publisher);
         var desk = $"{site.Root}/quan-tri/muc/{await site.PublishArticleAsync("Bài cần xem lại")}";
 
         var refused = (await writer.FillAsync(desk, new Dictionary<string, string> { ["ReviewOn"] = "2020-01-01" }, "button[data-act=dates]")).Insist(HttpStatusCode.OK);
 
         Assert.Contains("Ngày xem lại đã qua.", refused.Words, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_picture_is_taken_from_the_library_and_away_again()
-    {
-        var site = await WithRecipeAsync();
-        var writer = await site.SignInAsAsync(Role.Publisher);
-        var chosen = new Dictionary<string, string>(Form("Bài có ảnh thư viện", "Có ảnh.")) { ["StoredPicture"] = "/tep/2026/anh.png" };
-        Assert.Contains("Hãy mô tả ảnh", (await writer.FillAsync(site.Root + New, chosen, Publish)).Insist(HttpStatusCode.OK).Words, StringComparison.Ordinal);
-
-        var form = (await writer.FillAsync(site.Root + New, new Dictionary<string, string>(chosen) { ["PictureAlt"] = "Lễ trao giải" }, Publish)).Insist(HttpStatusCode.Redirect).Location!;
-        var id = long.Parse(form.Split('/')[^1], CultureInfo.InvariantCulture);
-        Assert.Equal("/tep/2026/anh.png", (await site.NewestAsync<Article>(id)).Picture);
-        (await writer.FillAsync(form, new Dictionary<string, string>(Form("Bài có ảnh thư viện", "Hết ảnh.")) { ["RemovesPicture"] = "true" }, Publish)).Insist(HttpStatusCode.Redirect);
-
-        Assert.Null((await site.NewestAsync<Article>(id)).Picture);
     }
 
     [Fact]

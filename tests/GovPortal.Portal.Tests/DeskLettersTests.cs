@@ -65,7 +65,9 @@ public sealed class DeskLettersTests
 
         portal.Clock.Advance(TimeSpan.FromDays(2));
         var later = await site.PublishAsync(new Article { Title = "Bài đến sau", Body = "<p>Mốc so sánh.</p>" });
-        (await (await EnterAsync(portal, publisher)).FillAsync($"{site.Root}/quan-tri/muc/{later}", new Dictionary<string, string> { ["ReviewOn"] = "2020-01-01" }, "button[data-act=dates]")).Insist(HttpStatusCode.Redirect);
+        var next = DateOnly.FromDateTime(portal.Clock.GetUtcNow().UtcDateTime.AddDays(2));
+        (await (await EnterAsync(portal, publisher)).FillAsync($"{site.Root}/quan-tri/muc/{later}", new Dictionary<string, string> { ["ReviewOn"] = next.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }, "button[data-act=dates]")).Insist(HttpStatusCode.Redirect);
+        portal.Clock.Advance(TimeSpan.FromDays(3));
         await portal.Post.AwaitAsync(publisher, 2);
         Assert.Equal(["Bài đến sau", "Số điện thoại trực"], (await portal.Post.ToAsync(publisher)).Select(letter => letter.Subject!.Split(": ")[1]).Order(StringComparer.Ordinal));
     }

@@ -31,6 +31,19 @@ public abstract class PicturesOnFormsTests(PortalFixture portal) : PortalTest(po
     }
 
     [Fact]
+    public async Task A_picture_without_words_goes_no_further_from_the_page_of_its_item_either()
+    {
+        var site = await WithRecipeAsync();
+        var publisher = await site.SignInAsAsync(Role.Publisher);
+        var id = await site.DraftAsync(new Article { Title = "Bài từ nơi khác", Body = $"<p>Chữ.</p><p><img src=\"{site.Root}/tep/0123456789abcdef/le-hoi.jpg\"></p>" });
+
+        var refused = (await publisher.FillAsync($"{site.Root}/quan-tri/muc/{id}", new Dictionary<string, string>(), "button[data-act=publish]")).Insist(HttpStatusCode.OK);
+
+        Assert.Contains("le-hoi.jpg", refused.Html.QuerySelector(".gp-errors")!.TextContent, StringComparison.Ordinal);
+        (await site.VisitAsync("/tin-tuc/bai-tu-noi-khac")).Insist(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task A_draft_is_saved_with_pictures_that_have_no_words_and_goes_no_further()
     {
         var site = await WithRecipeAsync();

@@ -30,6 +30,11 @@ public sealed partial class PublishingDesk
             return refusal;
         }
 
+        if (by is not null && act is DeskAct.Submit or DeskAct.Publish or DeskAct.PublishUrgently or DeskAct.Schedule && await HindranceAsync(db, item, ct) is { } hindrance)
+        {
+            return hindrance;
+        }
+
         var card = known ?? db.Cards.Add(new DeskCard { ItemId = id, TenantId = tenant.Id }).Entity;
         var (before, writer) = (StandingOf(item, card), card.SubmittedById);
         var outcome = await apply(new Acting(db, item, card));
@@ -87,6 +92,15 @@ public sealed partial class PublishingDesk
         DeskAct.RevokePreviews => "revoke-previews",
         _ => act.ToString().ToLowerInvariant(),
     };
+
+    /// <summary>What lets the newest version be a draft and go no further; what readers already have does not count.</summary>
+    private async Task<Refusal?> HindranceAsync(PortalDb db, ContentItem item, CancellationToken ct)
+    {
+        var type = types.Of(item.Type);
+        var bodies = await db.Versions.Where(v => v.ItemId == item.Id && (v.Number == item.LatestVersion || v.Number == item.LiveVersion)).Select(v => new { v.Number, v.Body }).ToListAsync(ct);
+        IReadOnlyList<Refusal> Of(int? number) => bodies.FirstOrDefault(version => version.Number == number) is { } version ? type.HindrancesOf(BodyJson.Read(version.Body, type.BodyType)) : [];
+        return Of(item.LatestVersion) is { Count: > 0 } hindrances ? hindrances.Except(Of(item.LiveVersion)).FirstOrDefault() is { } first ? first with { Field = null } : null : null;
+    }
 
     private static async Task SetAsync(PortalDb db, DeskCard card, AppointmentKind kind, DateTimeOffset? at, CancellationToken ct)
     {
