@@ -48,6 +48,15 @@ public static class PageTree
     public static IReadOnlyList<PagePlace> Put(IReadOnlyList<PagePlace> places, long id, long? under) =>
         [.. places.Where(place => place.Id != id), new PagePlace(id, under)];
 
+    /// <summary>The places by the titles of their pages, for those who read what was changed.</summary>
+    public static object Told(IReadOnlyList<PagePlace> places, IReadOnlyDictionary<long, string> titles)
+    {
+        ArgumentNullException.ThrowIfNull(places);
+        ArgumentNullException.ThrowIfNull(titles);
+        string TitleOf(long page) => titles.GetValueOrDefault(page) ?? page.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return places.Select(place => place.Under is { } under ? $"{TitleOf(under)} › {TitleOf(place.Id)}" : TitleOf(place.Id)).ToArray();
+    }
+
     private static long? AboveOf(long page, Dictionary<long, PagePlace> chosen, HashSet<long> present)
     {
         long? found = null;

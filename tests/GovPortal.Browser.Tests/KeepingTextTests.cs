@@ -48,7 +48,7 @@ public sealed class KeepingTextTests(DemoPortal portal) : BrowserTest(portal)
         await NothingIsOfferedAsync(second);
 
         await second.FillAsync("[name=Title]", "Bài ở thẻ hai");
-        await second.Locator(".sun-editor-editable").ClickAsync();
+        await second.Locator(".gp-writing__text").ClickAsync();
         await second.Keyboard.TypeAsync("Nội dung thẻ hai.");
         await SaveAsync(author.Page);
         await SaveAsync(second);

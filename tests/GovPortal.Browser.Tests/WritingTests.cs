@@ -90,7 +90,7 @@ public sealed class WritingTests(DemoPortal portal) : BrowserTest(portal)
         await remarks.Nth(1).WaitForAsync(new() { Timeout = 15_000 });
         var said = string.Join(' ', await remarks.AllInnerTextsAsync());
         Assert.Contains("không cho biết sẽ đến đâu", said, StringComparison.Ordinal);
-        Assert.Contains("không có trên trang này", said, StringComparison.Ordinal);
+        Assert.Contains("nội dung không có hoặc chưa công khai", said, StringComparison.Ordinal);
         await remarks.First.ClickAsync();
         Assert.Equal(1, await window.Page.Locator(".gp-writing__text a .gp-remarked").CountAsync());
     }

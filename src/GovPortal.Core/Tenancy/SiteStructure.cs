@@ -18,7 +18,8 @@ public sealed class SiteStructure(Tenant tenant, PortalDbFactory databases, Tena
     /// <param name="act">Name of the act for the audit log.</param>
     /// <param name="seen">Print of the part as the form showed it; null changes it whatever it is now.</param>
     /// <param name="retell">Changes what items say of their categories and fields together with the settings, and tells which; null where there are none.</param>
-    public async Task<Refusal?> ChangeAsync<TPart>(string act, Func<TenantSettings, TPart> part, string? seen, Func<TenantSettings, TenantSettings> change, Guid? by, CancellationToken ct, Func<PortalDb, Task<IReadOnlyCollection<long>>>? retell = null)
+    /// <param name="told">The part as the audit log is to tell it; null tells it as it is.</param>
+    public async Task<Refusal?> ChangeAsync<TPart>(string act, Func<TenantSettings, TPart> part, string? seen, Func<TenantSettings, TenantSettings> change, Guid? by, CancellationToken ct, Func<PortalDb, Task<IReadOnlyCollection<long>>>? retell = null, Func<TPart, object?>? told = null)
     {
         ArgumentNullException.ThrowIfNull(part);
         ArgumentNullException.ThrowIfNull(change);
@@ -37,7 +38,7 @@ public sealed class SiteStructure(Tenant tenant, PortalDbFactory databases, Tena
         }
 
         row.Settings = BodyJson.Write(after);
-        audit.Note(db, tenant, act, tenant.Title, by, part(before), part(after));
+        audit.Note(db, tenant, act, tenant.Title, by, Told(part(before)), Told(part(after)));
         try
         {
             var position = await log.AppendSiteChangeAsync(db, row, clock.GetUtcNow(), ct, retell);
@@ -48,5 +49,7 @@ public sealed class SiteStructure(Tenant tenant, PortalDbFactory databases, Tena
         {
             return new Refusal("structure.stale");
         }
+
+        object? Told(TPart one) => told is null ? one : told(one);
     }
 }

@@ -46,6 +46,9 @@ public sealed class PageTreePage(DeskContent desk, IAuthorizationService authori
 
     protected override bool MaySave() => MayMove;
 
+    protected override Task<Refusal?> SaveAsync(Guid? by, CancellationToken ct) =>
+        Structure.ChangeAsync(Act, PartOf, Seen ?? "", Compose, by, ct, told: places => PageTree.Told(places, pages.ToDictionary(page => page.Key, page => page.Value.Title)));
+
     protected override void Fill(TenantSettings settings) =>
         Rows = [.. PageTree.Lay(pages.Values.ToArray(), page => page.Id, settings.PageTree).Select(node => new PageRow { Id = node.Id, Level = Math.Min(node.Level, LowestLevel) })];
 

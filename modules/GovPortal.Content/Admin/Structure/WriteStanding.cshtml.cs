@@ -90,7 +90,8 @@ public sealed class WriteStandingPage(WritingRoom room, SafeHtml html, SiteStruc
     {
         if (MayMove && Parent != UnderOf(id) && (Parent is null || Parents.Any(page => page.Id == Parent)))
         {
-            await structure.ChangeAsync("site.pages", settings => settings.PageTree, seen: null, present => present with { PageTree = PageTree.Put(present.PageTree, id, Parent) }, Open.PersonId, ct);
+            var titles = new Dictionary<long, string>(tree.ToDictionary(node => node.Id, node => node.Page.Title)) { [id] = Title ?? "" };
+            await structure.ChangeAsync("site.pages", settings => settings.PageTree, seen: null, present => present with { PageTree = PageTree.Put(present.PageTree, id, Parent) }, Open.PersonId, ct, told: places => PageTree.Told(places, titles));
         }
     }
 
