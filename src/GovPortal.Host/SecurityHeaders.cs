@@ -1,15 +1,18 @@
+using GovPortal.Core.Writing;
+
 namespace GovPortal.Host;
 
-/// <summary>What browsers are told about every answer: nothing runs or loads but what the site itself serves.</summary>
+/// <summary>What browsers are told about every answer: nothing runs or loads but what the site itself serves, and the players of videos a reader asks for.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        + "manifest-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'self'";
+    private static readonly string policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        + "manifest-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'self'; "
+        + "frame-src " + string.Join(' ', VideoHosts.Players);
 
     public Task InvokeAsync(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";

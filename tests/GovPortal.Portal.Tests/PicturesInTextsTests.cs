@@ -74,15 +74,20 @@ public abstract class PicturesInTextsTests(PortalFixture portal) : PortalTest(po
     }
 
     [Fact]
-    public async Task A_link_to_a_video_says_that_it_leads_away_and_leaves_the_page_where_it_is()
+    public async Task A_video_plays_in_its_place_and_without_a_script_says_that_it_leads_away()
     {
         var site = await WithRecipeAsync();
-        await site.PublishArticleAsync("Bài có video", "<p><a class=\"gp-video\" href=\"https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ\">Xem video: Lễ hội</a></p>");
+        await site.PublishArticleAsync("Bài có video", "<p><a class=\"gp-video\" href=\"https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ\">Xem video: Lễ hội</a></p><p><a class=\"gp-video\" href=\"https://truyenhinh.example.vn/1\">Xem video: Thời sự</a></p>");
 
-        var video = (await site.VisitAsync("/tin-tuc/bai-co-video")).Html.QuerySelector("a.gp-video")!;
+        var page = await site.VisitAsync("/tin-tuc/bai-co-video");
+        var (video, other) = (page.Html.QuerySelectorAll("a.gp-video")[0], page.Html.QuerySelectorAll("a.gp-video")[1]);
 
         Assert.Equal("Xem video: Lễ hội (mở youtube-nocookie.com trong thẻ mới)", video.TextContent);
         Assert.Equal(("_blank", "noopener"), (video.GetAttribute("target"), video.GetAttribute("rel")));
+        Assert.Equal("(phát tại đây, từ youtube-nocookie.com)", video.GetAttribute("data-gp-player"));
+        Assert.False(other.HasAttribute("data-gp-player"));
+        Assert.EndsWith("frame-src https://www.youtube-nocookie.com https://player.vimeo.com", page.Headers["Content-Security-Policy"], StringComparison.Ordinal);
+        Assert.Null(page.Html.QuerySelector("iframe"));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using GovPortal.Core.Storage;
+using GovPortal.Core.Writing;
 
 namespace GovPortal.Core.Web;
 
@@ -40,14 +41,19 @@ public sealed class ShownText(VisitedSite site, PictureSources pictures, Say say
         return document.Body!.InnerHtml;
     }
 
-    // A player within the page would open the policy of every page to frames of other companies and hand them its readers; a tab of its own keeps
-    // the page, and says before it is opened that it leads away. The referrer stays: players refuse to show a video without one.
+    // Nothing comes from elsewhere before a reader asks for it. Then a script puts the player in the link's place; without one the link opens a
+    // tab of its own, and says so before. The referrer stays: players refuse to show a video without one.
     private void LeadToVideo(IHtmlAnchorElement video)
     {
         video.SetAttribute("target", "_blank");
         video.SetAttribute("rel", "noopener");
         var where = video.Owner!.CreateElement("small");
         (where.ClassName, where.TextContent) = ("gp-video__where", say["layout.video.where", HostOf(video.GetAttribute("href"))]);
+        if (VideoHosts.IsPlayer(video.GetAttribute("href")))
+        {
+            video.SetAttribute("data-gp-player", say["layout.video.here", HostOf(video.GetAttribute("href"))]);
+        }
+
         if (site.IsEnglish)
         {
             where.SetAttribute("lang", Texts.English);

@@ -64,6 +64,6 @@ public sealed class ShowsPreviewAttribute : ResultFilterAttribute
     {
         ArgumentNullException.ThrowIfNull(context);
         var headers = context.HttpContext.Response.Headers;
-        headers.ContentSecurityPolicy = headers.ContentSecurityPolicy + "; frame-src 'self'";
+        headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.ToString().Replace("frame-src ", "frame-src 'self' ", StringComparison.Ordinal);
     }
 }

@@ -3,11 +3,14 @@ using Microsoft.Extensions.Configuration;
 
 namespace GovPortal.Core.Writing;
 
-/// <summary>Where a text may point for a video. A page shows a link and fetches nothing from there by itself.</summary>
+/// <summary>Where a text may point for a video. A page shows a link and fetches nothing from there before a reader asks for it.</summary>
 public sealed class VideoHosts(IConfiguration settings)
 {
     private const string YouTube = "www.youtube-nocookie.com";
     private const string Vimeo = "player.vimeo.com";
+
+    /// <summary>Origins whose players may stand in a page; those a province adds are only led to.</summary>
+    public static IReadOnlyList<string> Players { get; } = [$"https://{YouTube}", $"https://{Vimeo}"];
 
     private readonly string[] more = settings.GetSection("GovPortal:Video:Hosts").Get<string[]>() ?? [];
 
@@ -33,6 +36,9 @@ public sealed class VideoHosts(IConfiguration settings)
             _ => (null, new Refusal("writing.video.not-allowed", "url", host.Length > 80 ? host[..80] : host)),
         };
     }
+
+    /// <summary>True for the address of a player that may stand in a page.</summary>
+    public static bool IsPlayer(string? address) => address is not null && Players.Any(player => address.StartsWith(player + "/", StringComparison.Ordinal));
 
     private static (string?, Refusal?) Named(string host, string folder, string video) =>
         video.Length is > 0 and <= 40 && video.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')

@@ -174,6 +174,24 @@
     b.addEventListener('click', function () { navigator.share({ title: document.title, url: window.location.href }).catch(function () { }); });
   });
 
+  // A video plays where its link stands, once it is asked for; until then nothing comes from its host.
+  all('a[data-gp-player]').forEach(function (link) {
+    var where = link.querySelector('.gp-video__where'), name = link.textContent.replace(where ? where.textContent : '', '').trim();
+    if (where) where.textContent = link.getAttribute('data-gp-player');
+    link.addEventListener('click', function (e) {
+      if (e.button || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
+      e.preventDefault();
+      var frame = document.createElement('iframe');
+      frame.className = 'gp-video__player';
+      frame.title = name;
+      frame.allow = 'autoplay; encrypted-media; fullscreen; picture-in-picture';
+      frame.referrerPolicy = 'strict-origin-when-cross-origin';
+      frame.src = link.href + (link.href.indexOf('?') < 0 ? '?' : '&') + 'autoplay=1';
+      link.replaceWith(frame);
+      frame.focus();
+    });
+  });
+
   // A refused form: the summary of what is wrong is read first.
   var errors = document.querySelector('.gp-errors');
   if (errors) errors.focus();
