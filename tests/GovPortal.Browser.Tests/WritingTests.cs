@@ -92,7 +92,7 @@ public sealed class WritingTests(DemoPortal portal) : BrowserTest(portal)
         Assert.Contains("không cho biết sẽ đến đâu", said, StringComparison.Ordinal);
         Assert.Contains("nội dung không có hoặc chưa công khai", said, StringComparison.Ordinal);
         await remarks.First.ClickAsync();
-        Assert.Equal(1, await window.Page.Locator(".gp-writing__text a .gp-remarked").CountAsync());
+        await window.Page.Locator(".gp-writing__text a .gp-remarked").WaitForAsync();
     }
 
     [Fact]
