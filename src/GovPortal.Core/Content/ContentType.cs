@@ -28,6 +28,10 @@ public interface IContentType
     /// <summary>Why this body may be kept as a draft, and yet go neither to readers nor to whoever approves it; empty when it may. One refusal for each thing to mend.</summary>
     IReadOnlyList<Refusal> HindrancesOf(object body);
 
+    /// <summary>The same, without what readers have already: that hinders nobody, the checker beside the text remarks on it.</summary>
+    /// <param name="live">The version readers have; null when they have none.</param>
+    IReadOnlyList<Refusal> HindrancesOf(object body, object? live) => live is null ? HindrancesOf(body) : [.. HindrancesOf(body).Except(HindrancesOf(live))];
+
     /// <summary>True for a type that people write at the desk, below <c>/quan-tri/</c> and the type's path.</summary>
     bool HasForm { get; }
 

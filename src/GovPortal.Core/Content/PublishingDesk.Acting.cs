@@ -97,9 +97,9 @@ public sealed partial class PublishingDesk
     private async Task<Refusal?> HindranceAsync(PortalDb db, ContentItem item, CancellationToken ct)
     {
         var type = types.Of(item.Type);
-        var bodies = await db.Versions.Where(v => v.ItemId == item.Id && (v.Number == item.LatestVersion || v.Number == item.LiveVersion)).Select(v => new { v.Number, v.Body }).ToListAsync(ct);
-        IReadOnlyList<Refusal> Of(int? number) => bodies.FirstOrDefault(version => version.Number == number) is { } version ? type.HindrancesOf(BodyJson.Read(version.Body, type.BodyType)) : [];
-        return Of(item.LatestVersion) is { Count: > 0 } hindrances ? hindrances.Except(Of(item.LiveVersion)).FirstOrDefault() is { } first ? first with { Field = null } : null : null;
+        var bodies = await db.Versions.Where(v => v.ItemId == item.Id && (v.Number == item.LatestVersion || v.Number == item.LiveVersion)).ToDictionaryAsync(v => v.Number, v => v.Body, ct);
+        object? Of(int? number) => number is { } one && bodies.TryGetValue(one, out var body) ? BodyJson.Read(body, type.BodyType) : null;
+        return type.HindrancesOf(Of(item.LatestVersion)!, Of(item.LiveVersion)) is [var first, ..] ? first with { Field = null } : null;
     }
 
     private static async Task SetAsync(PortalDb db, DeskCard card, AppointmentKind kind, DateTimeOffset? at, CancellationToken ct)

@@ -25,7 +25,7 @@ public sealed class WritingRoom(DeskContent desk, PublishingDesk publishing, Wri
         var hindrances = type.HindrancesOf(record);
         if (hindrances.Count > 0 && item?.LiveVersion is { } number && await desk.FindBodyAsync(item.Id, number, ct) is { } live)
         {
-            hindrances = [.. hindrances.Except(type.HindrancesOf(live))];
+            hindrances = type.HindrancesOf(record, live);
         }
 
         return [.. hindrances.GroupBy(hindrance => hindrance with { Value = null })

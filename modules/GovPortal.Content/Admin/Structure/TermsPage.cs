@@ -18,6 +18,8 @@ public abstract class TermsPage(NamedKind kind, SiteTerms terms, SiteStructure s
 
     private Dictionary<string, TermCount> offered = [];
 
+    private Dictionary<string, IReadOnlyList<TermName>> merged = [];
+
     /// <summary>First words of the page's texts.</summary>
     public abstract string Texted { get; }
 
@@ -36,15 +38,18 @@ public abstract class TermsPage(NamedKind kind, SiteTerms terms, SiteStructure s
     public override string NameOf(int place) => string.IsNullOrWhiteSpace(Rows[place].Label) ? Texts.In(Site.Language, "structure.term.new") : Rows[place].Label!;
 
     /// <summary>What others were merged into this one.</summary>
-    public IReadOnlyList<TermName> MergedInto(TermRow row) => row.Value is { } value ? kind.Of(Site.Tenant.Settings).FirstOrDefault(name => name.Value == value)?.Merged ?? [] : [];
+    public IReadOnlyList<TermName> MergedInto(TermRow row) => row.Value is { } value && merged.TryGetValue(value, out var others) ? others : [];
 
-    public string? LabelOf(string value) => Rows.FirstOrDefault(row => row.Value == value)?.Label;
+    /// <summary>The row that a row is to be merged into; null where it stays by itself, or names none that does.</summary>
+    public TermRow? TargetOf(TermRow row) => string.IsNullOrWhiteSpace(row.Into) ? null
+        : Rows.FirstOrDefault(other => other != row && string.IsNullOrWhiteSpace(other.Into) && other.Value is not null && (other.Value == row.Into || Slug(other) == VietnameseText.Slug(row.Into)));
 
     protected override IReadOnlyList<TermName> PartOf(TenantSettings settings) => kind.Of(settings);
 
     protected override async Task PrepareAsync(CancellationToken ct)
     {
         offered = (await terms.OfferedAsync(kind, ct)).ToDictionary(term => term.Value);
+        merged = kind.Of(Site.Tenant.Settings).ToDictionary(name => name.Value, name => name.Merged);
         Rows = [.. Rows.Where(row => row.Value is null || offered.ContainsKey(row.Value)).DistinctBy(row => row.Value ?? Guid.NewGuid().ToString())];
     }
 
@@ -53,46 +58,55 @@ public abstract class TermsPage(NamedKind kind, SiteTerms terms, SiteStructure s
     protected override TenantSettings Compose(TenantSettings present)
     {
         var names = kind.Of(present).ToDictionary(name => name.Value);
-        var rows = Rows.Where(row => Slug(row).Length > 0).Select(row => (Row: row, Name: Named(row, names))).DistinctBy(pair => pair.Name.Value).ToArray();
+        var rows = Rows.Where(row => Slug(row).Length > 0).Select(row => (Row: row, Name: Named(row, names), Into: TargetOf(row)?.Value)).DistinctBy(pair => pair.Name.Value).ToArray();
         var parted = rows.SelectMany(pair => (names.GetValueOrDefault(pair.Name.Value)?.Merged ?? []).Where(other => pair.Row.Part.Contains(other.Value)));
         return kind.With(present,
         [
-            .. rows.Where(pair => !IsMerged(pair.Row)).Select(pair => pair.Name with
+            .. rows.Where(pair => pair.Into is null).Select(pair => pair.Name with
             {
-                Merged = [.. pair.Name.Merged, .. rows.Where(other => other.Row.Into == pair.Name.Value && IsMerged(other.Row)).SelectMany(other => other.Name.Merged.Prepend(other.Name with { Merged = [] }))],
+                Merged = [.. pair.Name.Merged, .. rows.Where(other => other.Into == pair.Name.Value).SelectMany(other => other.Name.Merged.Prepend(other.Name with { Merged = [] }))],
             }),
             .. parted,
         ]);
-
-        bool IsMerged(TermRow row) => row.Into is { Length: > 0 } into && into != row.Value && Rows.Any(other => other.Value == into && string.IsNullOrEmpty(other.Into));
     }
 
     protected override IEnumerable<Refusal> Check()
     {
+        // What was merged into another stays taken: a name like it would take its items away.
+        var taken = new Dictionary<string, TermRow>();
+        foreach (var row in Rows)
+        {
+            foreach (var old in MergedInto(row).Where(old => !row.Part.Contains(old.Value)))
+            {
+                (taken[old.Value], taken[VietnameseText.Slug(old.Label)]) = (row, row);
+            }
+        }
+
         for (var place = 0; place < Rows.Count; place++)
         {
             var row = Rows[place];
-            if (row.Label?.Length > SiteTerms.LongestLabel || Slug(row).Length == 0)
+            var slug = Slug(row);
+            if (row.Label?.Length > SiteTerms.LongestLabel || slug.Length == 0)
             {
                 yield return new Refusal("structure.term.no-label", $"Rows[{place}].Label", (place + 1).ToString(CultureInfo.InvariantCulture));
             }
-            else if (string.IsNullOrEmpty(row.Into) && (Rows.Take(place).Any(other => string.IsNullOrEmpty(other.Into) && (Slug(other) == Slug(row) || other.Value == Slug(row))) || MergedElsewhere(row)))
+            else if (!string.IsNullOrWhiteSpace(row.Into))
+            {
+                if (TargetOf(row) is null)
+                {
+                    yield return new Refusal("structure.term.into", $"Rows[{place}].Into", NameOf(place));
+                }
+            }
+            else if (!Takes(row, slug) || (row.Value is { } value && !Takes(row, value)))
             {
                 yield return new Refusal("structure.term.exists", $"Rows[{place}].Label", VietnameseText.NormalizeLine(row.Label!));
             }
-
-            if (row.Into is { Length: > 0 } into && (into == row.Value || !Rows.Any(other => other.Value == into && string.IsNullOrEmpty(other.Into))))
-            {
-                yield return new Refusal("structure.term.into", $"Rows[{place}].Into", NameOf(place));
-            }
         }
+
+        bool Takes(TermRow row, string name) => taken.TryAdd(name, row) || taken[name] == row;
     }
 
     protected override Task<Refusal?> SaveAsync(Guid? by, CancellationToken ct) => terms.SaveAsync(kind, Act, Seen ?? "", Compose, by, ct);
-
-    /// <summary>True for a name that was merged into another row, whose items it would take away.</summary>
-    private bool MergedElsewhere(TermRow row) =>
-        Rows.Any(other => other != row && MergedInto(other).Any(old => !other.Part.Contains(old.Value) && (old.Value == Slug(row) || VietnameseText.Slug(old.Label) == Slug(row))));
 
     /// <summary>Empty for a label without a letter.</summary>
     private static string Slug(TermRow row) => row.Label?.Any(char.IsLetterOrDigit) == true ? VietnameseText.Slug(row.Label) : "";
@@ -115,7 +129,7 @@ public sealed class TermRow : IArrangedRow
 
     public string? Label { get; set; }
 
-    /// <summary>Value of the one it is to be merged into; empty keeps it by itself.</summary>
+    /// <summary>Name, or value, of the one it is to be merged into; empty keeps it by itself.</summary>
     public string? Into { get; set; }
 
     /// <summary>Values of merged ones that are to stand by themselves again.</summary>
