@@ -41,7 +41,7 @@ public sealed class StandingPages : ILogFollower, IDisposable
         var sites = new[] { site, directory.Portal }.OfType<Tenant>().DistinctBy(t => t.Id).ToArray();
         foreach (var owner in sites)
         {
-            PageNotes.Show(PageTag.Foot(owner.Id));
+            PageDependencies.Add(PageTag.Foot(owner.Id));
         }
 
         foreach (var slug in Wanted)
@@ -62,7 +62,7 @@ public sealed class StandingPages : ILogFollower, IDisposable
     /// <summary>The site's public pages as the tree they form.</summary>
     public async Task<IReadOnlyList<PageNode<ListedItem>>> TreeOfAsync(Tenant site, CancellationToken ct)
     {
-        PageNotes.Show(PageTag.Foot(site.Id));
+        PageDependencies.Add(PageTag.Foot(site.Id));
         return PageTree.Lay(await PagesOfAsync(site, ct), page => page.Id, site.Settings.PageTree);
     }
 

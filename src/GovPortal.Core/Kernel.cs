@@ -27,7 +27,7 @@ public static class Kernel
         database.AddTo(services);
         services.AddSingleton(new Texts([typeof(Kernel).Assembly, .. modules.All.Select(m => m.GetType().Assembly)]));
 
-        services.AddSingleton<PageCache>().AddSingleton<PageAddress>().AddSingleton<HostsInUse>().AddSingleton<KeptCounts>().AddSingleton<LiveQueries>();
+        services.AddSingleton<PageCache>().AddSingleton<PageAddress>().AddSingleton<HostsInUse>().AddSingleton<CountCache>().AddSingleton<LiveQueries>();
         services.AddSingleton<ILogFollower>(s => s.GetRequiredService<PageCache>());
         services.AddSingleton<TenantDirectory>();
         services.AddSingleton<ILogFollower>(s => s.GetRequiredService<TenantDirectory>());

@@ -64,7 +64,7 @@ public static class Portal
     public static WebApplication Assemble(WebApplicationBuilder builder)
     {
         var app = builder.Build();
-        app.UseMiddleware<PageDoor>();
+        app.UseMiddleware<PageCacheMiddleware>();
         app.UseMiddleware<LastResort>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseHealth();
@@ -78,7 +78,7 @@ public static class Portal
         app.UseMiddleware<ApiETags>();
         app.UseRouting();
         app.UseMiddleware<ModuleGate>();
-        app.UseMiddleware<PageRecorder>();
+        app.UseMiddleware<PageCacheWriter>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<SecondFactorGate>();

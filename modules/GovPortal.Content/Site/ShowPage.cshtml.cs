@@ -29,7 +29,7 @@ public sealed class ShowPagePage(PublishedContent content, StandingPages pages, 
         }
 
         Found = found;
-        PageNotes.IsPageOf(found.Item.Id);
+        PageDependencies.IsPageOf(found.Item.Id);
         var tree = await pages.TreeOfAsync(site.Tenant, ct);
         Below = [.. tree.Where(node => node.Under == found.Item.Id).Select(node => node.Page)];
         Above = [.. AboveOf(tree, found.Item.Id).Reverse()];

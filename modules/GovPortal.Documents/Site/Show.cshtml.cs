@@ -30,7 +30,7 @@ public sealed class ShowPage(PublishedContent content, VisitedSite site, TenantC
         }
 
         Found = found;
-        PageNotes.IsPageOf(found.Item.Id);
+        PageDependencies.IsPageOf(found.Item.Id);
         Validity = found.Body is { } body ? ValidityRule.On(clock.Today, body) : Validity.Unknown;
         Related = await RelatedAsync(found.Item.Id, found.Body?.Field, ct);
         return Page();

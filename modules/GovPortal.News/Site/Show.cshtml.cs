@@ -26,7 +26,7 @@ public sealed class ShowPage(PublishedContent content, VisitedSite site) : PageM
         }
 
         Found = found;
-        PageNotes.IsPageOf(found.Item.Id);
+        PageDependencies.IsPageOf(found.Item.Id);
         Related = (await content.ListAsync(new ListQuery(ArticleType.TypeName, Size: MostRelated) { Except = found.Item.Id, IsCounted = false }, ct)).Items;
         return Page();
     }

@@ -25,7 +25,7 @@ public sealed class ShowPage(PublishedContent content, VisitedSite site) : PageM
         }
 
         Found = found;
-        PageNotes.IsPageOf(found.Item.Id);
+        PageDependencies.IsPageOf(found.Item.Id);
         return Page();
     }
 }

@@ -52,11 +52,11 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
         Words = Words is { Length: > LongestQuery } ? Words[..LongestQuery] : Words;
         if (IsAsked)
         {
-            PageNotes.Show(PageTag.Index);
+            PageDependencies.Add(PageTag.Index);
             Results = finder.Find(new SearchQuery(Words ?? "", IsEverywhere ? null : site.Tenant.Id) { Type = NullIfEmpty(Type), Terms = Terms(), Page = Number });
             if (Results.IsResting)
             {
-                PageNotes.ShowForThisMomentOnly();
+                PageDependencies.PreventCaching();
             }
         }
 

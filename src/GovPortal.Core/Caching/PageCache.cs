@@ -27,7 +27,7 @@ public sealed class PageCache : ILogFollower, IDisposable
     private readonly MemoryCache proper;
     private readonly MemoryCache odd;
     private readonly Dictionary<string, HashSet<CachedPage>> showing = [];
-    private readonly HashSet<PageNotes> rendering = [];
+    private readonly HashSet<PageDependencies> rendering = [];
     private readonly ConcurrentDictionary<long, bool> evictedAlready = new();
     private readonly System.Threading.Lock gate = new();
     private long? position;
@@ -77,7 +77,7 @@ public sealed class PageCache : ILogFollower, IDisposable
         {
             foreach (var notes in rendering)
             {
-                notes.NoteEverything();
+                notes.ChangeEverything();
             }
         }
 
@@ -94,9 +94,9 @@ public sealed class PageCache : ILogFollower, IDisposable
     }
 
     /// <summary>From now on every change counts against the page these notes are of.</summary>
-    internal PageNotes BeginNotes()
+    internal PageDependencies BeginNotes()
     {
-        var notes = new PageNotes();
+        var notes = new PageDependencies();
         Interlocked.Increment(ref renderings);
         lock (gate)
         {
@@ -106,7 +106,7 @@ public sealed class PageCache : ILogFollower, IDisposable
         return notes;
     }
 
-    internal void EndNotes(PageNotes notes)
+    internal void EndNotes(PageDependencies notes)
     {
         lock (gate)
         {
@@ -115,7 +115,7 @@ public sealed class PageCache : ILogFollower, IDisposable
     }
 
     /// <summary>Keeps a page, unless what it shows changed while it was rendered.</summary>
-    internal void Keep(string key, bool isOdd, CachedPage page, PageNotes notes)
+    internal void Keep(string key, bool isOdd, CachedPage page, PageDependencies notes)
     {
         lock (gate)
         {

@@ -21,11 +21,11 @@ public interface IPublishedContent
 }
 
 /// <summary>The published content of one site.</summary>
-public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, ContentTypes types, LiveQueries queries, KeptCounts counts, PreviewLinks previews, PictureSources pictures) : IPublishedContent
+public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, ContentTypes types, LiveQueries queries, CountCache counts, PreviewLinks previews, PictureSources pictures) : IPublishedContent
 {
     public async Task<ContentList> ListAsync(ListQuery query, CancellationToken ct)
     {
-        PageNotes.Show(PageTag.Items(tenant.Id, query.Type));
+        PageDependencies.Add(PageTag.Items(tenant.Id, query.Type));
         await using var db = databases.OpenFor(tenant);
         if (!LiveQueries.Knows(query))
         {
@@ -39,7 +39,7 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
 
     public async Task<IReadOnlyList<ListedItem>> ListAsync(IReadOnlyCollection<long> ids, CancellationToken ct)
     {
-        PageNotes.Show(ids);
+        PageDependencies.Add(ids);
         await using var db = databases.OpenFor(tenant);
         return await ContentQueries.ListAsync(db.Items.AsNoTracking(), ids, ct);
     }
@@ -47,7 +47,7 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
     public async Task<IReadOnlyList<TermCount>> CountTermsAsync(string type, string kind, CancellationToken ct)
     {
         var tag = PageTag.Items(tenant.Id, type);
-        PageNotes.Show(tag);
+        PageDependencies.Add(tag);
         return tenant.Settings.Arrange(kind, await counts.GetAsync(tag, kind, async () =>
         {
             await using var db = databases.OpenFor(tenant);
@@ -58,7 +58,7 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
     public async Task<int> CountAsync(string type, CancellationToken ct)
     {
         var tag = PageTag.Items(tenant.Id, type);
-        PageNotes.Show(tag);
+        PageDependencies.Add(tag);
         return await counts.GetAsync(tag, "", async () =>
         {
             await using var db = databases.OpenFor(tenant);
@@ -78,7 +78,7 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
 
         if (await queries.FindAsync(db, type, slug) is { } found)
         {
-            PageNotes.Show(PageTag.Item(found.Item.Id));
+            PageDependencies.Add(PageTag.Item(found.Item.Id));
             await LearnAsync(db, found.Item, found.Body, ct);
             return new FoundItem<TBody>(found.Item, found.Item.State is ContentState.Published or ContentState.Archived ? BodyJson.Read<TBody>(found.Body) : null, found.Note);
         }
@@ -138,11 +138,11 @@ public sealed class PublishedContent(Tenant tenant, PortalDbFactory databases, C
 public sealed record LiveItem(ContentItem Item, string Body, IReadOnlyList<ContentTerm> Terms);
 
 /// <summary>The named, read-only door across sites: published content of every enabled site, and nothing else.</summary>
-public sealed class PublishedAcrossSites(PortalDbFactory databases, TenantDirectory directory, KeptCounts counts, PictureSources pictures) : IPublishedContent
+public sealed class PublishedAcrossSites(PortalDbFactory databases, TenantDirectory directory, CountCache counts, PictureSources pictures) : IPublishedContent
 {
     public async Task<ContentList> ListAsync(ListQuery query, CancellationToken ct)
     {
-        PageNotes.Show(PageTag.ItemsOfAllSites(query.Type));
+        PageDependencies.Add(PageTag.ItemsOfAllSites(query.Type));
         await using var db = databases.OpenAcrossSites();
         var rows = await ContentQueries.ListAsync(Items(db), Terms(db), query, ct);
         await pictures.LearnAsync(db.Files.IgnoreQueryFilters([PortalDb.SiteFilter]), rows.Select(row => (row.TenantId, row.Picture)), ct);
@@ -151,7 +151,7 @@ public sealed class PublishedAcrossSites(PortalDbFactory databases, TenantDirect
 
     public async Task<IReadOnlyList<ListedItem>> ListAsync(IReadOnlyCollection<long> ids, CancellationToken ct)
     {
-        PageNotes.Show(ids);
+        PageDependencies.Add(ids);
         await using var db = databases.OpenAcrossSites();
         return await ContentQueries.ListAsync(Items(db), ids, ct);
     }
@@ -159,7 +159,7 @@ public sealed class PublishedAcrossSites(PortalDbFactory databases, TenantDirect
     public async Task<IReadOnlyList<TermCount>> CountTermsAsync(string type, string kind, CancellationToken ct)
     {
         var tag = PageTag.ItemsOfAllSites(type);
-        PageNotes.Show(tag);
+        PageDependencies.Add(tag);
         return await counts.GetAsync(tag, kind, async () =>
         {
             await using var db = databases.OpenAcrossSites();
@@ -170,7 +170,7 @@ public sealed class PublishedAcrossSites(PortalDbFactory databases, TenantDirect
     public async Task<int> CountAsync(string type, CancellationToken ct)
     {
         var tag = PageTag.ItemsOfAllSites(type);
-        PageNotes.Show(tag);
+        PageDependencies.Add(tag);
         return await counts.GetAsync(tag, "", async () =>
         {
             await using var db = databases.OpenAcrossSites();

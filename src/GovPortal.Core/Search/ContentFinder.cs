@@ -28,10 +28,10 @@ public sealed class ContentFinder(VisitedSite site, PublishedContent own, Publis
             Size = PageOf.DefaultSize,
             Facets = question.Facets,
         });
-        PageNotes.Show(PageTag.Index);
+        PageDependencies.Add(PageTag.Index);
         if (results.IsResting)
         {
-            PageNotes.ShowForThisMomentOnly();
+            PageDependencies.PreventCaching();
             return await ListAsync(question, ct) with { IsResting = true };
         }
 

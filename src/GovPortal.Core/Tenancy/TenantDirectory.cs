@@ -99,13 +99,13 @@ public sealed class TenantDirectory(PortalDbFactory databases, PageCache pages) 
     // A page that asked which sites there are shows them all; one that asked for a site shows that site.
     private static T Seen<T>(T sites)
     {
-        PageNotes.Show(PageTag.Sites);
+        PageDependencies.Add(PageTag.Sites);
         return sites;
     }
 
     private static Tenant? Seen(Tenant? site)
     {
-        PageNotes.Show(site is null ? PageTag.Sites : PageTag.Site(site.Id));
+        PageDependencies.Add(site is null ? PageTag.Sites : PageTag.Site(site.Id));
         return site;
     }
 

@@ -37,7 +37,7 @@ public sealed partial class PictureSources : IDisposable
     public PictureFacts? Of(Tenant owner, string path)
     {
         var tag = PageTag.Picture(owner.Id, path);
-        PageNotes.Show(tag);
+        PageDependencies.Add(tag);
         return known.TryGetValue(tag, out PictureFacts? facts) && facts is { Width: > 0 } ? facts : null;
     }
 
@@ -71,7 +71,7 @@ public sealed partial class PictureSources : IDisposable
 
         if (rows is null)
         {
-            PageNotes.ShowForThisMomentOnly();
+            PageDependencies.PreventCaching();
             return;
         }
 

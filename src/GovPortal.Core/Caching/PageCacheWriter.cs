@@ -11,7 +11,7 @@ namespace GovPortal.Core.Caching;
 /// Renders a public page once for all who wait for it, and keeps it. When it cannot be rendered, the page as it was is sent, and
 /// sent on for a moment without trying again.
 /// </summary>
-public sealed class PageRecorder(RequestDelegate next, PageCache pages, ViewCounts views, TimeProvider clock, ILogger<PageRecorder> logger)
+public sealed class PageCacheWriter(RequestDelegate next, PageCache pages, ViewCounts views, TimeProvider clock, ILogger<PageCacheWriter> logger)
 {
     private const int UsualSize = 48 * 1024;
 
@@ -23,7 +23,7 @@ public sealed class PageRecorder(RequestDelegate next, PageCache pages, ViewCoun
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.Features.Get<PageWish>() is not { } wish || !IsKept(http.GetEndpoint()))
+        if (http.Features.Get<PageCacheMiss>() is not { } wish || !IsKept(http.GetEndpoint()))
         {
             await next(http);
             return;
@@ -61,7 +61,7 @@ public sealed class PageRecorder(RequestDelegate next, PageCache pages, ViewCoun
         endpoint?.Metadata.GetMetadata<PageActionDescriptor>() is { } page ? PublicPages.IsPublic(page) : endpoint?.Metadata.GetMetadata<KeptLikeAPage>() is not null;
 
     /// <summary>The page to send; null when the answer has been written already, or belongs to nobody else.</summary>
-    private async Task<CachedPage?> RenderAsync(HttpContext http, PageWish wish)
+    private async Task<CachedPage?> RenderAsync(HttpContext http, PageCacheMiss wish)
     {
         var notes = pages.BeginNotes();
         try
@@ -74,7 +74,7 @@ public sealed class PageRecorder(RequestDelegate next, PageCache pages, ViewCoun
         }
     }
 
-    private async Task<CachedPage?> RenderAsync(HttpContext http, PageWish wish, PageNotes notes)
+    private async Task<CachedPage?> RenderAsync(HttpContext http, PageCacheMiss wish, PageDependencies notes)
     {
         var (body, aborted) = (http.Response.Body, http.RequestAborted);
         using var buffer = new MemoryStream(UsualSize);
@@ -83,8 +83,8 @@ public sealed class PageRecorder(RequestDelegate next, PageCache pages, ViewCoun
             // Others wait for this page too: it is rendered to its end though the first visitor leaves.
             http.RequestAborted = CancellationToken.None;
             http.Response.Body = buffer;
-            PageNotes.Begin(notes);
-            PageNotes.Show(PageTag.Site(http.Features.GetRequiredFeature<Tenant>().Id));
+            PageDependencies.Begin(notes);
+            PageDependencies.Add(PageTag.Site(http.Features.GetRequiredFeature<Tenant>().Id));
             await next(http);
         }
         catch (Exception fault) when (wish.Old is { IsDropped: false })
@@ -96,7 +96,7 @@ public sealed class PageRecorder(RequestDelegate next, PageCache pages, ViewCoun
         }
         finally
         {
-            PageNotes.End();
+            PageDependencies.End();
             (http.Response.Body, http.RequestAborted) = (body, aborted);
         }
 

@@ -6,9 +6,9 @@ namespace GovPortal.Core.Caching;
 
 /// <summary>
 /// Stands before everything else: sends the kept page if there is one, else writes down what is wished for, so that
-/// <see cref="PageRecorder"/> may keep what is rendered. Signed-in people, forms and long addresses pass by.
+/// <see cref="PageCacheWriter"/> may keep what is rendered. Signed-in people, forms and long addresses pass by.
 /// </summary>
-public sealed class PageDoor(RequestDelegate next, PageCache pages, PageAddress addresses, HostsInUse hosts, TenantDirectory directory, TimeProvider clock)
+public sealed class PageCacheMiddleware(RequestDelegate next, PageCache pages, PageAddress addresses, HostsInUse hosts, TenantDirectory directory, TimeProvider clock)
 {
     /// <summary>Beginning of the names of the cookies that make a visitor somebody: the session, and the guard of forms.</summary>
     public const string SessionCookie = "govportal";
@@ -42,7 +42,7 @@ public sealed class PageDoor(RequestDelegate next, PageCache pages, PageAddress 
             return page.SendAsync(http);
         }
 
-        http.Features.Set(new PageWish(key.ToString(), query, isOdd, page));
+        http.Features.Set(new PageCacheMiss(key.ToString(), query, isOdd, page));
         return next(http);
     }
 
@@ -83,4 +83,4 @@ public sealed class PageDoor(RequestDelegate next, PageCache pages, PageAddress 
 /// <param name="Query">What the page may see of the query.</param>
 /// <param name="IsOdd">True when it is kept among the odd ones.</param>
 /// <param name="Old">The page as it was, when it is only stale.</param>
-internal sealed record PageWish(string Key, QueryString Query, bool IsOdd, CachedPage? Old);
+internal sealed record PageCacheMiss(string Key, QueryString Query, bool IsOdd, CachedPage? Old);

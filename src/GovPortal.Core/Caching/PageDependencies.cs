@@ -1,12 +1,12 @@
 namespace GovPortal.Core.Caching;
 
 /// <summary>
-/// Written while a page is rendered: what it shows. Whoever reads something for a page says so with <see cref="Show"/>;
+/// Written while a page is rendered: what it shows. Whoever reads something for a page says so with <see cref="Add(string)"/>;
 /// outside the rendering of a page that may be kept, saying so costs and does nothing.
 /// </summary>
-public sealed class PageNotes
+public sealed class PageDependencies
 {
-    private static readonly AsyncLocal<PageNotes?> rendering = new();
+    private static readonly AsyncLocal<PageDependencies?> rendering = new();
 
     private readonly HashSet<string> shown = [];
     private readonly HashSet<string> changed = [];
@@ -14,7 +14,7 @@ public sealed class PageNotes
     private bool isPassing;
 
     /// <summary>The page being rendered shows this.</summary>
-    public static void Show(string tag)
+    public static void Add(string tag)
     {
         if (rendering.Value is { } notes)
         {
@@ -26,19 +26,19 @@ public sealed class PageNotes
     }
 
     /// <summary>The page being rendered shows these items.</summary>
-    public static void Show(IEnumerable<long> items)
+    public static void Add(IEnumerable<long> items)
     {
         if (rendering.Value is not null)
         {
             foreach (var id in items)
             {
-                Show(PageTag.Item(id));
+                Add(PageTag.Item(id));
             }
         }
     }
 
     /// <summary>The page being rendered is true for this moment only, for example because a part of the portal rests.</summary>
-    public static void ShowForThisMomentOnly()
+    public static void PreventCaching()
     {
         if (rendering.Value is { } notes)
         {
@@ -63,7 +63,7 @@ public sealed class PageNotes
     /// <summary>False when what the page shows changed while it was rendered.</summary>
     internal bool MayBeKept => !isPassing && !shown.Overlaps(changed);
 
-    internal static void Begin(PageNotes notes) => rendering.Value = notes;
+    internal static void Begin(PageDependencies notes) => rendering.Value = notes;
 
     internal static void End() => rendering.Value = null;
 
@@ -75,5 +75,5 @@ public sealed class PageNotes
         }
     }
 
-    internal void NoteEverything() => isPassing = true;
+    internal void ChangeEverything() => isPassing = true;
 }

@@ -6,7 +6,7 @@ namespace GovPortal.Core.Caching;
 /// Answers that cost more the more content there is, such as how many items a list has, kept until what they count changes. Keys come
 /// from types and kinds, never from what a visitor writes.
 /// </summary>
-public sealed class KeptCounts : IDisposable
+public sealed class CountCache : IDisposable
 {
     // Of ten thousand sites a few thousand are visited between two moments of forgetting.
     private const int MostTags = 20_000;
@@ -14,7 +14,7 @@ public sealed class KeptCounts : IDisposable
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, Lazy<Task<object>>>> answers = new();
     private readonly PageCache pages;
 
-    public KeptCounts(PageCache pages)
+    public CountCache(PageCache pages)
     {
         ArgumentNullException.ThrowIfNull(pages);
         this.pages = pages;
