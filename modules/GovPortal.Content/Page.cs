@@ -53,5 +53,5 @@ public sealed class PageType(SafeHtml html) : ContentType<Page>
         .. Checks.NotLonger(body.BodyEn, Checks.LongestText, nameof(Page.BodyEn)),
     ];
 
-    protected override IReadOnlyList<Refusal> Hindrances(Page body) => [.. PictureWords.Missing(body.Body, nameof(Page.Body)), .. PictureWords.Missing(body.BodyEn, nameof(Page.BodyEn))];
+    protected override IReadOnlyList<Refusal> PublishBlockers(Page body) => [.. PictureWords.Missing(body.Body, nameof(Page.Body)), .. PictureWords.Missing(body.BodyEn, nameof(Page.BodyEn))];
 }

@@ -47,7 +47,7 @@ public sealed class LegalDocumentType(SafeHtml html) : ContentType<LegalDocument
         .. body.ExpiresOn < body.EffectiveOn ? new[] { new Refusal("documents.expires-before-effective", "expires", $"{Day(body.ExpiresOn)} < {Day(body.EffectiveOn)}") } : [],
     ];
 
-    protected override IReadOnlyList<Refusal> Hindrances(LegalDocument body) =>
+    protected override IReadOnlyList<Refusal> PublishBlockers(LegalDocument body) =>
     [
         .. body.Type is null ? [new Refusal("documents.no-type", "document-type")] : Array.Empty<Refusal>(),
         .. PictureWords.Missing(body.Text, "text"),

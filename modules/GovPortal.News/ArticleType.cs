@@ -44,7 +44,7 @@ public sealed class ArticleType(SafeHtml html) : ContentType<Article>
         .. Checks.Required(body.Body, nameof(Article.Body)),
     ];
 
-    protected override IReadOnlyList<Refusal> Hindrances(Article body) =>
+    protected override IReadOnlyList<Refusal> PublishBlockers(Article body) =>
     [
         .. body.Picture is { } picture && string.IsNullOrWhiteSpace(body.PictureAlt) ? [new Refusal("news.picture.no-alt", nameof(Article.PictureAlt), PictureWords.NameOf(picture))] : Array.Empty<Refusal>(),
         .. PictureWords.Missing(body.Body, nameof(Article.Body)),

@@ -33,7 +33,7 @@ public static class Kernel
         services.AddSingleton<ILogFollower>(s => s.GetRequiredService<TenantDirectory>());
         services.AddSingleton<PublicationLog>().AddSingleton<LogPump>();
         services.AddSingleton<ContentTypes>().AddSingleton<PublishedAcrossSites>().AddSingleton<SafeHtml>().AddSingleton<PreviewLinks>();
-        services.AddSingleton<AuditTrail>().AddSingleton<DeskLetters>().AddSingleton<ViewCounts>().AddSingleton<OutsideLinkChecker>().AddSingleton<AppointmentKeeper>();
+        services.AddSingleton<AuditTrail>().AddSingleton<DeskLetters>().AddSingleton<ViewCounts>().AddSingleton<OutsideLinkChecker>().AddSingleton<ScheduledActionWorker>();
         services.AddSingleton<IntakeOf>(s => tenant => ActivatorUtilities.CreateInstance<Intake>(s, tenant));
         services.AddSingleton<PublishingDeskOf>(s => tenant => ActivatorUtilities.CreateInstance<PublishingDesk>(s, tenant));
         services.AddSingleton<PublishedContentOf>(s => tenant => ActivatorUtilities.CreateInstance<PublishedContent>(s, tenant));

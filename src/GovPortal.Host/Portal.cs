@@ -48,11 +48,11 @@ public static class Portal
         builder.Services.AddSingleton<AssetAddresses>();
         builder.Services.AddDataProtection().SetApplicationName("GovPortal").PersistKeysToFileSystem(new DirectoryInfo(data.Of("keys")));
         AddPages(builder.Services);
-        builder.Services.AddHealthChecks().AddCheck<LogPump>("followers").AddCheck<AppointmentKeeper>("appointments").AddCheck<DatabaseHealth>("database").AddCheck<OutboxSender>("mail");
+        builder.Services.AddHealthChecks().AddCheck<LogPump>("followers").AddCheck<ScheduledActionWorker>("appointments").AddCheck<DatabaseHealth>("database").AddCheck<OutboxSender>("mail");
         if (isServing)
         {
             builder.Services.AddHostedService(s => s.GetRequiredService<LogPump>());
-            builder.Services.AddHostedService(s => s.GetRequiredService<AppointmentKeeper>());
+            builder.Services.AddHostedService(s => s.GetRequiredService<ScheduledActionWorker>());
             builder.Services.AddHostedService(s => s.GetRequiredService<OutboxSender>());
             builder.Services.AddHostedService(s => s.GetRequiredService<ViewCounts>());
             builder.Services.AddHostedService(s => s.GetRequiredService<OutsideLinkChecker>());

@@ -15,7 +15,7 @@ public abstract class ApprovingTests(PortalFixture portal) : PortalTest(portal)
     [Fact]
     public async Task What_went_public_in_haste_is_not_published_again_by_its_writer_after_a_withdrawal()
     {
-        var (site, hoa, duc, desk) = await HasteAsync("Cảnh báo sạt lở");
+        var (site, hoa, duc, desk) = await PublishUrgentlyAsync("Cảnh báo sạt lở");
 
         (await hoa.FillAsync(desk + "/go", new Dictionary<string, string> { ["Notice"] = "Chờ xác minh." })).Insist(HttpStatusCode.Redirect);
 
@@ -29,7 +29,7 @@ public abstract class ApprovingTests(PortalFixture portal) : PortalTest(portal)
     [Fact]
     public async Task A_correction_by_another_does_not_let_the_hasty_settle_their_own_haste()
     {
-        var (site, hoa, duc, desk) = await HasteAsync("Cảnh báo rét hại");
+        var (site, hoa, duc, desk) = await PublishUrgentlyAsync("Cảnh báo rét hại");
         var author = await site.SignInAsAsync(Role.Author);
         (await author.FillAsync(desk.Replace("/muc/", "/tin-tuc/", StringComparison.Ordinal), new Dictionary<string, string> { ["Title"] = "Cảnh báo rét hại", ["Body"] = "Sửa một chữ." }, "button[formaction*=Submit]")).Insist(HttpStatusCode.Redirect);
 
@@ -164,7 +164,7 @@ public abstract class ApprovingTests(PortalFixture portal) : PortalTest(portal)
     }
 
     /// <summary>An article that its writer published urgently, and a second publisher.</summary>
-    private async Task<(TestSite Site, Visitor Writer, Visitor Other, string Desk)> HasteAsync(string title)
+    private async Task<(TestSite Site, Visitor Writer, Visitor Other, string Desk)> PublishUrgentlyAsync(string title)
     {
         var site = await WithRecipeAsync();
         var (hoa, duc) = (await site.SignInAsAsync(Role.Publisher), await site.SignInAsAsync(Role.Publisher));

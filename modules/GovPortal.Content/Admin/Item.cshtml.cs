@@ -40,12 +40,12 @@ public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, Previe
     public bool MayApprove { get; private set; }
 
     /// <summary>The form that was refused and is to stand open.</summary>
-    public DeskAct? Refused { get; private set; }
+    public WorkflowAction? Refused { get; private set; }
 
     private HashSet<string> Rights { get; set; } = [];
 
     /// <summary>True when the act is possible now, and for this person.</summary>
-    public bool Can(DeskAct act)
+    public bool Can(WorkflowAction act)
     {
         var rule = Workflow.Rules[act];
         return Rights.Contains(rule.PermissionIn(Found.Item.State)) && Found.Allows(act) && (!rule.NeedsAnother || MayApprove);
@@ -56,37 +56,37 @@ public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, Previe
 
     public bool IsMine => Found.Card.SubmittedById is { } submitter && submitter == User.PersonId();
 
-    public bool IsOwnHaste => Found.Card.UrgentById is { } hasty && hasty == User.PersonId();
+    public bool IsOwnUrgentPublication => Found.Card.UrgentById is { } hasty && hasty == User.PersonId();
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct) => await TryFindAsync(id, ct) ? Page() : NotFound();
 
-    public Task<IActionResult> OnPostSubmitAsync(long id, CancellationToken ct) => ActAsync(DeskAct.Submit, id, by => publishing.SubmitAsync(id, by, ct), ct);
+    public Task<IActionResult> OnPostSubmitAsync(long id, CancellationToken ct) => ActAsync(WorkflowAction.Submit, id, by => publishing.SubmitAsync(id, by, ct), ct);
 
-    public Task<IActionResult> OnPostTakeBackAsync(long id, CancellationToken ct) => ActAsync(DeskAct.TakeBack, id, by => publishing.TakeBackAsync(id, by, ct), ct);
+    public Task<IActionResult> OnPostTakeBackAsync(long id, CancellationToken ct) => ActAsync(WorkflowAction.TakeBack, id, by => publishing.TakeBackAsync(id, by, ct), ct);
 
-    public Task<IActionResult> OnPostSendBackAsync(long id, CancellationToken ct) => ActAsync(DeskAct.SendBack, id, by => publishing.SendBackAsync(id, Reason, by, ct), ct);
+    public Task<IActionResult> OnPostSendBackAsync(long id, CancellationToken ct) => ActAsync(WorkflowAction.SendBack, id, by => publishing.SendBackAsync(id, Reason, by, ct), ct);
 
-    public Task<IActionResult> OnPostRemarkAsync(long id, CancellationToken ct) => ActAsync(DeskAct.Remark, id, by => publishing.RemarkAsync(id, Remark, by, ct), ct);
+    public Task<IActionResult> OnPostRemarkAsync(long id, CancellationToken ct) => ActAsync(WorkflowAction.Remark, id, by => publishing.RemarkAsync(id, Remark, by, ct), ct);
 
-    public Task<IActionResult> OnPostPublishAsync(long id, CancellationToken ct) => ActAsync(DeskAct.Publish, id, by => publishing.PublishAsync(id, Note, by, ct, Revision), ct);
+    public Task<IActionResult> OnPostPublishAsync(long id, CancellationToken ct) => ActAsync(WorkflowAction.Publish, id, by => publishing.PublishAsync(id, Note, by, ct, Revision), ct);
 
-    public Task<IActionResult> OnPostPublishUrgentlyAsync(long id, CancellationToken ct) => ActAsync(DeskAct.PublishUrgently, id, by => publishing.PublishUrgentlyAsync(id, Reason, by, ct), ct);
+    public Task<IActionResult> OnPostPublishUrgentlyAsync(long id, CancellationToken ct) => ActAsync(WorkflowAction.PublishUrgently, id, by => publishing.PublishUrgentlyAsync(id, Reason, by, ct), ct);
 
-    public Task<IActionResult> OnPostApproveUrgentAsync(long id, CancellationToken ct) => ActAsync(DeskAct.ApproveUrgent, id, by => publishing.ApproveUrgentAsync(id, by, ct), ct);
+    public Task<IActionResult> OnPostApproveUrgentAsync(long id, CancellationToken ct) => ActAsync(WorkflowAction.ApproveUrgent, id, by => publishing.ApproveUrgentAsync(id, by, ct), ct);
 
-    public Task<IActionResult> OnPostScheduleAsync(long id, CancellationToken ct) => ActAsync(DeskAct.Schedule, id, by => publishing.ScheduleAsync(id, Instant(GoesLiveAt), Note, by, ct, Revision), ct);
+    public Task<IActionResult> OnPostScheduleAsync(long id, CancellationToken ct) => ActAsync(WorkflowAction.Schedule, id, by => publishing.ScheduleAsync(id, Instant(GoesLiveAt), Note, by, ct, Revision), ct);
 
-    public Task<IActionResult> OnPostUnscheduleAsync(long id, CancellationToken ct) => ActAsync(DeskAct.Unschedule, id, by => publishing.UnscheduleAsync(id, by, ct), ct);
+    public Task<IActionResult> OnPostUnscheduleAsync(long id, CancellationToken ct) => ActAsync(WorkflowAction.Unschedule, id, by => publishing.UnscheduleAsync(id, by, ct), ct);
 
-    public Task<IActionResult> OnPostArchiveAsync(long id, CancellationToken ct) => ActAsync(DeskAct.Archive, id, by => publishing.ArchiveAsync(id, by, ct), ct);
+    public Task<IActionResult> OnPostArchiveAsync(long id, CancellationToken ct) => ActAsync(WorkflowAction.Archive, id, by => publishing.ArchiveAsync(id, by, ct), ct);
 
-    public Task<IActionResult> OnPostDatesAsync(long id, CancellationToken ct) => ActAsync(DeskAct.SetDates, id, by => publishing.SetDatesAsync(id, Instant(ExpiresAt), ReviewOn, by, ct), ct);
+    public Task<IActionResult> OnPostDatesAsync(long id, CancellationToken ct) => ActAsync(WorkflowAction.SetDates, id, by => publishing.SetDatesAsync(id, Instant(ExpiresAt), ReviewOn, by, ct), ct);
 
-    public Task<IActionResult> OnPostRevokePreviewsAsync(long id, CancellationToken ct) => ActAsync(DeskAct.RevokePreviews, id, by => publishing.RevokePreviewsAsync(id, by, ct), ct);
+    public Task<IActionResult> OnPostRevokePreviewsAsync(long id, CancellationToken ct) => ActAsync(WorkflowAction.RevokePreviews, id, by => publishing.RevokePreviewsAsync(id, by, ct), ct);
 
-    public Task<IActionResult> OnPostDeleteAsync(long id, CancellationToken ct) => ActAsync(DeskAct.Delete, id, by => publishing.DeleteAsync(id, by, ct), ct);
+    public Task<IActionResult> OnPostDeleteAsync(long id, CancellationToken ct) => ActAsync(WorkflowAction.Delete, id, by => publishing.DeleteAsync(id, by, ct), ct);
 
-    public Task<IActionResult> OnPostUndeleteAsync(long id, CancellationToken ct) => ActAsync(DeskAct.Undelete, id, by => publishing.UndeleteAsync(id, by, ct), ct);
+    public Task<IActionResult> OnPostUndeleteAsync(long id, CancellationToken ct) => ActAsync(WorkflowAction.Undelete, id, by => publishing.UndeleteAsync(id, by, ct), ct);
 
     /// <summary>True when the newest version is not what readers see.</summary>
     public bool HasWaiting => Found.Item.State switch
@@ -102,7 +102,7 @@ public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, Previe
 
     private DateTimeOffset? Instant(DateTime? wall) => wall is { } given ? site.Tenant.InstantOf(given) : null;
 
-    private async Task<IActionResult> ActAsync(DeskAct act, long id, Func<Guid?, Task<Refusal?>> decide, CancellationToken ct)
+    private async Task<IActionResult> ActAsync(WorkflowAction act, long id, Func<Guid?, Task<Refusal?>> decide, CancellationToken ct)
     {
         if (!await TryFindAsync(id, ct))
         {

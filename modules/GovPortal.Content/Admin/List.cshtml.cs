@@ -15,7 +15,7 @@ public sealed class ListPage(DeskContent desk, PublishingDesk publishing, Conten
     public const string Me = "toi";
 
     /// <summary>What may be done with many at once. What asks for a reason is done one by one.</summary>
-    private static readonly DeskAct[] ForMany = [DeskAct.Submit, DeskAct.Publish, DeskAct.Archive, DeskAct.Delete, DeskAct.Undelete];
+    private static readonly WorkflowAction[] ForMany = [WorkflowAction.Submit, WorkflowAction.Publish, WorkflowAction.Archive, WorkflowAction.Delete, WorkflowAction.Undelete];
 
     [BindProperty(SupportsGet = true, Name = "loai")]
     public string? Type { get; set; }
@@ -47,7 +47,7 @@ public sealed class ListPage(DeskContent desk, PublishingDesk publishing, Conten
     public int Number { get; set; } = 1;
 
     [BindProperty]
-    public DeskAct? Act { get; set; }
+    public WorkflowAction? Act { get; set; }
 
     [BindProperty]
     public long[] Chosen { get; set; } = [];
@@ -61,7 +61,7 @@ public sealed class ListPage(DeskContent desk, PublishingDesk publishing, Conten
     public PageOf Pages { get; private set; } = null!;
 
     /// <summary>Acts this person may do with many at once.</summary>
-    public IReadOnlyList<DeskAct> Acts { get; private set; } = [];
+    public IReadOnlyList<WorkflowAction> Acts { get; private set; } = [];
 
     /// <summary>Types whose modules are on.</summary>
     public IReadOnlyList<string> Types => [.. types.All.Where(t => modules.IsOn(t.Module, site.Tenant)).Select(t => t.Name).Order(StringComparer.Ordinal)];
@@ -91,7 +91,7 @@ public sealed class ListPage(DeskContent desk, PublishingDesk publishing, Conten
         Authors = await desk.AuthorsAsync(ct);
         Counts = await desk.CountAsync(ct);
         Pages = new PageOf(Number, DeskContent.PageSize, total, number => AddressOf(State, number));
-        var acts = new List<DeskAct>();
+        var acts = new List<WorkflowAction>();
         foreach (var act in ForMany)
         {
             if ((await authorization.AuthorizeAsync(User, Workflow.Rules[act].Permission)).Succeeded)
@@ -144,12 +144,12 @@ public sealed class ListPage(DeskContent desk, PublishingDesk publishing, Conten
         .Add("loai", Type).Add("trang-thai", state?.ToString()).Add("buoc", Stage?.ToString()).Add("nguoi", Author)
         .Add("ngay-dang", ByPublication == true ? "true" : null).Add("tu", From?.ToString("O", CultureInfo.InvariantCulture)).Add("den", Until?.ToString("O", CultureInfo.InvariantCulture)).Add("q", Words).Add("trang", number > 1 ? number : null);
 
-    private Task<Refusal?> DoAsync(DeskAct act, long id, CancellationToken ct) => act switch
+    private Task<Refusal?> DoAsync(WorkflowAction act, long id, CancellationToken ct) => act switch
     {
-        DeskAct.Submit => publishing.SubmitAsync(id, User.PersonId(), ct),
-        DeskAct.Publish => PublishAsync(id, ct),
-        DeskAct.Archive => publishing.ArchiveAsync(id, User.PersonId(), ct),
-        DeskAct.Delete => publishing.DeleteAsync(id, User.PersonId(), ct),
+        WorkflowAction.Submit => publishing.SubmitAsync(id, User.PersonId(), ct),
+        WorkflowAction.Publish => PublishAsync(id, ct),
+        WorkflowAction.Archive => publishing.ArchiveAsync(id, User.PersonId(), ct),
+        WorkflowAction.Delete => publishing.DeleteAsync(id, User.PersonId(), ct),
         _ => publishing.UndeleteAsync(id, User.PersonId(), ct),
     };
 

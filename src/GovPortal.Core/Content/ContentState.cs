@@ -18,7 +18,7 @@ public enum ContentState
     /// <summary>Kept for the record: the text still stands at its address, marked as old, and is in no list and no search.</summary>
     Archived,
 
-    /// <summary>A draft thrown away; it can be brought back until <see cref="DeskCard.KeptAfterDeletion"/> has passed.</summary>
+    /// <summary>A draft thrown away; it can be brought back until <see cref="EditorialStatus.KeptAfterDeletion"/> has passed.</summary>
     Deleted,
 }
 

@@ -26,11 +26,11 @@ public interface IContentType
     IReadOnlyList<Refusal> Check(object body);
 
     /// <summary>Why this body may be kept as a draft, and yet go neither to readers nor to whoever approves it; empty when it may. One refusal for each thing to mend.</summary>
-    IReadOnlyList<Refusal> HindrancesOf(object body);
+    IReadOnlyList<Refusal> PublishBlockersOf(object body);
 
     /// <summary>The same, without what readers have already: that hinders nobody, the checker beside the text remarks on it.</summary>
     /// <param name="live">The version readers have; null when they have none.</param>
-    IReadOnlyList<Refusal> HindrancesOf(object body, object? live) => live is null ? HindrancesOf(body) : [.. HindrancesOf(body).Except(HindrancesOf(live))];
+    IReadOnlyList<Refusal> PublishBlockersOf(object body, object? live) => live is null ? PublishBlockersOf(body) : [.. PublishBlockersOf(body).Except(PublishBlockersOf(live))];
 
     /// <summary>True for a type that people write at the desk, below <c>/quan-tri/</c> and the type's path.</summary>
     bool HasForm { get; }
@@ -65,13 +65,13 @@ public abstract class ContentType<TBody> : IContentType where TBody : class
     protected abstract ContentFacts Facts(TBody body);
     protected abstract SearchText Text(TBody body);
     protected abstract IReadOnlyList<Refusal> Check(TBody body);
-    protected virtual IReadOnlyList<Refusal> Hindrances(TBody body) => [];
+    protected virtual IReadOnlyList<Refusal> PublishBlockers(TBody body) => [];
     protected virtual IReadOnlyList<NamedText> Fields(TBody body, Func<string, string> say) => [];
 
     ContentFacts IContentType.FactsOf(object body) => Facts((TBody)body);
     SearchText IContentType.TextOf(object body) => Text((TBody)body);
     IReadOnlyList<NamedText> IContentType.FieldsOf(object body, Func<string, string> say) => Fields((TBody)body, say);
-    IReadOnlyList<Refusal> IContentType.HindrancesOf(object body) => Hindrances((TBody)body);
+    IReadOnlyList<Refusal> IContentType.PublishBlockersOf(object body) => PublishBlockers((TBody)body);
     IReadOnlyList<Refusal> IContentType.Check(object body) => Check((TBody)body) is { Count: > 0 } refusals ? refusals : [.. Facts((TBody)body).Check()];
 }
 

@@ -79,7 +79,7 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
 
         var versions = await db.Versions.Where(v => v.ItemId == id).OrderByDescending(v => v.Number)
             .Select(v => new DeskVersion(v.Number, v.CreatedAt, v.CreatedById, v.Note)).ToListAsync(ct);
-        var card = await db.Cards.AsNoTracking().SingleOrDefaultAsync(c => c.ItemId == id, ct) ?? new DeskCard { ItemId = id, TenantId = tenant.Id };
+        var card = await db.Cards.AsNoTracking().SingleOrDefaultAsync(c => c.ItemId == id, ct) ?? new EditorialStatus { ItemId = id, TenantId = tenant.Id };
         var remarks = await db.Remarks.Where(r => r.ItemId == id).OrderBy(r => r.Id).Select(r => new DeskRemark(r.Version, r.At, r.ById, r.Text)).ToListAsync(ct);
         var people = versions.Select(v => v.ById).Concat(remarks.Select(r => r.ById)).Concat([card.SubmittedById, card.ScheduledById, card.UrgentById]).OfType<Guid>().Distinct().ToArray();
         var names = await db.Users.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
@@ -175,7 +175,7 @@ public sealed record DeskLine(long Id, string Type, string Slug, string Title, C
 }
 
 /// <param name="Path">Where the public finds it below the site's root; null for a draft.</param>
-public sealed record DeskItem(ContentItem Item, DeskCard Card, string? Path, IReadOnlyList<DeskVersion> Versions)
+public sealed record DeskItem(ContentItem Item, EditorialStatus Card, string? Path, IReadOnlyList<DeskVersion> Versions)
 {
     public IReadOnlyList<DeskRemark> Remarks { get; init; } = [];
     public string? SubmittedBy { get; init; }
@@ -192,7 +192,7 @@ public sealed record DeskItem(ContentItem Item, DeskCard Card, string? Path, IRe
     public bool HasNewerDraft => Item.State == ContentState.Published && Item.LatestVersion > Item.LiveVersion;
 
     /// <summary>True when the act is possible now, for somebody.</summary>
-    public bool Allows(DeskAct act) => Workflow.Refuses(act, Item, Card) is null;
+    public bool Allows(WorkflowAction act) => Workflow.Refuses(act, Item, Card) is null;
 }
 
 /// <summary>What somebody said about a version.</summary>

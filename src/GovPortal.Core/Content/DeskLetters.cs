@@ -17,16 +17,16 @@ public sealed class DeskLetters(Outbox outbox, LettersLinks links, Texts texts)
 
     /// <summary>Posts with what the caller is about to save. Call <see cref="Wake"/> afterwards.</summary>
     /// <param name="writer">Who submitted the draft, as it stood before the act.</param>
-    public async Task AddAsync(PortalDb db, Tenant tenant, DeskAct act, ContentItem item, Guid? by, Guid? writer, string? reason, CancellationToken ct)
+    public async Task AddAsync(PortalDb db, Tenant tenant, WorkflowAction act, ContentItem item, Guid? by, Guid? writer, string? reason, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(tenant);
         ArgumentNullException.ThrowIfNull(item);
         var told = act switch
         {
-            DeskAct.Submit => HoldersOf(db, tenant, Reviewers),
-            DeskAct.PublishUrgently => ApproversOf(db, tenant),
-            DeskAct.SendBack or DeskAct.Publish or DeskAct.GoLive when writer is not null => db.Users.Where(p => p.Id == writer),
+            WorkflowAction.Submit => HoldersOf(db, tenant, Reviewers),
+            WorkflowAction.PublishUrgently => ApproversOf(db, tenant),
+            WorkflowAction.SendBack or WorkflowAction.Publish or WorkflowAction.GoLive when writer is not null => db.Users.Where(p => p.Id == writer),
             _ => null,
         };
         if (told is not null)

@@ -10,7 +10,7 @@ internal static class FourEyes
 {
     private static readonly Role[] Approvers = [.. Permission.Roles[Permission.Publish]];
 
-    public static async Task<Refusal?> RefuseAsync(PortalDb db, Tenant tenant, ContentItem item, DeskCard? card, Guid? by, CancellationToken ct)
+    public static async Task<Refusal?> RefuseAsync(PortalDb db, Tenant tenant, ContentItem item, EditorialStatus? card, Guid? by, CancellationToken ct)
     {
         // What went public in haste nobody has approved yet, wherever it stands now.
         var since = card?.UrgentAt is null ? item.LiveVersion ?? 0 : card.UrgentSince;

@@ -13,7 +13,7 @@ public enum PublicationAct
     FileRead,
 
     /// <summary>The site calls the category or field of a public item otherwise: its text stays, lists, filters and search say the new name.</summary>
-    Retold,
+    TermsRenamed,
 
     /// <summary>The site itself was opened, changed, switched on or off; the entry names no item.</summary>
     SiteChanged,

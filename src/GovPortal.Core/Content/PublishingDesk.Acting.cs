@@ -9,7 +9,7 @@ public sealed partial class PublishingDesk
 {
     /// <param name="revision">The revision the person saw; null when they decide about whatever is newest.</param>
     /// <param name="apply">Makes the change. The returned entry, if any, goes into the publication log.</param>
-    private async Task<Refusal?> ActAsync(DeskAct act, long id, Guid? by, int? revision, Func<Acting, Task<Outcome>> apply, CancellationToken ct)
+    private async Task<Refusal?> ActAsync(WorkflowAction act, long id, Guid? by, int? revision, Func<Acting, Task<Outcome>> apply, CancellationToken ct)
     {
         await using var db = databases.OpenFor(tenant);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -30,12 +30,12 @@ public sealed partial class PublishingDesk
             return refusal;
         }
 
-        if (by is not null && act is DeskAct.Submit or DeskAct.Publish or DeskAct.PublishUrgently or DeskAct.Schedule && await HindranceAsync(db, item, ct) is { } hindrance)
+        if (by is not null && act is WorkflowAction.Submit or WorkflowAction.Publish or WorkflowAction.PublishUrgently or WorkflowAction.Schedule && await PublishBlockerAsync(db, item, ct) is { } blocker)
         {
-            return hindrance;
+            return blocker;
         }
 
-        var card = known ?? db.Cards.Add(new DeskCard { ItemId = id, TenantId = tenant.Id }).Entity;
+        var card = known ?? db.Cards.Add(new EditorialStatus { ItemId = id, TenantId = tenant.Id }).Entity;
         var (before, writer) = (StandingOf(item, card), card.SubmittedById);
         var outcome = await apply(new Acting(db, item, card));
         if (outcome.Refusal is not null)
@@ -49,7 +49,7 @@ public sealed partial class PublishingDesk
             db.Entry(card).State = EntityState.Detached;
         }
 
-        if (by is not null || act is DeskAct.GoLive or DeskAct.Expire)
+        if (by is not null || act is WorkflowAction.GoLive or WorkflowAction.Expire)
         {
             // What imports and recipes do the publication log knows; the audit log is about people, and about what they set the clock for.
             audit.Note(db, tenant, AuditNameOf(act), item.Title, by, before, StandingOf(item, card) with { Reason = outcome.Reason }, id);
@@ -82,40 +82,40 @@ public sealed partial class PublishingDesk
     }
 
     /// <summary>Name of an act in the audit log and, after <c>audit.act.</c>, of its text.</summary>
-    public static string AuditNameOf(DeskAct act) => "content." + act switch
+    public static string AuditNameOf(WorkflowAction act) => "content." + act switch
     {
-        DeskAct.TakeBack => "take-back",
-        DeskAct.SendBack => "send-back",
-        DeskAct.PublishUrgently => "publish-urgently",
-        DeskAct.ApproveUrgent => "approve-urgent",
-        DeskAct.SetDates => "set-dates",
-        DeskAct.RevokePreviews => "revoke-previews",
+        WorkflowAction.TakeBack => "take-back",
+        WorkflowAction.SendBack => "send-back",
+        WorkflowAction.PublishUrgently => "publish-urgently",
+        WorkflowAction.ApproveUrgent => "approve-urgent",
+        WorkflowAction.SetDates => "set-dates",
+        WorkflowAction.RevokePreviews => "revoke-previews",
         _ => act.ToString().ToLowerInvariant(),
     };
 
     /// <summary>What lets the newest version be a draft and go no further; what readers already have does not count.</summary>
-    private async Task<Refusal?> HindranceAsync(PortalDb db, ContentItem item, CancellationToken ct)
+    private async Task<Refusal?> PublishBlockerAsync(PortalDb db, ContentItem item, CancellationToken ct)
     {
         var type = types.Of(item.Type);
         var bodies = await db.Versions.Where(v => v.ItemId == item.Id && (v.Number == item.LatestVersion || v.Number == item.LiveVersion)).ToDictionaryAsync(v => v.Number, v => v.Body, ct);
         object? Of(int? number) => number is { } one && bodies.TryGetValue(one, out var body) ? BodyJson.Read(body, type.BodyType) : null;
-        return type.HindrancesOf(Of(item.LatestVersion)!, Of(item.LiveVersion)) is [var first, ..] ? first with { Field = null } : null;
+        return type.PublishBlockersOf(Of(item.LatestVersion)!, Of(item.LiveVersion)) is [var first, ..] ? first with { Field = null } : null;
     }
 
-    private static async Task SetAsync(PortalDb db, DeskCard card, AppointmentKind kind, DateTimeOffset? at, CancellationToken ct)
+    private static async Task SetAsync(PortalDb db, EditorialStatus card, ScheduledActionKind kind, DateTimeOffset? at, CancellationToken ct)
     {
         await DropAsync(db, card.ItemId, kind, ct);
         if (at is { } time)
         {
-            db.Appointments.Add(new Appointment { ItemId = card.ItemId, TenantId = card.TenantId, Kind = kind, At = time });
+            db.ScheduledActions.Add(new ScheduledAction { ItemId = card.ItemId, TenantId = card.TenantId, Kind = kind, At = time });
         }
     }
 
-    private static Task<int> DropAsync(PortalDb db, long id, AppointmentKind kind, CancellationToken ct) =>
-        db.Appointments.Where(a => a.ItemId == id && a.Kind == kind).ExecuteDeleteAsync(ct);
+    private static Task<int> DropAsync(PortalDb db, long id, ScheduledActionKind kind, CancellationToken ct) =>
+        db.ScheduledActions.Where(a => a.ItemId == id && a.Kind == kind).ExecuteDeleteAsync(ct);
 
     /// <summary>Nothing waits for anybody any more.</summary>
-    private static void Forget(DeskCard card)
+    private static void Forget(EditorialStatus card)
     {
         card.Stage = DraftStage.Writing;
         card.SubmittedAt = card.GoesLiveAt = null;
@@ -124,9 +124,9 @@ public sealed partial class PublishingDesk
         card.Changes++;
     }
 
-    private static ItemStandingAt StandingOf(ContentItem item, DeskCard card) => new(item.State.ToString(), card.Stage.ToString(), item.LatestVersion, item.LiveVersion, card.GoesLiveAt, card.ExpiresAt, card.ReviewOn);
+    private static ItemStandingAt StandingOf(ContentItem item, EditorialStatus card) => new(item.State.ToString(), card.Stage.ToString(), item.LatestVersion, item.LiveVersion, card.GoesLiveAt, card.ExpiresAt, card.ReviewOn);
 
-    private sealed record Acting(PortalDb Db, ContentItem Item, DeskCard Card);
+    private sealed record Acting(PortalDb Db, ContentItem Item, EditorialStatus Card);
 
     private sealed record Outcome(PublicationAct? Act = null, Refusal? Refusal = null, string? Reason = null)
     {

@@ -10,10 +10,10 @@ public sealed partial class PublishingDesk
     /// <param name="note">What was corrected, for readers; may be null.</param>
     /// <param name="revision">The revision that was read and approved; null approves whatever is newest.</param>
     public Task<Refusal?> PublishAsync(long id, string? note, Guid? by, CancellationToken ct, int? revision = null) =>
-        ActAsync(DeskAct.Publish, id, by, revision, async acting => RefusesDates(acting) is { } late ? late : new Outcome(await GoPublicAsync(acting, note, by, ct)), ct);
+        ActAsync(WorkflowAction.Publish, id, by, revision, async acting => RefusesDates(acting) is { } late ? late : new Outcome(await GoPublicAsync(acting, note, by, ct)), ct);
 
     /// <summary>Makes public what one person alone decided, because it cannot wait. Stands on everybody's dashboard until another approves it.</summary>
-    public Task<Refusal?> PublishUrgentlyAsync(long id, string? reason, Guid? by, CancellationToken ct) => ActAsync(DeskAct.PublishUrgently, id, by, revision: null, async acting =>
+    public Task<Refusal?> PublishUrgentlyAsync(long id, string? reason, Guid? by, CancellationToken ct) => ActAsync(WorkflowAction.PublishUrgently, id, by, revision: null, async acting =>
     {
         if (ReasonIn(reason) is not { } given)
         {
@@ -33,7 +33,7 @@ public sealed partial class PublishingDesk
     }, ct);
 
     /// <summary>A second person approves afterwards what was published in an emergency.</summary>
-    public Task<Refusal?> ApproveUrgentAsync(long id, Guid? by, CancellationToken ct) => ActAsync(DeskAct.ApproveUrgent, id, by, revision: null, acting =>
+    public Task<Refusal?> ApproveUrgentAsync(long id, Guid? by, CancellationToken ct) => ActAsync(WorkflowAction.ApproveUrgent, id, by, revision: null, acting =>
     {
         if (by is not null && by == acting.Card.UrgentById)
         {
@@ -45,7 +45,7 @@ public sealed partial class PublishingDesk
     }, ct);
 
     /// <summary>Approves the newest version, which then goes public by itself.</summary>
-    public Task<Refusal?> ScheduleAsync(long id, DateTimeOffset? at, string? note, Guid? by, CancellationToken ct, int? revision = null) => ActAsync(DeskAct.Schedule, id, by, revision, async acting =>
+    public Task<Refusal?> ScheduleAsync(long id, DateTimeOffset? at, string? note, Guid? by, CancellationToken ct, int? revision = null) => ActAsync(WorkflowAction.Schedule, id, by, revision, async acting =>
     {
         if (at is not { } time)
         {
@@ -66,19 +66,19 @@ public sealed partial class PublishingDesk
         Forget(acting.Card);
         (acting.Card.Stage, acting.Card.GoesLiveAt, acting.Card.ScheduledById, acting.Card.ScheduledNote) = (DraftStage.Scheduled, time, by, ReasonIn(note));
         (acting.Card.SubmittedAt, acting.Card.SubmittedById) = (submittedAt, writer);
-        await SetAsync(acting.Db, acting.Card, AppointmentKind.GoLive, time, ct);
+        await SetAsync(acting.Db, acting.Card, ScheduledActionKind.GoLive, time, ct);
         return new Outcome();
     }, ct);
 
-    public Task<Refusal?> UnscheduleAsync(long id, Guid? by, CancellationToken ct) => ActAsync(DeskAct.Unschedule, id, by, revision: null, async acting =>
+    public Task<Refusal?> UnscheduleAsync(long id, Guid? by, CancellationToken ct) => ActAsync(WorkflowAction.Unschedule, id, by, revision: null, async acting =>
     {
         Forget(acting.Card);
-        await DropAsync(acting.Db, id, AppointmentKind.GoLive, ct);
+        await DropAsync(acting.Db, id, ScheduledActionKind.GoLive, ct);
         return new Outcome();
     }, ct);
 
     /// <summary>Takes a live item back; its address goes on answering with the notice.</summary>
-    public Task<Refusal?> WithdrawAsync(long id, string? notice, Guid? by, CancellationToken ct) => ActAsync(DeskAct.Withdraw, id, by, revision: null, async acting =>
+    public Task<Refusal?> WithdrawAsync(long id, string? notice, Guid? by, CancellationToken ct) => ActAsync(WorkflowAction.Withdraw, id, by, revision: null, async acting =>
     {
         // A reader who followed a link must learn why the text is gone.
         if (ReasonIn(notice) is not { } given)
@@ -92,23 +92,23 @@ public sealed partial class PublishingDesk
     }, ct);
 
     /// <summary>Takes an item out of lists and search whose time is over; its text stays at its address, marked as old.</summary>
-    public Task<Refusal?> ArchiveAsync(long id, Guid? by, CancellationToken ct) => ActAsync(DeskAct.Archive, id, by, revision: null, async acting =>
+    public Task<Refusal?> ArchiveAsync(long id, Guid? by, CancellationToken ct) => ActAsync(WorkflowAction.Archive, id, by, revision: null, async acting =>
     {
         await LeaveAsync(acting, ContentState.Archived, ct);
         return new Outcome(PublicationAct.Archived);
     }, ct);
 
     /// <summary>Does what an item was scheduled for. Refuses when that was changed meanwhile, or another process was first.</summary>
-    internal Task<Refusal?> KeepAsync(Appointment appointment, CancellationToken ct) => appointment.Kind switch
+    internal Task<Refusal?> KeepAsync(ScheduledAction appointment, CancellationToken ct) => appointment.Kind switch
     {
-        AppointmentKind.GoLive => GoLiveOnTimeAsync(appointment, ct),
-        AppointmentKind.Expire => ActAsync(DeskAct.Expire, appointment.ItemId, by: null, revision: null, async acting =>
+        ScheduledActionKind.GoLive => GoLiveOnTimeAsync(appointment, ct),
+        ScheduledActionKind.Expire => ActAsync(WorkflowAction.Expire, appointment.ItemId, by: null, revision: null, async acting =>
         {
             await LeaveAsync(acting, ContentState.Expired, ct);
             acting.Item.WithdrawnAt = acting.Item.UpdatedAt;
             return new Outcome(PublicationAct.Expired);
         }, ct),
-        AppointmentKind.Review => RemindAsync(appointment.ItemId, ct),
+        ScheduledActionKind.Review => RemindAsync(appointment.ItemId, ct),
         _ => PurgeAsync(appointment.ItemId, ct),
     };
 
@@ -126,7 +126,7 @@ public sealed partial class PublishingDesk
         return null;
     }
 
-    private async Task<Refusal?> GoLiveOnTimeAsync(Appointment appointment, CancellationToken ct)
+    private async Task<Refusal?> GoLiveOnTimeAsync(ScheduledAction appointment, CancellationToken ct)
     {
         Guid? approvedBy;
         await using (var db = databases.OpenFor(tenant))
@@ -134,7 +134,7 @@ public sealed partial class PublishingDesk
             approvedBy = await db.Cards.Where(c => c.ItemId == appointment.ItemId && c.Stage == DraftStage.Scheduled).Select(c => c.ScheduledById).SingleOrDefaultAsync(ct);
         }
 
-        return await ActAsync(DeskAct.GoLive, appointment.ItemId, approvedBy, revision: null, async acting => new Outcome(await GoPublicAsync(acting, acting.Card.ScheduledNote, approvedBy, ct)), ct);
+        return await ActAsync(WorkflowAction.GoLive, appointment.ItemId, approvedBy, revision: null, async acting => new Outcome(await GoPublicAsync(acting, acting.Card.ScheduledNote, approvedBy, ct)), ct);
     }
 
     private async Task<Refusal?> PurgeAsync(long id, CancellationToken ct)
@@ -146,7 +146,7 @@ public sealed partial class PublishingDesk
         }
 
         db.Items.Remove(item);
-        audit.Note(db, tenant, AuditNameOf(DeskAct.Purge), item.Title, by: null, itemId: id);
+        audit.Note(db, tenant, AuditNameOf(WorkflowAction.Purge), item.Title, by: null, itemId: id);
         await db.SaveChangesAsync(ct);
         return null;
     }
@@ -176,7 +176,7 @@ public sealed partial class PublishingDesk
             Settle(card);
         }
 
-        await DropAsync(db, item.Id, AppointmentKind.GoLive, ct);
+        await DropAsync(db, item.Id, ScheduledActionKind.GoLive, ct);
         if (card.ExpiresAt <= clock.GetUtcNow())
         {
             // Published again after it had run out: the old day no longer counts.
@@ -192,10 +192,10 @@ public sealed partial class PublishingDesk
         acting.Item.UpdatedAt = clock.GetUtcNow();
         acting.Item.Revision++;
         await acting.Db.Terms.Where(t => t.ItemId == acting.Item.Id).ExecuteDeleteAsync(ct);
-        await DropAsync(acting.Db, acting.Item.Id, AppointmentKind.Expire, ct);
+        await DropAsync(acting.Db, acting.Item.Id, ScheduledActionKind.Expire, ct);
     }
 
-    private static void Settle(DeskCard card)
+    private static void Settle(EditorialStatus card)
     {
         (card.UrgentAt, card.UrgentReason, card.UrgentById, card.UrgentSince) = (null, null, null, 0);
     }

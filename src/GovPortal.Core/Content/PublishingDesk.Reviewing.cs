@@ -11,7 +11,7 @@ public sealed partial class PublishingDesk
     private static readonly TimeOnly MorningAtTheDesk = new(7, 30);
 
     /// <summary>Hands the draft to those who may approve it.</summary>
-    public Task<Refusal?> SubmitAsync(long id, Guid? by, CancellationToken ct) => ActAsync(DeskAct.Submit, id, by, revision: null, acting =>
+    public Task<Refusal?> SubmitAsync(long id, Guid? by, CancellationToken ct) => ActAsync(WorkflowAction.Submit, id, by, revision: null, acting =>
     {
         Forget(acting.Card);
         (acting.Card.Stage, acting.Card.SubmittedAt, acting.Card.SubmittedById) = (DraftStage.Submitted, clock.GetUtcNow(), by);
@@ -19,21 +19,21 @@ public sealed partial class PublishingDesk
     }, ct);
 
     /// <summary>The writer changes their mind before anybody has decided.</summary>
-    public Task<Refusal?> TakeBackAsync(long id, Guid? by, CancellationToken ct) => ActAsync(DeskAct.TakeBack, id, by, revision: null, acting =>
+    public Task<Refusal?> TakeBackAsync(long id, Guid? by, CancellationToken ct) => ActAsync(WorkflowAction.TakeBack, id, by, revision: null, acting =>
     {
         Forget(acting.Card);
         return Task.FromResult(new Outcome());
     }, ct);
 
     /// <summary>Gives the draft back to its writer, who is told why. An approved one that has not gone public yet is stopped.</summary>
-    public Task<Refusal?> SendBackAsync(long id, string? reason, Guid? by, CancellationToken ct) => ActAsync(DeskAct.SendBack, id, by, revision: null, async acting =>
+    public Task<Refusal?> SendBackAsync(long id, string? reason, Guid? by, CancellationToken ct) => ActAsync(WorkflowAction.SendBack, id, by, revision: null, async acting =>
     {
         if (ReasonIn(reason) is not { } given)
         {
             return new Refusal("content.send-back.no-reason", "Reason");
         }
 
-        await DropAsync(acting.Db, id, AppointmentKind.GoLive, ct);
+        await DropAsync(acting.Db, id, ScheduledActionKind.GoLive, ct);
         var (at, writer) = (acting.Card.SubmittedAt, acting.Card.SubmittedById);
         Forget(acting.Card);
         (acting.Card.Stage, acting.Card.SubmittedAt, acting.Card.SubmittedById, acting.Card.SentBackReason) = (DraftStage.SentBack, at, writer, given);
@@ -42,7 +42,7 @@ public sealed partial class PublishingDesk
     }, ct);
 
     /// <summary>Says something about the newest version, for the desk alone.</summary>
-    public Task<Refusal?> RemarkAsync(long id, string? text, Guid? by, CancellationToken ct) => ActAsync(DeskAct.Remark, id, by, revision: null, acting =>
+    public Task<Refusal?> RemarkAsync(long id, string? text, Guid? by, CancellationToken ct) => ActAsync(WorkflowAction.Remark, id, by, revision: null, acting =>
     {
         if (ReasonIn(text) is not { } given)
         {
@@ -54,7 +54,7 @@ public sealed partial class PublishingDesk
     }, ct);
 
     /// <summary>Sets when the item leaves the public, and when somebody is to look whether it still holds. Null means never.</summary>
-    public Task<Refusal?> SetDatesAsync(long id, DateTimeOffset? expiresAt, DateOnly? reviewOn, Guid? by, CancellationToken ct) => ActAsync(DeskAct.SetDates, id, by, revision: null, async acting =>
+    public Task<Refusal?> SetDatesAsync(long id, DateTimeOffset? expiresAt, DateOnly? reviewOn, Guid? by, CancellationToken ct) => ActAsync(WorkflowAction.SetDates, id, by, revision: null, async acting =>
     {
         if (expiresAt <= clock.GetUtcNow() && expiresAt != acting.Card.ExpiresAt)
         {
@@ -72,33 +72,33 @@ public sealed partial class PublishingDesk
         }
 
         (acting.Card.ExpiresAt, acting.Card.ReviewOn) = (expiresAt, reviewOn);
-        await SetAsync(acting.Db, acting.Card, AppointmentKind.Expire, expiresAt, ct);
-        await SetAsync(acting.Db, acting.Card, AppointmentKind.Review, reviewOn is { } day ? tenant.InstantOf(day.ToDateTime(MorningAtTheDesk)) : null, ct);
+        await SetAsync(acting.Db, acting.Card, ScheduledActionKind.Expire, expiresAt, ct);
+        await SetAsync(acting.Db, acting.Card, ScheduledActionKind.Review, reviewOn is { } day ? tenant.InstantOf(day.ToDateTime(MorningAtTheDesk)) : null, ct);
         return new Outcome();
     }, ct);
 
     /// <summary>Throws a draft away that was never public. It can be brought back for thirty days.</summary>
-    public Task<Refusal?> DeleteAsync(long id, Guid? by, CancellationToken ct) => ActAsync(DeskAct.Delete, id, by, revision: null, async acting =>
+    public Task<Refusal?> DeleteAsync(long id, Guid? by, CancellationToken ct) => ActAsync(WorkflowAction.Delete, id, by, revision: null, async acting =>
     {
         Forget(acting.Card);
         acting.Item.State = ContentState.Deleted;
         acting.Card.DeletedAt = acting.Item.UpdatedAt = clock.GetUtcNow();
-        await DropAsync(acting.Db, id, AppointmentKind.GoLive, ct);
-        await SetAsync(acting.Db, acting.Card, AppointmentKind.Purge, acting.Card.DeletedAt + DeskCard.KeptAfterDeletion, ct);
+        await DropAsync(acting.Db, id, ScheduledActionKind.GoLive, ct);
+        await SetAsync(acting.Db, acting.Card, ScheduledActionKind.Purge, acting.Card.DeletedAt + EditorialStatus.KeptAfterDeletion, ct);
         return new Outcome();
     }, ct);
 
-    public Task<Refusal?> UndeleteAsync(long id, Guid? by, CancellationToken ct) => ActAsync(DeskAct.Undelete, id, by, revision: null, async acting =>
+    public Task<Refusal?> UndeleteAsync(long id, Guid? by, CancellationToken ct) => ActAsync(WorkflowAction.Undelete, id, by, revision: null, async acting =>
     {
         acting.Item.State = ContentState.Draft;
         acting.Item.UpdatedAt = clock.GetUtcNow();
         acting.Card.DeletedAt = null;
-        await DropAsync(acting.Db, id, AppointmentKind.Purge, ct);
+        await DropAsync(acting.Db, id, ScheduledActionKind.Purge, ct);
         return new Outcome();
     }, ct);
 
     /// <summary>Ends every link to a preview of the item that was given out until now.</summary>
-    public Task<Refusal?> RevokePreviewsAsync(long id, Guid? by, CancellationToken ct) => ActAsync(DeskAct.RevokePreviews, id, by, revision: null, acting =>
+    public Task<Refusal?> RevokePreviewsAsync(long id, Guid? by, CancellationToken ct) => ActAsync(WorkflowAction.RevokePreviews, id, by, revision: null, acting =>
     {
         // Links count in milliseconds.
         acting.Card.PreviewsFrom = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());

@@ -35,7 +35,7 @@ public sealed partial class PublishingDesk(Tenant tenant, PortalDbFactory databa
             return SaveResult.Refused([new Refusal("content.save.stale")]);
         }
 
-        if (Workflow.Refuses(DeskAct.Save, item, card: null) is { } refusal)
+        if (Workflow.Refuses(WorkflowAction.Save, item, card: null) is { } refusal)
         {
             return SaveResult.Refused([refusal]);
         }
@@ -51,7 +51,7 @@ public sealed partial class PublishingDesk(Tenant tenant, PortalDbFactory databa
         await CancelScheduleAsync(db, item.Id, ct);
         if (by is not null)
         {
-            audit.Note(db, tenant, AuditNameOf(DeskAct.Save), item.Title, by, before, new { type.FactsOf(body).Title, State = item.State.ToString(), Version = item.LatestVersion }, item.Id);
+            audit.Note(db, tenant, AuditNameOf(WorkflowAction.Save), item.Title, by, before, new { type.FactsOf(body).Title, State = item.State.ToString(), Version = item.LatestVersion }, item.Id);
         }
 
         try
@@ -97,7 +97,7 @@ public sealed partial class PublishingDesk(Tenant tenant, PortalDbFactory databa
         if (await db.Cards.SingleOrDefaultAsync(c => c.ItemId == id && c.Stage == DraftStage.Scheduled, ct) is { } card)
         {
             Forget(card);
-            await DropAsync(db, id, AppointmentKind.GoLive, ct);
+            await DropAsync(db, id, ScheduledActionKind.GoLive, ct);
         }
     }
 

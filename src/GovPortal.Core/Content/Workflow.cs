@@ -3,7 +3,7 @@ using GovPortal.Core.Security;
 namespace GovPortal.Core.Content;
 
 /// <summary>What can be done to an item at the desk.</summary>
-public enum DeskAct
+public enum WorkflowAction
 {
     Save,
     Submit,
@@ -56,27 +56,27 @@ public static class Workflow
 {
     private static readonly HashSet<ContentState> Standing = [ContentState.Draft, ContentState.Published, ContentState.Withdrawn, ContentState.Expired, ContentState.Archived];
 
-    public static readonly IReadOnlyDictionary<DeskAct, DeskRule> Rules = new Dictionary<DeskAct, DeskRule>
+    public static readonly IReadOnlyDictionary<WorkflowAction, DeskRule> Rules = new Dictionary<WorkflowAction, DeskRule>
     {
-        [DeskAct.Save] = new(Permission.Write, Standing),
-        [DeskAct.Submit] = new(Permission.Write, Standing, Of(DraftStage.Writing, DraftStage.SentBack)) { NeedsDraft = true },
-        [DeskAct.TakeBack] = new(Permission.Write, Standing, Of(DraftStage.Submitted)),
-        [DeskAct.SendBack] = new(Permission.Review, Standing, Of(DraftStage.Submitted, DraftStage.Scheduled)),
-        [DeskAct.Publish] = new(Permission.Publish, Standing) { NeedsDraft = true, NeedsAnother = true },
-        [DeskAct.PublishUrgently] = new(Permission.Publish, Standing) { NeedsDraft = true },
-        [DeskAct.ApproveUrgent] = new(Permission.Publish, Of(ContentState.Published, ContentState.Withdrawn, ContentState.Expired, ContentState.Archived)) { NeedsAnother = true },
-        [DeskAct.Schedule] = new(Permission.Publish, Standing) { NeedsDraft = true, NeedsAnother = true },
-        [DeskAct.Unschedule] = new(Permission.Publish, Standing, Of(DraftStage.Scheduled)),
-        [DeskAct.GoLive] = new(Permission.Publish, Standing, Of(DraftStage.Scheduled)) { NeedsDraft = true },
-        [DeskAct.Withdraw] = new(Permission.Publish, Of(ContentState.Published, ContentState.Archived)),
-        [DeskAct.Expire] = new(Permission.Publish, Of(ContentState.Published)),
-        [DeskAct.Archive] = new(Permission.Publish, Of(ContentState.Published)),
-        [DeskAct.SetDates] = new(Permission.Write, Standing) { LivePermission = Permission.Publish },
-        [DeskAct.RevokePreviews] = new(Permission.Write, Standing),
-        [DeskAct.Remark] = new(Permission.Write, Standing),
-        [DeskAct.Delete] = new(Permission.Write, Of(ContentState.Draft)),
-        [DeskAct.Purge] = new(Permission.Publish, Of(ContentState.Deleted)),
-        [DeskAct.Undelete] = new(Permission.Write, Of(ContentState.Deleted)),
+        [WorkflowAction.Save] = new(Permission.Write, Standing),
+        [WorkflowAction.Submit] = new(Permission.Write, Standing, Of(DraftStage.Writing, DraftStage.SentBack)) { NeedsDraft = true },
+        [WorkflowAction.TakeBack] = new(Permission.Write, Standing, Of(DraftStage.Submitted)),
+        [WorkflowAction.SendBack] = new(Permission.Review, Standing, Of(DraftStage.Submitted, DraftStage.Scheduled)),
+        [WorkflowAction.Publish] = new(Permission.Publish, Standing) { NeedsDraft = true, NeedsAnother = true },
+        [WorkflowAction.PublishUrgently] = new(Permission.Publish, Standing) { NeedsDraft = true },
+        [WorkflowAction.ApproveUrgent] = new(Permission.Publish, Of(ContentState.Published, ContentState.Withdrawn, ContentState.Expired, ContentState.Archived)) { NeedsAnother = true },
+        [WorkflowAction.Schedule] = new(Permission.Publish, Standing) { NeedsDraft = true, NeedsAnother = true },
+        [WorkflowAction.Unschedule] = new(Permission.Publish, Standing, Of(DraftStage.Scheduled)),
+        [WorkflowAction.GoLive] = new(Permission.Publish, Standing, Of(DraftStage.Scheduled)) { NeedsDraft = true },
+        [WorkflowAction.Withdraw] = new(Permission.Publish, Of(ContentState.Published, ContentState.Archived)),
+        [WorkflowAction.Expire] = new(Permission.Publish, Of(ContentState.Published)),
+        [WorkflowAction.Archive] = new(Permission.Publish, Of(ContentState.Published)),
+        [WorkflowAction.SetDates] = new(Permission.Write, Standing) { LivePermission = Permission.Publish },
+        [WorkflowAction.RevokePreviews] = new(Permission.Write, Standing),
+        [WorkflowAction.Remark] = new(Permission.Write, Standing),
+        [WorkflowAction.Delete] = new(Permission.Write, Of(ContentState.Draft)),
+        [WorkflowAction.Purge] = new(Permission.Publish, Of(ContentState.Deleted)),
+        [WorkflowAction.Undelete] = new(Permission.Write, Of(ContentState.Deleted)),
     };
 
     /// <summary>Publishing a live item again is a correction; publishing any other makes it public anew.</summary>
@@ -84,12 +84,12 @@ public static class Workflow
         state == ContentState.Published ? PublicationAct.Corrected : PublicationAct.Published;
 
     /// <summary>Why the act is not possible now, whoever asks; null when it is.</summary>
-    public static Refusal? Refuses(DeskAct act, ContentItem item, DeskCard? card)
+    public static Refusal? Refuses(WorkflowAction act, ContentItem item, EditorialStatus? card)
     {
         var rule = Rules[act];
         if (!rule.States.Contains(item.State))
         {
-            return new Refusal(act == DeskAct.Withdraw ? "content.withdraw.not-live" : "content.act.wrong-state");
+            return new Refusal(act == WorkflowAction.Withdraw ? "content.withdraw.not-live" : "content.act.wrong-state");
         }
 
         if (rule.NeedsDraft && item.State == ContentState.Published && item.LiveVersion == item.LatestVersion)
@@ -97,7 +97,7 @@ public static class Workflow
             return new Refusal("content.publish.nothing-new");
         }
 
-        return rule.Stages?.Contains(card?.Stage ?? DraftStage.Writing) == false || (act == DeskAct.ApproveUrgent && card?.UrgentAt is null)
+        return rule.Stages?.Contains(card?.Stage ?? DraftStage.Writing) == false || (act == WorkflowAction.ApproveUrgent && card?.UrgentAt is null)
             ? new Refusal("content.act.wrong-state")
             : null;
     }

@@ -12,7 +12,7 @@ public sealed class PublicationLog(PortalDbFactory databases)
     private const long WritersLock = 0x676f76706f7274;
 
     // Numbers of items in one question.
-    private const int RetoldAtOnce = 500;
+    private const int TermsRenamedAtOnce = 500;
 
     private volatile TaskCompletionSource signal = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -58,11 +58,11 @@ public sealed class PublicationLog(PortalDbFactory databases)
         db.Log.Add(entry);
         await db.SaveChangesAsync(ct);
         var items = new List<LogEntry>();
-        foreach (var some in told.Chunk(RetoldAtOnce))
+        foreach (var some in told.Chunk(TermsRenamedAtOnce))
         {
             items.AddRange(await (from item in db.Items
                                   where some.Contains(item.Id) && item.LiveVersion != null
-                                  select new LogEntry { TenantId = item.TenantId, ItemId = item.Id, Type = item.Type, Act = PublicationAct.Retold, Version = item.LiveVersion!.Value, At = at }).ToListAsync(ct));
+                                  select new LogEntry { TenantId = item.TenantId, ItemId = item.Id, Type = item.Type, Act = PublicationAct.TermsRenamed, Version = item.LiveVersion!.Value, At = at }).ToListAsync(ct));
         }
 
         db.Log.AddRange(items);

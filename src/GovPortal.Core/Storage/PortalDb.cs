@@ -39,9 +39,9 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<P
     /// <summary>Work of all sites in one queue, seen whole by the installation alone; it names files and shows nothing of them.</summary>
     public DbSet<FileWork> FileWorks => Set<FileWork>();
     public DbSet<LogEntry> Log => Set<LogEntry>();
-    public DbSet<DeskCard> Cards => Set<DeskCard>();
+    public DbSet<EditorialStatus> Cards => Set<EditorialStatus>();
     public DbSet<Remark> Remarks => Set<Remark>();
-    public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<ScheduledAction> ScheduledActions => Set<ScheduledAction>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Autosave> Autosaves => Set<Autosave>();
     public DbSet<WritingLock> WritingLocks => Set<WritingLock>();
@@ -66,7 +66,7 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<P
         builder.Entity<ContentVersion>().HasQueryFilter(SiteFilter, version => version.TenantId == TenantId);
         builder.Entity<ItemTerm>().HasQueryFilter(SiteFilter, term => term.TenantId == TenantId);
         builder.Entity<ItemAddress>().HasQueryFilter(SiteFilter, address => address.TenantId == TenantId);
-        builder.Entity<DeskCard>().HasQueryFilter(SiteFilter, card => card.TenantId == TenantId);
+        builder.Entity<EditorialStatus>().HasQueryFilter(SiteFilter, card => card.TenantId == TenantId);
         builder.Entity<Remark>().HasQueryFilter(SiteFilter, remark => remark.TenantId == TenantId);
         builder.Entity<AuditEntry>().HasQueryFilter(SiteFilter, entry => entry.TenantId == TenantId);
         builder.Entity<StoredFile>().HasQueryFilter(SiteFilter, file => file.TenantId == TenantId);

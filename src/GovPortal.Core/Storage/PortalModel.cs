@@ -136,7 +136,7 @@ internal static class PortalModel
 
     private static void DescribeDesk(ModelBuilder builder)
     {
-        builder.Entity<DeskCard>(card =>
+        builder.Entity<EditorialStatus>(card =>
         {
             card.ToTable("content_desk");
             card.HasKey(c => c.ItemId);
@@ -146,7 +146,7 @@ internal static class PortalModel
             card.HasIndex(c => new { c.TenantId, c.ReviewOn });
             card.Property(c => c.Stage).HasConversion<string>();
             card.Property(c => c.Changes).IsConcurrencyToken();
-            card.HasOne<ContentItem>().WithOne().HasForeignKey<DeskCard>(c => c.ItemId).OnDelete(DeleteBehavior.Cascade);
+            card.HasOne<ContentItem>().WithOne().HasForeignKey<EditorialStatus>(c => c.ItemId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<Remark>(remark =>
         {
@@ -154,7 +154,7 @@ internal static class PortalModel
             remark.HasIndex(r => r.ItemId);
             remark.HasOne<ContentItem>().WithMany().HasForeignKey(r => r.ItemId).OnDelete(DeleteBehavior.Cascade);
         });
-        builder.Entity<Appointment>(appointment =>
+        builder.Entity<ScheduledAction>(appointment =>
         {
             appointment.ToTable("content_appointments");
             appointment.HasKey(a => new { a.ItemId, a.Kind });

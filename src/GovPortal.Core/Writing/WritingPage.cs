@@ -118,11 +118,11 @@ public abstract class WritingPage<TRecord>(WritingRoom room) : PageModel, IWriti
         return Page();
     }
 
-    public Task<IActionResult> OnPostAsync(long? id, CancellationToken ct) => SaveAsync(id, DeskAct.Save, ct);
+    public Task<IActionResult> OnPostAsync(long? id, CancellationToken ct) => SaveAsync(id, WorkflowAction.Save, ct);
 
-    public Task<IActionResult> OnPostSubmitAsync(long? id, CancellationToken ct) => SaveAsync(id, DeskAct.Submit, ct);
+    public Task<IActionResult> OnPostSubmitAsync(long? id, CancellationToken ct) => SaveAsync(id, WorkflowAction.Submit, ct);
 
-    public Task<IActionResult> OnPostPublishAsync(long? id, CancellationToken ct) => SaveAsync(id, DeskAct.Publish, ct);
+    public Task<IActionResult> OnPostPublishAsync(long? id, CancellationToken ct) => SaveAsync(id, WorkflowAction.Publish, ct);
 
     /// <summary>The form as it was sent.</summary>
     protected WrittenForm Reopen(long? id)
@@ -149,14 +149,14 @@ public abstract class WritingPage<TRecord>(WritingRoom room) : PageModel, IWriti
     }
 
     /// <param name="then">What is to become of the saved version.</param>
-    private async Task<IActionResult> SaveAsync(long? id, DeskAct then, CancellationToken ct)
+    private async Task<IActionResult> SaveAsync(long? id, WorkflowAction then, CancellationToken ct)
     {
         if (!await TryFindAsync(id, ct))
         {
             return NotFound();
         }
 
-        if (then == DeskAct.Publish && !CanPublish)
+        if (then == WorkflowAction.Publish && !CanPublish)
         {
             return Forbid();
         }
@@ -164,7 +164,7 @@ public abstract class WritingPage<TRecord>(WritingRoom room) : PageModel, IWriti
         var form = Reopen(id);
         await KeepFilesAsync(ct);
         var record = Compose();
-        if (!ModelState.IsValid || then != DeskAct.Save && Refused(await room.HindrancesAsync(Found?.Item, record, ct)))
+        if (!ModelState.IsValid || then != WorkflowAction.Save && Refused(await room.PublishBlockersAsync(Found?.Item, record, ct)))
         {
             return Page();
         }
@@ -185,7 +185,7 @@ public abstract class WritingPage<TRecord>(WritingRoom room) : PageModel, IWriti
         await RefuseAsync(record, ct) is { } refusal ? new SaveResult(0, 0, [refusal]) : await room.Publishing.SaveDraftAsync(id, record, Over ?? Revision, WantedSlug(), Open.PersonId, ct, Note);
 
     /// <summary>What was sent does not follow the newest version: it is that version, sent twice, or another, and then both are shown.</summary>
-    private async Task<IActionResult> MeetAsync(long id, TRecord mine, WrittenForm form, DeskAct then, CancellationToken ct)
+    private async Task<IActionResult> MeetAsync(long id, TRecord mine, WrittenForm form, WorkflowAction then, CancellationToken ct)
     {
         if (!await TryFindAsync(id, ct))
         {
@@ -211,22 +211,22 @@ public abstract class WritingPage<TRecord>(WritingRoom room) : PageModel, IWriti
     }
 
     /// <summary>Saved it is; what is refused from here on, the next page says.</summary>
-    private async Task<LocalRedirectResult> DoneAsync(long id, DeskAct then, CancellationToken ct)
+    private async Task<LocalRedirectResult> DoneAsync(long id, WorkflowAction then, CancellationToken ct)
     {
         await SavedAsync(id, ct);
         return Done(id, then, then switch
         {
-            DeskAct.Publish => await room.Publishing.PublishAsync(id, Note, Open.PersonId, ct),
-            DeskAct.Submit => await room.Publishing.SubmitAsync(id, Open.PersonId, ct),
+            WorkflowAction.Publish => await room.Publishing.PublishAsync(id, Note, Open.PersonId, ct),
+            WorkflowAction.Submit => await room.Publishing.SubmitAsync(id, Open.PersonId, ct),
             _ => null,
         });
     }
 
-    private LocalRedirectResult Done(long id, DeskAct then, Refusal? refusal)
+    private LocalRedirectResult Done(long id, WorkflowAction then, Refusal? refusal)
     {
         TempData["refused"] = refusal is null ? null : new[] { room.Texts.Sentence(room.Site.Language, refusal) };
-        TempData["done"] = refusal is not null || then == DeskAct.Save ? "desk.done.saved" : then == DeskAct.Publish ? "desk.done.publish" : "desk.done.submit";
+        TempData["done"] = refusal is not null || then == WorkflowAction.Save ? "desk.done.saved" : then == WorkflowAction.Publish ? "desk.done.publish" : "desk.done.submit";
         TempData["saved-form"] = Open.Drawer;
-        return LocalRedirect(room.Site.Link(then == DeskAct.Submit ? $"/quan-tri/muc/{id}" : Type.FormPathOf(id)));
+        return LocalRedirect(room.Site.Link(then == WorkflowAction.Submit ? $"/quan-tri/muc/{id}" : Type.FormPathOf(id)));
     }
 }

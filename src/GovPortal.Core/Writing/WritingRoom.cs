@@ -18,18 +18,18 @@ public sealed class WritingRoom(DeskContent desk, PublishingDesk publishing, Wri
 
     /// <summary>Why a record may be saved and yet not go further; one refusal for all that is to be mended in the same way at a field.</summary>
     /// <param name="item">What it is a version of; null while it is new. What readers have already hinders nobody: the checker beside the text remarks on it.</param>
-    public async Task<IReadOnlyList<Refusal>> HindrancesAsync(ContentItem? item, object record, CancellationToken ct)
+    public async Task<IReadOnlyList<Refusal>> PublishBlockersAsync(ContentItem? item, object record, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(record);
         var type = types.Of(record.GetType());
-        var hindrances = type.HindrancesOf(record);
-        if (hindrances.Count > 0 && item?.LiveVersion is { } number && await desk.FindBodyAsync(item.Id, number, ct) is { } live)
+        var blockers = type.PublishBlockersOf(record);
+        if (blockers.Count > 0 && item?.LiveVersion is { } number && await desk.FindBodyAsync(item.Id, number, ct) is { } live)
         {
-            hindrances = type.HindrancesOf(record, live);
+            blockers = type.PublishBlockersOf(record, live);
         }
 
-        return [.. hindrances.GroupBy(hindrance => hindrance with { Value = null })
-            .Select(alike => alike.Key with { Value = alike.First().Value is null ? null : TextRules.Short(string.Join(", ", alike.Select(hindrance => hindrance.Value))) })];
+        return [.. blockers.GroupBy(blocker => blocker with { Value = null })
+            .Select(alike => alike.Key with { Value = alike.First().Value is null ? null : TextRules.Short(string.Join(", ", alike.Select(blocker => blocker.Value))) })];
     }
 }
 

@@ -4,7 +4,7 @@ namespace GovPortal.Core.Content;
 /// What the desk knows of an item besides its text: how far its draft has come, and what is to happen when. Kept apart from
 /// <see cref="ContentItem"/>, which every reader's page reads; an item nobody has submitted, dated or deleted has no card.
 /// </summary>
-public sealed class DeskCard
+public sealed class EditorialStatus
 {
     /// <summary>How long a deleted draft can be brought back.</summary>
     public static readonly TimeSpan KeptAfterDeletion = TimeSpan.FromDays(30);
@@ -65,15 +65,15 @@ public sealed class Remark
 }
 
 /// <summary>Something that is to happen to an item at its time. Holds nothing of the item, so that one question finds what is due on all sites.</summary>
-public sealed class Appointment
+public sealed class ScheduledAction
 {
     public long ItemId { get; set; }
-    public AppointmentKind Kind { get; set; }
+    public ScheduledActionKind Kind { get; set; }
     public int TenantId { get; set; }
     public DateTimeOffset At { get; set; }
 }
 
-public enum AppointmentKind
+public enum ScheduledActionKind
 {
     GoLive,
     Expire,

@@ -11,7 +11,7 @@ namespace GovPortal.Core.Content;
 /// Keeps the appointments of all sites: one question a second finds what is due, however many sites there are. What fell due while no
 /// process ran is done at once after the start.
 /// </summary>
-public sealed class AppointmentKeeper(PortalDbFactory databases, TenantDirectory directory, PublishingDeskOf deskOf, TimeProvider clock, ILogger<AppointmentKeeper> logger)
+public sealed class ScheduledActionWorker(PortalDbFactory databases, TenantDirectory directory, PublishingDeskOf deskOf, TimeProvider clock, ILogger<ScheduledActionWorker> logger)
     : BackgroundService, IHealthCheck
 {
     private const int AtOnce = 50;
@@ -53,11 +53,11 @@ public sealed class AppointmentKeeper(PortalDbFactory databases, TenantDirectory
     /// <returns>What could not be kept; null when all was.</returns>
     private async Task<string?> KeepDueAsync(CancellationToken ct)
     {
-        List<Appointment> due;
+        List<ScheduledAction> due;
         await using (var db = databases.OpenInstallation())
         {
             var now = clock.GetUtcNow();
-            due = await db.Appointments.AsNoTracking().Where(a => a.At <= now).OrderBy(a => a.At).Take(AtOnce).ToListAsync(ct);
+            due = await db.ScheduledActions.AsNoTracking().Where(a => a.At <= now).OrderBy(a => a.At).Take(AtOnce).ToListAsync(ct);
         }
 
         var faults = new List<string>();
@@ -78,7 +78,7 @@ public sealed class AppointmentKeeper(PortalDbFactory databases, TenantDirectory
         return faults.Count == 0 ? null : string.Join("; ", faults);
     }
 
-    private async Task KeepAsync(Appointment appointment, CancellationToken ct)
+    private async Task KeepAsync(ScheduledAction appointment, CancellationToken ct)
     {
         if (directory.FindById(appointment.TenantId) is { } tenant && await deskOf(tenant).KeepAsync(appointment, ct) is { } refusal)
         {
@@ -87,6 +87,6 @@ public sealed class AppointmentKeeper(PortalDbFactory databases, TenantDirectory
 
         // Kept or no longer wanted, it is over; one that was set anew meanwhile has another time and stays.
         await using var db = databases.OpenInstallation();
-        await db.Appointments.Where(a => a.ItemId == appointment.ItemId && a.Kind == appointment.Kind && a.At == appointment.At).ExecuteDeleteAsync(ct);
+        await db.ScheduledActions.Where(a => a.ItemId == appointment.ItemId && a.Kind == appointment.Kind && a.At == appointment.At).ExecuteDeleteAsync(ct);
     }
 }
