@@ -136,7 +136,7 @@ internal static class WritingApi
 
         using var document = await new HtmlParser().ParseDocumentAsync(given, ct);
         var remarks = (await links.LookAsync(document.Body!, ct)).Concat(TextRules.Look(document.Body!)).Take(MostRemarks);
-        return Results.Ok(new CheckedText([.. remarks.Select(r => new SaidRemark(texts.In(site.Language, $"writing.check.{r.Rule}"), r.Tag, r.Nth, r.Words))]));
+        return Results.Ok(new CheckedText([.. remarks.Select(r => new ToldIssue(texts.In(site.Language, $"writing.check.{r.Rule}"), r.Tag, r.Nth, r.Words))]));
     }
 
     private static Pasted PastedOf(CleanedHtml clean) => new(clean.Html, clean.PicturesLeftOut);
@@ -166,9 +166,9 @@ internal static class WritingApi
 
     private sealed record Pasted(string Html, int PicturesLeftOut);
 
-    private sealed record CheckedText(IReadOnlyList<SaidRemark> Remarks);
+    private sealed record CheckedText(IReadOnlyList<ToldIssue> Remarks);
 
-    private sealed record SaidRemark(string Sentence, string Tag, int Nth, string? Words);
+    private sealed record ToldIssue(string Sentence, string Tag, int Nth, string? Words);
 
     private sealed record WantedVideo(string? Url);
 

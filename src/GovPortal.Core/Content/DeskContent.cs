@@ -80,7 +80,7 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
         var versions = await db.Versions.Where(v => v.ItemId == id).OrderByDescending(v => v.Number)
             .Select(v => new DeskVersion(v.Number, v.CreatedAt, v.CreatedById, v.Note)).ToListAsync(ct);
         var card = await db.Cards.AsNoTracking().SingleOrDefaultAsync(c => c.ItemId == id, ct) ?? new EditorialStatus { ItemId = id, TenantId = tenant.Id };
-        var remarks = await db.Remarks.Where(r => r.ItemId == id).OrderBy(r => r.Id).Select(r => new DeskRemark(r.Version, r.At, r.ById, r.Text)).ToListAsync(ct);
+        var remarks = await db.Remarks.Where(r => r.ItemId == id).OrderBy(r => r.Id).Select(r => new DeskComment(r.Version, r.At, r.ById, r.Text)).ToListAsync(ct);
         var people = versions.Select(v => v.ById).Concat(remarks.Select(r => r.ById)).Concat([card.SubmittedById, card.ScheduledById, card.UrgentById]).OfType<Guid>().Distinct().ToArray();
         var names = await db.Users.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         var path = item.State is ContentState.Draft or ContentState.Deleted ? null : types.PathOf(item.Type, item.Slug);
@@ -177,7 +177,7 @@ public sealed record DeskLine(long Id, string Type, string Slug, string Title, C
 /// <param name="Path">Where the public finds it below the site's root; null for a draft.</param>
 public sealed record DeskItem(ContentItem Item, EditorialStatus Card, string? Path, IReadOnlyList<DeskVersion> Versions)
 {
-    public IReadOnlyList<DeskRemark> Remarks { get; init; } = [];
+    public IReadOnlyList<DeskComment> Remarks { get; init; } = [];
     public string? SubmittedBy { get; init; }
     public string? ScheduledBy { get; init; }
 
@@ -196,7 +196,7 @@ public sealed record DeskItem(ContentItem Item, EditorialStatus Card, string? Pa
 }
 
 /// <summary>What somebody said about a version.</summary>
-public sealed record DeskRemark(int Version, DateTimeOffset At, Guid? ById, string Text)
+public sealed record DeskComment(int Version, DateTimeOffset At, Guid? ById, string Text)
 {
     public string? By { get; init; }
 }

@@ -20,7 +20,7 @@ public sealed class ImportReport
 
     public List<RefusedLine> Refusals { get; } = [];
     public List<UnplacedLine> UnplacedRecords { get; } = [];
-    public List<LineRemark> Remarks { get; } = [];
+    public List<ImportNote> Remarks { get; } = [];
 
     /// <summary>How many records each site received.</summary>
     public SortedDictionary<string, int> Sites { get; } = new(StringComparer.Ordinal);
@@ -32,7 +32,7 @@ public sealed record RefusedLine(int Line, string? Field, string? Value, string 
 
 public sealed record UnplacedLine(int Line, string Key, string Title, IReadOnlyList<string> Agencies);
 
-public sealed record LineRemark(int Line, string Key, string Remark);
+public sealed record ImportNote(int Line, string Key, string Remark);
 
 /// <summary>How far an import is.</summary>
 public sealed record ImportProgress(int Records, long BytesRead, long BytesInAll);

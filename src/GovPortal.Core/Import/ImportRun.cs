@@ -90,7 +90,7 @@ public sealed class ImportRun(TenantDirectory directory, ContentTypes types, Int
             record = ForeignRecord.Refused("import.line.odd-value", "(line)", $"{ForeignRecord.Shorten(line)} ({odd.Message})");
         }
 
-        report.Remarks.AddRange(record.Remarks.Select(remark => new LineRemark(number, record.Key, remark)));
+        report.Remarks.AddRange(record.Remarks.Select(remark => new ImportNote(number, record.Key, remark)));
         var refusals = record.Refusals.Count > 0 ? record.Refusals : [.. types.Of(record.Body!.GetType()).Check(record.Body), .. Checks.NotLonger(record.Key, ContentFacts.KeyLength, "(key)")];
         if (refusals.Count > 0)
         {

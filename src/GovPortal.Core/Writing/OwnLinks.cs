@@ -20,7 +20,7 @@ public sealed class OwnLinks(OwnAddresses addresses, PortalDbFactory databases, 
 
     private IReadOnlyList<TemplateMatcher>? pages;
 
-    public async Task<IReadOnlyList<TextRemark>> LookAsync(IElement body, CancellationToken ct)
+    public async Task<IReadOnlyList<TextIssue>> LookAsync(IElement body, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(body);
         var links = TextRules.Links(body).Take(Most).Select(link => (Place: link, Address: link.GetAttribute("href")!)).ToArray();

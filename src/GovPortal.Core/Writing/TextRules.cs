@@ -19,7 +19,7 @@ public static partial class TextRules
         ("only-a-file", OnlyAFile),
     ];
 
-    public static IEnumerable<TextRemark> Look(IElement body)
+    public static IEnumerable<TextIssue> Look(IElement body)
     {
         ArgumentNullException.ThrowIfNull(body);
         return rules.SelectMany(rule => rule.Find(body).Select(found => RemarkOn(body, rule.Name, found.Place, found.Words)));
@@ -27,7 +27,7 @@ public static partial class TextRules
 
     internal static IEnumerable<IElement> Links(IElement body) => body.QuerySelectorAll("a[href]");
 
-    internal static TextRemark RemarkOn(IElement body, string rule, IElement place, string? words) =>
+    internal static TextIssue RemarkOn(IElement body, string rule, IElement place, string? words) =>
         new(rule, place.LocalName, Array.IndexOf([.. body.QuerySelectorAll(place.LocalName)], place), words);
 
     internal static string Short(string words) => words.Trim() is { Length: > 60 } longer ? longer[..60].TrimEnd() + "…" : words.Trim();
@@ -82,4 +82,4 @@ public static partial class TextRules
 /// <param name="Tag">The kind of element it stands at.</param>
 /// <param name="Nth">Which of that kind, counted from 0 through the whole text.</param>
 /// <param name="Words">The words it is about; null where there are none.</param>
-public sealed record TextRemark(string Rule, string Tag, int Nth, string? Words);
+public sealed record TextIssue(string Rule, string Tag, int Nth, string? Words);
