@@ -15,7 +15,7 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
     // Fewer hits than this may mean a slip of the finger.
     private const int FewHits = 10;
 
-    private readonly AskReader reader = new(Lexicon.Questions, Lexicon.Synonyms);
+    private readonly QueryParser reader = new(Lexicon.Questions, Lexicon.Synonyms);
     private readonly ConcurrentBag<Ranker> rankers = [];
 
     public SearchResults Find(SearchQuery query)
@@ -60,13 +60,13 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
             ask = reader.Without(ask);
         }
 
-        var weighed = new Weigher(lookup).Weigh(ask, own, cited);
+        var weighed = new QueryWeigher(lookup).Weigh(ask, own, cited);
         var size = Math.Clamp(query.Size, 1, 100);
         var skip = (Math.Max(query.Page, 1) - 1L) * size;
         var found = new FoundList(foldsCopies: query.TenantId is null);
-        var tally = new Tally(view.Terms, query);
-        new Gathering(lookup, Sites(query.TenantId), tally, found).Run(ask.IsEmpty ? null : weighed, rankers);
-        var marker = new Marker(ask);
+        var tally = new FacetCounter(view.Terms, query);
+        new HitCollector(lookup, Sites(query.TenantId), tally, found).Run(ask.IsEmpty ? null : weighed, rankers);
+        var marker = new Highlighter(ask);
         return new SearchResults(found.Total, [.. found.Page(skip, size).Select(each => Hits.Read(view, each, marker))])
         {
             Facets = tally.Facets(),
@@ -74,7 +74,7 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
         };
     }
 
-    private static List<FoundTerm> Known(TermLookup lookup, string field, Ask ask) =>
+    private static List<FoundTerm> Known(TermLookup lookup, string field, ParsedQuery ask) =>
         [.. ask.Keys.Select(key => lookup.Find(field, key.Key)).OfType<FoundTerm>()];
 
     private Func<int, bool> Sites(int? tenantId)

@@ -16,9 +16,9 @@ public sealed class SearchModule : IModule
 
     public void AddTo(IServiceCollection services)
     {
-        services.AddSingleton<IndexKeeper>();
-        services.AddSingleton<IFinder>(s => s.GetRequiredService<IndexKeeper>());
-        services.AddSingleton<ILogFollower>(s => s.GetRequiredService<IndexKeeper>());
+        services.AddSingleton<SearchIndexFollower>();
+        services.AddSingleton<IFinder>(s => s.GetRequiredService<SearchIndexFollower>());
+        services.AddSingleton<ILogFollower>(s => s.GetRequiredService<SearchIndexFollower>());
     }
 
     public void MapTo(IEndpointRouteBuilder routes) => routes.MapSearchApi();

@@ -17,7 +17,7 @@ public sealed class WordsTests
     {
         foreach (var spelling in new[] { text, text.Normalize(NormalizationForm.FormD) })
         {
-            var cut = AskReader.Cut(Core.Text.VietnameseText.NormalizeLine(spelling));
+            var cut = QueryParser.Cut(Core.Text.VietnameseText.NormalizeLine(spelling));
             Assert.Equal(words, string.Join(' ', cut.Select(word => word.Exact is null ? word.Folded : $"{word.Folded}/{word.Exact}")));
         }
     }
@@ -32,7 +32,7 @@ public sealed class WordsTests
         {
             var sides = line.Split(line.Contains('>', StringComparison.Ordinal) ? '>' : '=');
             Assert.True(sides.Length == 2, line);
-            Assert.All(sides.SelectMany(side => side.Split(',')), phrase => Assert.NotEmpty(AskReader.Cut(phrase)));
+            Assert.All(sides.SelectMany(side => side.Split(',')), phrase => Assert.NotEmpty(QueryParser.Cut(phrase)));
         }
 
         Assert.True(Lexicon.Synonyms.Count >= 300);
@@ -43,18 +43,18 @@ public sealed class WordsTests
     {
         var synonyms = new Synonyms(["sổ đỏ > giấy chứng nhận", "ubnd = ủy ban nhân dân"]);
 
-        Assert.Equal(2, synonyms.At(AskReader.Cut("sổ đỏ"), 0).Length);
-        Assert.Equal(2, synonyms.At(AskReader.Cut("so do"), 0).Length);
-        Assert.Equal(0, synonyms.At(AskReader.Cut("sơ đồ"), 0).Length);
-        Assert.Equal(0, synonyms.At(AskReader.Cut("giấy chứng nhận"), 0).Length);
-        Assert.Equal(1, synonyms.At(AskReader.Cut("UBND"), 0).Length);
-        Assert.Equal(4, synonyms.At(AskReader.Cut("uỷ ban nhân dân"), 0).Length);
+        Assert.Equal(2, synonyms.At(QueryParser.Cut("sổ đỏ"), 0).Length);
+        Assert.Equal(2, synonyms.At(QueryParser.Cut("so do"), 0).Length);
+        Assert.Equal(0, synonyms.At(QueryParser.Cut("sơ đồ"), 0).Length);
+        Assert.Equal(0, synonyms.At(QueryParser.Cut("giấy chứng nhận"), 0).Length);
+        Assert.Equal(1, synonyms.At(QueryParser.Cut("UBND"), 0).Length);
+        Assert.Equal(4, synonyms.At(QueryParser.Cut("uỷ ban nhân dân"), 0).Length);
     }
 
     [Fact]
     public void Question_words_weigh_less_but_are_kept()
     {
-        var ask = new AskReader(Lexicon.Questions, Lexicon.Synonyms).Read("Tôi muốn hỏi thủ tục kết hôn");
+        var ask = new QueryParser(Lexicon.Questions, Lexicon.Synonyms).Read("Tôi muốn hỏi thủ tục kết hôn");
 
         Assert.Equal(["tôi", "muốn", "hỏi", "thủ", "tục"], ask.Words.Where(word => word.Weight < 1).Select(word => word.Exact));
         Assert.Equal(["kết", "hôn"], ask.Words.Where(word => word.Weight >= 1).Select(word => word.Exact));

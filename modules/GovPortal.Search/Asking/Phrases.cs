@@ -3,14 +3,14 @@ namespace GovPortal.Search.Asking;
 /// <summary>A set of phrases that are recognised in a question, however many diacritics it was typed with.</summary>
 internal sealed class Phrases
 {
-    private readonly Dictionary<string, List<(List<AskedWord> Words, int Number)>> byFirst = [];
+    private readonly Dictionary<string, List<(List<QueryWord> Words, int Number)>> byFirst = [];
 
     public Phrases(IEnumerable<string> phrases)
     {
         var number = 0;
         foreach (var phrase in phrases)
         {
-            var words = AskReader.Cut(phrase);
+            var words = QueryParser.Cut(phrase);
             if (!byFirst.TryGetValue(words[0].Folded, out var same))
             {
                 byFirst.Add(words[0].Folded, same = []);
@@ -26,10 +26,10 @@ internal sealed class Phrases
     }
 
     /// <summary>Number of words of the longest phrase that begins at this word; 0 when none does.</summary>
-    public int At(List<AskedWord> words, int at) => Find(words, at).Length;
+    public int At(List<QueryWord> words, int at) => Find(words, at).Length;
 
     /// <summary>The longest phrase that begins at this word, and its place in the list; length 0 when none does.</summary>
-    public (int Length, int Number) Find(List<AskedWord> words, int at)
+    public (int Length, int Number) Find(List<QueryWord> words, int at)
     {
         foreach (var (phrase, number) in byFirst.GetValueOrDefault(words[at].Folded, []))
         {
@@ -44,6 +44,6 @@ internal sealed class Phrases
 
     // A word typed bare may mean any spelling, but alone it tells too little ("dang" is "đăng" more often than "đang");
     // one typed with diacritics means only itself ("tội" is not "tôi").
-    private static bool Means(AskedWord typed, AskedWord known, bool isAlone) =>
+    private static bool Means(QueryWord typed, QueryWord known, bool isAlone) =>
         typed.Folded == known.Folded && (typed.Exact == known.Exact || typed.Exact is null && !isAlone);
 }

@@ -31,14 +31,14 @@ internal sealed class Synonyms
         {
             // The first wording of a line is meant most often.
             wordings.Add([.. meant.Where(other => other != said).Distinct()
-                .Select((other, place) => new Wording(AskReader.Cut(other), Weights.Synonym * MathF.Pow(Weights.LaterSynonym, place)))]);
+                .Select((other, place) => new Wording(QueryParser.Cut(other), Weights.Synonym * MathF.Pow(Weights.LaterSynonym, place)))]);
         }
     }
 
     public int Count => wordings.Count;
 
     /// <summary>How many words from here on have other wordings, and those; 0 when there are none.</summary>
-    public (int Length, IReadOnlyList<Wording> Others) At(List<AskedWord> words, int at)
+    public (int Length, IReadOnlyList<Wording> Others) At(List<QueryWord> words, int at)
     {
         var (length, number) = phrases.Find(words, at);
         return length == 0 ? (0, []) : (length, wordings[number]);

@@ -50,21 +50,21 @@ internal static partial class Keys
         DocumentNumber.FindAll(text).SelectMany(mention => mention.Number.Keys);
 
     /// <summary>What a person's text asks for by code or number, and where it stands in the text.</summary>
-    public static IReadOnlyList<AskedKey> AskedIn(string text)
+    public static IReadOnlyList<QueryKey> AskedIn(string text)
     {
-        var asked = new List<AskedKey>();
+        var asked = new List<QueryKey>();
         foreach (var match in Code().EnumerateMatches(text))
         {
             if (ProcedureCode.TryParse(text.Substring(match.Index, match.Length), out var code))
             {
-                asked.Add(new AskedKey(code, match.Index, match.Length));
+                asked.Add(new QueryKey(code, match.Index, match.Length));
             }
         }
 
-        asked.AddRange(DocumentNumber.FindAll(text).Select(mention => new AskedKey(mention.Number.Key, mention.Start, mention.Length)));
+        asked.AddRange(DocumentNumber.FindAll(text).Select(mention => new QueryKey(mention.Number.Key, mention.Start, mention.Length)));
         if (asked.Count == 0 && text.Length <= 40 && text.AsSpan().ContainsAnyInRange('0', '9'))
         {
-            asked.Add(new AskedKey(VietnameseText.Fold(text), 0, text.Length));
+            asked.Add(new QueryKey(VietnameseText.Fold(text), 0, text.Length));
         }
 
         return asked;
@@ -74,4 +74,4 @@ internal static partial class Keys
     private static partial Regex Code();
 }
 
-internal readonly record struct AskedKey(string Key, int Start, int Length);
+internal readonly record struct QueryKey(string Key, int Start, int Length);

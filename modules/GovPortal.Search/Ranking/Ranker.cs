@@ -18,7 +18,7 @@ internal sealed class Ranker
     private readonly ScoreSheet totals = new();
 
     /// <summary>The scores of the segment; cleared by the next call.</summary>
-    public ScoreSheet Rank(TermLookup lookup, WeighedAsk ask, int segment)
+    public ScoreSheet Rank(TermLookup lookup, WeightedQuery ask, int segment)
     {
         totals.Clear();
         foreach (var sheet in new[] { wordings, parts, totals })
@@ -46,7 +46,7 @@ internal sealed class Ranker
         return totals;
     }
 
-    private void AddBestWording(SegmentReading reading, WeighedPart part)
+    private void AddBestWording(SegmentReading reading, WeightedPart part)
     {
         foreach (var wording in part.Wordings)
         {

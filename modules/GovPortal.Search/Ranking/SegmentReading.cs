@@ -9,7 +9,7 @@ internal readonly struct SegmentReading(TermLookup lookup, int segment)
 {
     public DocsEnum? Postings(FoundTerm term) => lookup.Postings(term, segment);
 
-    public void Add(WeighedTerm term, ScoreSheet sheet, float share)
+    public void Add(WeightedTerm term, ScoreSheet sheet, float share)
     {
         sheet.BeginTerm();
         foreach (var list in term.Lists)
@@ -25,7 +25,7 @@ internal readonly struct SegmentReading(TermLookup lookup, int segment)
         }
     }
 
-    public void Reward(IReadOnlyList<WeighedTerm> pairs, ScoreSheet sheet)
+    public void Reward(IReadOnlyList<WeightedTerm> pairs, ScoreSheet sheet)
     {
         foreach (var pair in pairs)
         {
@@ -43,7 +43,7 @@ internal readonly struct SegmentReading(TermLookup lookup, int segment)
         }
     }
 
-    private readonly struct Worth(TermLookup lookup, int segment, WeighedList list)
+    private readonly struct Worth(TermLookup lookup, int segment, WeightedList list)
     {
         private readonly int[] lengths = lookup.View.Segments[segment].Columns.Lengths[list.Zone];
         private readonly float most = list.Weight * (Weights.Saturation + 1);

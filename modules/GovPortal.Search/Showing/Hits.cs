@@ -9,7 +9,7 @@ namespace GovPortal.Search.Showing;
 /// <summary>Reads what is shown of a found entry.</summary>
 internal static class Hits
 {
-    public static SearchHit Read(IndexView view, Found found, Marker marker)
+    public static SearchHit Read(IndexView view, Found found, Highlighter marker)
     {
         var segment = view.Segments[found.Segment];
         var stored = segment.Reader.Document(found.Entry);

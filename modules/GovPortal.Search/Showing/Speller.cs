@@ -16,7 +16,7 @@ internal sealed class Speller(Vocabulary vocabulary)
     private sealed record Path(double Score, string Word, Path? Before);
 
     /// <summary>The question in a spelling titles use; null when it is spelled so already or nothing like it is known.</summary>
-    public string? Correct(IReadOnlyList<AskedWord> words)
+    public string? Correct(IReadOnlyList<QueryWord> words)
     {
         if (words.Count is 0 or > MostWords)
         {
@@ -33,7 +33,7 @@ internal sealed class Speller(Vocabulary vocabulary)
         return chosen.SequenceEqual(words.Select(word => word.Folded)) ? null : Spell(chosen, words);
     }
 
-    private List<Choice> Choices(AskedWord word)
+    private List<Choice> Choices(QueryWord word)
     {
         var folded = word.Folded;
         var own = vocabulary.EntriesWith(folded);
@@ -74,7 +74,7 @@ internal sealed class Speller(Vocabulary vocabulary)
 
     private double Together(string one, string other) => 2.5 * Math.Log(1 + vocabulary.EntriesWithPair(one, other));
 
-    private string Spell(List<string> chosen, IReadOnlyList<AskedWord> typed)
+    private string Spell(List<string> chosen, IReadOnlyList<QueryWord> typed)
     {
         var shown = chosen.Select((word, at) => word == typed[at].Folded && typed[at].Exact is { } exact ? exact : vocabulary.Spell(word)).ToArray();
         for (var at = 0; at + 1 < chosen.Count; at++)

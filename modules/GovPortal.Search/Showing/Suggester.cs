@@ -31,7 +31,7 @@ internal sealed class Suggester(IndexView view)
     public IReadOnlyList<SearchSuggestion> Suggest(string typed, Func<int, bool> isVisible, int most)
     {
         var line = VietnameseText.NormalizeLine(typed.Length > MostLetters ? typed[..MostLetters] : typed);
-        var words = AskReader.Cut(line);
+        var words = QueryParser.Cut(line);
         if (words.Count == 0 || most < 1)
         {
             return [];
@@ -47,7 +47,7 @@ internal sealed class Suggester(IndexView view)
         return [.. best.UnorderedItems.Select(item => item.Element).Order().Select(Show)];
     }
 
-    private void Gather(int segment, List<AskedWord> words, bool isWordOpen, byte[] sought, Func<int, bool> isVisible, int most)
+    private void Gather(int segment, List<QueryWord> words, bool isWordOpen, byte[] sought, Func<int, bool> isVisible, int most)
     {
         var (reader, columns) = (view.Segments[segment].Reader, view.Segments[segment].Columns);
         if (Holding(reader, words, isWordOpen) is not { } holding || reader.GetBinaryDocValues(FieldName.FoldedTitle) is not { } titles)
@@ -82,7 +82,7 @@ internal sealed class Suggester(IndexView view)
     }
 
     /// <summary>Entries whose title holds every word, and a word that begins as the last one does.</summary>
-    private static FixedBitSet? Holding(AtomicReader reader, List<AskedWord> words, bool isWordOpen)
+    private static FixedBitSet? Holding(AtomicReader reader, List<QueryWord> words, bool isWordOpen)
     {
         if (reader.GetTerms(Zone.Title.Words) is not { } terms)
         {

@@ -6,15 +6,15 @@ internal static class Reader
     private const string Compressed = "gzip, deflate, br, zstd";
 
     /// <summary>As browsers ask.</summary>
-    public static IReadOnlyDictionary<string, string> Headers { get; } = Ask(Compressed);
+    public static IReadOnlyDictionary<string, string> Headers { get; } = ParsedQuery(Compressed);
 
     /// <summary>As those ask who cannot unpack.</summary>
-    public static IReadOnlyDictionary<string, string> HeadersForPlain { get; } = Ask("identity");
+    public static IReadOnlyDictionary<string, string> HeadersForPlain { get; } = ParsedQuery("identity");
 
     /// <summary>As one asks who has the page already.</summary>
     public static IReadOnlyDictionary<string, string> HeadersFor(string etag) => new Dictionary<string, string>(Headers) { ["If-None-Match"] = etag };
 
-    private static Dictionary<string, string> Ask(string encodings) => new()
+    private static Dictionary<string, string> ParsedQuery(string encodings) => new()
     {
         ["User-Agent"] = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36",
         ["Accept"] = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",

@@ -12,13 +12,13 @@ internal static class InTurn
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(90);
 
     /// <param name="warming">Requests of each kind before any is timed.</param>
-    public static async Task MeasureAsync(int warming, int count, IReadOnlyList<(Func<Task<byte[]>> Ask, Timings Into)> kinds)
+    public static async Task MeasureAsync(int warming, int count, IReadOnlyList<(Func<Task<byte[]>> ParsedQuery, Timings Into)> kinds)
     {
-        await RepeatAsync(warming, [.. kinds.Select(k => (k.Ask, new Timings()))]);
+        await RepeatAsync(warming, [.. kinds.Select(k => (k.ParsedQuery, new Timings()))]);
         await RepeatAsync(count, kinds);
     }
 
-    private static async Task RepeatAsync(int count, IReadOnlyList<(Func<Task<byte[]>> Ask, Timings Into)> kinds)
+    private static async Task RepeatAsync(int count, IReadOnlyList<(Func<Task<byte[]>> ParsedQuery, Timings Into)> kinds)
     {
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < count && (i < Least || Stopwatch.GetElapsedTime(start) < patience); i++)

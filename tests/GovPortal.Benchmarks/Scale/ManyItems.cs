@@ -53,7 +53,7 @@ internal sealed class ManyItems(Workbench bench)
         Multiplier.Fill(data, made, wanted);
     }
 
-    private static IEnumerable<(Func<Task<byte[]>> Ask, Timings Into)> Kinds(ItemsResult result, ChildProcess host, int deep)
+    private static IEnumerable<(Func<Task<byte[]>> ParsedQuery, Timings Into)> Kinds(ItemsResult result, ChildProcess host, int deep)
     {
         var words = new Words(result.Items);
         var deepest = Math.Min(result.Items / ListSize, PageOf.Deepest);

@@ -4,7 +4,7 @@ using GovPortal.Search.Indexing;
 namespace GovPortal.Search.Ranking;
 
 /// <summary>Looks the words of a question up and says what each is worth: the rarer, the more.</summary>
-internal sealed class Weigher(TermLookup lookup)
+internal sealed class QueryWeigher(TermLookup lookup)
 {
     private const float LeastRarity = 0.3f;
     private const float MostRarity = 3f;
@@ -14,16 +14,16 @@ internal sealed class Weigher(TermLookup lookup)
     // A word nobody published weighs like a fairly rare one: it can make a short question unanswerable, but not a long one.
     private float UnknownRarity => Math.Clamp(0.3f * MathF.Log(entries), LeastRarity, MostRarity);
 
-    public WeighedAsk Weigh(Ask ask, IReadOnlyList<FoundTerm> own, IReadOnlyList<FoundTerm> cited) =>
+    public WeightedQuery Weigh(ParsedQuery ask, IReadOnlyList<FoundTerm> own, IReadOnlyList<FoundTerm> cited) =>
         new([.. ask.Parts.Select(Part)], Pairs(ask.Words), own, cited);
 
-    private WeighedPart Part(AskedPart part)
+    private WeightedPart Part(QueryPart part)
     {
         var wordings = part.Wordings.Select(wording => Wording(wording, part.Wordings[0])).ToList();
-        return new WeighedPart([.. wordings.Select(wording => wording.Wording)], wordings[0].Cover);
+        return new WeightedPart([.. wordings.Select(wording => wording.Wording)], wordings[0].Cover);
     }
 
-    private (WeighedWording Wording, float Cover) Wording(Wording wording, Wording own)
+    private (WeightedWording Wording, float Cover) Wording(Wording wording, Wording own)
     {
         var terms = wording.Words.Select(word => (Word: word, Lists: Lists(word))).ToList();
         var covers = terms.Select(term => term.Word.Weight * Rarity(term.Lists)).ToList();
@@ -31,12 +31,12 @@ internal sealed class Weigher(TermLookup lookup)
         // A long official name must not outshout the rest of the question just by having more words.
         var weight = wording.Weight * MathF.Min(1, MathF.Sqrt((float)own.Words.Count / wording.Words.Count));
         var pairs = ReferenceEquals(wording, own) ? [] : Pairs(wording.Words);
-        return (new WeighedWording([.. terms.Select((term, index) => new WeighedTerm(term.Lists, covers[index] / whole))], pairs, weight), whole);
+        return (new WeightedWording([.. terms.Select((term, index) => new WeightedTerm(term.Lists, covers[index] / whole))], pairs, weight), whole);
     }
 
-    private List<WeighedList> Lists(AskedWord word)
+    private List<WeightedList> Lists(QueryWord word)
     {
-        var lists = new List<WeighedList>(8);
+        var lists = new List<WeightedList>(8);
         foreach (var zone in Zone.All)
         {
             var exact = zone.KeepsExact ? word.Exact : null;
@@ -48,14 +48,14 @@ internal sealed class Weigher(TermLookup lookup)
         return lists;
     }
 
-    private List<WeighedTerm> Pairs(IReadOnlyList<AskedWord> words)
+    private List<WeightedTerm> Pairs(IReadOnlyList<QueryWord> words)
     {
-        var pairs = new List<WeighedTerm>();
+        var pairs = new List<WeightedTerm>();
         for (var at = 0; at + 1 < words.Count; at++)
         {
             var (one, other) = (words[at], words[at + 1]);
             var exact = one.Exact is null && other.Exact is null ? null : $"{one.Exact ?? one.Folded} {other.Exact ?? other.Folded}";
-            var lists = new List<WeighedList>(6);
+            var lists = new List<WeightedList>(6);
             foreach (var zone in Zone.All.Where(zone => zone.Pairs is not null))
             {
                 var weight = MathF.Min(one.Weight, other.Weight) * Weights.Pairs[zone.Number];
@@ -65,14 +65,14 @@ internal sealed class Weigher(TermLookup lookup)
 
             if (lists.Count > 0)
             {
-                pairs.Add(new WeighedTerm(lists, 0));
+                pairs.Add(new WeightedTerm(lists, 0));
             }
         }
 
         return pairs;
     }
 
-    private void Add(List<WeighedList> lists, (string Field, string OfTitle, int Zone) where, string? text, float weight, float inTitle = 0)
+    private void Add(List<WeightedList> lists, (string Field, string OfTitle, int Zone) where, string? text, float weight, float inTitle = 0)
     {
         if (text is null || weight <= 0 || lookup.Find(where.Field, text) is not { } found)
         {
@@ -82,9 +82,9 @@ internal sealed class Weigher(TermLookup lookup)
         // Few entries have keywords, so a common word is rare there; the title says how rare it really is.
         var often = Math.Max(found.Entries, lookup.Find(where.OfTitle, text)?.Entries ?? 0);
         var rarity = MathF.Log(1 + (entries - often + 0.5f) / (often + 0.5f));
-        lists.Add(new WeighedList(found, where.Zone, weight * MathF.Max(rarity, 0.01f), inTitle));
+        lists.Add(new WeightedList(found, where.Zone, weight * MathF.Max(rarity, 0.01f), inTitle));
     }
 
-    private float Rarity(List<WeighedList> lists) =>
+    private float Rarity(List<WeightedList> lists) =>
         lists.Count == 0 ? UnknownRarity : Math.Clamp(MathF.Log((float)entries / lists.Max(list => list.Term.Entries)), LeastRarity, MostRarity);
 }

@@ -1,7 +1,7 @@
 namespace GovPortal.Search.Ranking;
 
 /// <summary>A question whose words were looked up: every list of entries to read, and what finding one is worth.</summary>
-internal sealed record WeighedAsk(IReadOnlyList<WeighedPart> Parts, IReadOnlyList<WeighedTerm> Pairs, IReadOnlyList<FoundTerm> Own, IReadOnlyList<FoundTerm> Cited)
+internal sealed record WeightedQuery(IReadOnlyList<WeightedPart> Parts, IReadOnlyList<WeightedTerm> Pairs, IReadOnlyList<FoundTerm> Own, IReadOnlyList<FoundTerm> Cited)
 {
     /// <summary>The share of an entry that holds every part.</summary>
     public float Whole { get; } = Parts.Count == 0 ? 1 : Parts.Sum(part => part.Cover);
@@ -11,13 +11,13 @@ internal sealed record WeighedAsk(IReadOnlyList<WeighedPart> Parts, IReadOnlyLis
 }
 
 /// <param name="Cover">How much of the question the part is.</param>
-internal sealed record WeighedPart(IReadOnlyList<WeighedWording> Wordings, float Cover);
+internal sealed record WeightedPart(IReadOnlyList<WeightedWording> Wordings, float Cover);
 
-internal sealed record WeighedWording(IReadOnlyList<WeighedTerm> Terms, IReadOnlyList<WeighedTerm> Pairs, float Weight);
+internal sealed record WeightedWording(IReadOnlyList<WeightedTerm> Terms, IReadOnlyList<WeightedTerm> Pairs, float Weight);
 
 /// <param name="Cover">How much of its wording the term is; all terms of a wording together are 1.</param>
-internal sealed record WeighedTerm(IReadOnlyList<WeighedList> Lists, float Cover);
+internal sealed record WeightedTerm(IReadOnlyList<WeightedList> Lists, float Cover);
 
 /// <summary>The entries that hold a term in one zone.</summary>
 /// <param name="InTitle">1 for the list that tells whether the title holds the word in any spelling, else 0.</param>
-internal readonly record struct WeighedList(FoundTerm Term, int Zone, float Weight, float InTitle);
+internal readonly record struct WeightedList(FoundTerm Term, int Zone, float Weight, float InTitle);

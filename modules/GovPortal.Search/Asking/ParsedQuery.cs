@@ -4,21 +4,21 @@ namespace GovPortal.Search.Asking;
 
 /// <summary>A word of the question. <see cref="Exact"/> is null when it was typed without diacritics: any spelling then counts in full.</summary>
 /// <param name="Weight">1, or less for words that only make a question of it.</param>
-internal sealed record AskedWord(string Folded, string? Exact, float Weight = 1);
+internal sealed record QueryWord(string Folded, string? Exact, float Weight = 1);
 
 /// <summary>One way to say a part of the question.</summary>
-internal sealed record Wording(IReadOnlyList<AskedWord> Words, float Weight);
+internal sealed record Wording(IReadOnlyList<QueryWord> Words, float Weight);
 
 /// <summary>A part of the question that is answered by any of its wordings; the first is the person's own.</summary>
-internal sealed record AskedPart(IReadOnlyList<Wording> Wordings);
+internal sealed record QueryPart(IReadOnlyList<Wording> Wordings);
 
 /// <summary>A question as the index is asked it: keys to find exactly, and parts to find by their words.</summary>
-internal sealed record Ask(string Text, IReadOnlyList<AskedKey> Keys, IReadOnlyList<AskedPart> Parts, IReadOnlyList<AskedWord> Words)
+internal sealed record ParsedQuery(string Text, IReadOnlyList<QueryKey> Keys, IReadOnlyList<QueryPart> Parts, IReadOnlyList<QueryWord> Words)
 {
     /// <summary>True when nothing was asked at all; a question of signs only is not empty and finds nothing.</summary>
     public bool IsEmpty => Text.Length == 0;
 
     /// <summary>Words worth marking in what is found.</summary>
-    public IEnumerable<AskedWord> Telling =>
+    public IEnumerable<QueryWord> Telling =>
         Parts.SelectMany(part => part.Wordings).SelectMany(wording => wording.Words).Where(word => word.Weight >= Weights.TellingWord);
 }

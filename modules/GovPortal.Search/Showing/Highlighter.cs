@@ -7,7 +7,7 @@ using GovPortal.Search.Indexing;
 namespace GovPortal.Search.Showing;
 
 /// <summary>Shows texts of hits as safe HTML, with the words that were asked for marked, whatever their diacritics.</summary>
-internal sealed class Marker
+internal sealed class Highlighter
 {
     private const int SnippetLetters = 200;
     private const int Lead = 40;
@@ -22,7 +22,7 @@ internal sealed class Marker
 
     private readonly record struct Mark(int Start, int End, int Number, float Weight);
 
-    public Marker(Ask ask)
+    public Highlighter(ParsedQuery ask)
     {
         bySpan = asked.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var word in ask.Telling)

@@ -4,7 +4,7 @@ using GovPortal.Search.Indexing;
 namespace GovPortal.Search.Ranking;
 
 /// <summary>Filters what was found and counts it by every term in the same walk, so that a filter in force does not shrink its own counts.</summary>
-internal sealed class Tally
+internal sealed class FacetCounter
 {
     private readonly int[] filterOf;
     private readonly int[] kindOf;
@@ -14,7 +14,7 @@ internal sealed class Tally
     private readonly int allFilters;
     private readonly int[] kindOfFilter;
 
-    public Tally(TermTable table, SearchQuery query)
+    public FacetCounter(TermTable table, SearchQuery query)
     {
         (terms, var count) = table.Snapshot();
         kinds = [.. query.Facets.Prepend(FieldName.Type).Distinct()];

@@ -14,7 +14,7 @@ namespace GovPortal.Search;
 /// Keeps the search index in step with the publication log, and answers from it. The first process on a data folder writes the
 /// index; others read what it commits, and the next one takes over when it is gone.
 /// </summary>
-public sealed class IndexKeeper(DataFolder data, TenantDirectory directory, PublishedAcrossSites published, LinkedTexts files, ContentTypes types, PublicationLog log, PageCache pages, ILoggerFactory loggers)
+public sealed class SearchIndexFollower(DataFolder data, TenantDirectory directory, PublishedAcrossSites published, LinkedTexts files, ContentTypes types, PublicationLog log, PageCache pages, ILoggerFactory loggers)
     : IFinder, ILogFollower, IDisposable
 {
     private const string RebuildRequest = "rebuild-requested";

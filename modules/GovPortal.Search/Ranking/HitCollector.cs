@@ -4,10 +4,10 @@ using GovPortal.Search.Indexing;
 namespace GovPortal.Search.Ranking;
 
 /// <summary>Walks through everything that answers a question: leaves out other sites, filters, counts, keeps what is left.</summary>
-internal sealed class Gathering(TermLookup lookup, Func<int, bool> isVisible, Tally tally, FoundList found)
+internal sealed class HitCollector(TermLookup lookup, Func<int, bool> isVisible, FacetCounter tally, FoundList found)
 {
     /// <param name="ask">Null asks for everything.</param>
-    public void Run(WeighedAsk? ask, ConcurrentBag<Ranker> rankers)
+    public void Run(WeightedQuery? ask, ConcurrentBag<Ranker> rankers)
     {
         var ranker = rankers.TryTake(out var free) ? free : new Ranker();
         for (var segment = 0; segment < lookup.View.Segments.Length; segment++)
@@ -38,7 +38,7 @@ internal sealed class Gathering(TermLookup lookup, Func<int, bool> isVisible, Ta
         }
     }
 
-    private void Take(WeighedAsk ask, int segment, ScoreSheet scores)
+    private void Take(WeightedQuery ask, int segment, ScoreSheet scores)
     {
         var columns = lookup.View.Segments[segment].Columns;
         var lengths = columns.Lengths[Zone.Title.Number];
