@@ -16,7 +16,7 @@ internal static class SearchVerbs
         var rebuild = new Command("rebuild", "Builds the index from the publication log; a running server does it by itself when told so here.");
         rebuild.SetAction((_, ct) => Errand.RunAsync((services, _) =>
         {
-            services.GetRequiredService<IndexKeeper>().RequestRebuild();
+            services.GetRequiredService<SearchIndexFollower>().RequestRebuild();
             Console.WriteLine("The index is being built anew.");
             return Task.FromResult(Verbs.Done);
         }, changesContent: true, ct));
