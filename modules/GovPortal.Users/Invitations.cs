@@ -142,7 +142,7 @@ public sealed class Invitations(PortalDbFactory databases, Tenant site, RolesOnS
         outbox.Wake();
     }
 
-    private async Task<IReadOnlyList<Role>> GivableByAsync(Guid actor, CancellationToken ct) => Rank.GivableBy(await rolesOnSite.OfAsync(actor, site, ct), site);
+    private async Task<IReadOnlyList<Role>> GivableByAsync(Guid actor, CancellationToken ct) => GrantableRoles.GivableBy(await rolesOnSite.OfAsync(actor, site, ct), site);
 
     private static string HashOf(string link) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(link)));
 }

@@ -17,14 +17,14 @@ public sealed class ProviderLogins(UserManager<Person> people, SignInManager<Per
     private const string Email = "email";
 
     /// <summary>Lets in whom the provider has just sent.</summary>
-    /// <returns>Null when they are in; else why not, see <see cref="SignInFault"/>, or that the second factor is asked for.</returns>
+    /// <returns>Null when they are in; else why not, see <see cref="SignInError"/>, or that the second factor is asked for.</returns>
     public async Task<(bool NeedsCode, string? Fault)> EnterAsync(CancellationToken ct)
     {
         var sent = await door.GetExternalLoginInfoAsync();
         await door.Context.SignOutAsync(IdentityConstants.ExternalScheme);
         if (sent is null)
         {
-            return (false, SignInFault.Stale);
+            return (false, SignInError.Stale);
         }
 
         var person = await people.FindByLoginAsync(sent.LoginProvider, sent.ProviderKey);
@@ -33,7 +33,7 @@ public sealed class ProviderLogins(UserManager<Person> people, SignInManager<Per
         {
             if (EmailOf(sent.Principal) is not { } email)
             {
-                return (false, SignInFault.Unverified);
+                return (false, SignInError.Unverified);
             }
 
             // What people sign in with here is their address, and nobody else's.
@@ -42,12 +42,12 @@ public sealed class ProviderLogins(UserManager<Person> people, SignInManager<Per
 
         if (person?.Email is null && isNew)
         {
-            return (false, SignInFault.Unknown);
+            return (false, SignInError.Unknown);
         }
 
         if (await people.IsLockedOutAsync(person!))
         {
-            return (false, SignInFault.Locked);
+            return (false, SignInError.Locked);
         }
 
         if (isNew)

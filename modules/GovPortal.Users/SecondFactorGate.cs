@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace GovPortal.Users;
 
 /// <summary>Keeps the desk of every site closed to those who owe a second factor, and leads them to where they set it up.</summary>
-public sealed class SecondFactorGate(RequestDelegate next, SecondFactorRule rule, ProviderDoor provider, PortalDbFactory databases)
+public sealed class SecondFactorGate(RequestDelegate next, SecondFactorRule rule, OidcSignIn provider, PortalDbFactory databases)
 {
     public async Task InvokeAsync(HttpContext http)
     {

@@ -33,7 +33,7 @@ public sealed class SiteMembers(PortalDbFactory databases, Tenant site, RolesOnS
     public async Task<Member?> FindAsync(Guid person, CancellationToken ct) => (await ListAsync(ct)).SingleOrDefault(m => m.Id == person);
 
     /// <summary>Roles the actor may give and take here.</summary>
-    public async Task<IReadOnlyList<Role>> GivableByAsync(Guid actor, CancellationToken ct) => Rank.GivableBy(await rolesOnSite.OfAsync(actor, site, ct), site);
+    public async Task<IReadOnlyList<Role>> GivableByAsync(Guid actor, CancellationToken ct) => GrantableRoles.GivableBy(await rolesOnSite.OfAsync(actor, site, ct), site);
 
     /// <summary>Makes somebody exactly this on the site.</summary>
     public async Task<Refusal?> ChangeAsync(Guid actor, Guid person, IReadOnlySet<Role> roles, CancellationToken ct) =>
@@ -83,7 +83,7 @@ public sealed class SiteMembers(PortalDbFactory databases, Tenant site, RolesOnS
         var here = await db.Memberships.Where(m => m.TenantId == site.Id).ToListAsync(ct);
         var present = here.Where(m => m.PersonId == person).ToList();
         var before = present.Select(m => m.Role).ToHashSet();
-        if (before.Union(roles).Except(Rank.GivableBy(own, site)).Any())
+        if (before.Union(roles).Except(GrantableRoles.GivableBy(own, site)).Any())
         {
             return new Refusal("users.members.above-you");
         }
@@ -111,7 +111,7 @@ public sealed class SiteMembers(PortalDbFactory databases, Tenant site, RolesOnS
     // A portal administrator may leave an agency's site without one: they still reach it.
     private bool LosesItsKeeper(Guid actor, Guid person, IReadOnlySet<Role> own, List<Membership> here, HashSet<Role> before, IReadOnlySet<Role> after)
     {
-        var keeper = Rank.KeeperOf(site);
+        var keeper = GrantableRoles.KeeperOf(site);
         return before.Contains(keeper) && !after.Contains(keeper)
             && (site.IsPortal || (actor == person && !own.Contains(Role.PortalAdministrator)))
             && !here.Any(m => m.Role == keeper && m.PersonId != person);

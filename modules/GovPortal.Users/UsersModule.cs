@@ -44,8 +44,8 @@ public sealed class UsersModule : IModule
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
         AddCookies(services.AddAuthentication(IdentityConstants.ApplicationScheme));
         services.AddSingleton<SessionRegister>().AddSingleton<SessionCookie>().AddSingleton<AskingLimits>();
-        services.AddScoped<PeopleOffice>().AddScoped<SiteMembers>().AddScoped<Invitations>().AddScoped<PasswordLinks>().AddScoped<PasswordLetters>().AddScoped<OwnAccount>().AddScoped<Homecoming>().AddScoped<SecondFactorReset>();
-        services.AddScoped<Passkeys>().AddScoped<ProviderLogins>().AddSingleton<ProviderDoor>();
+        services.AddScoped<UserAccounts>().AddScoped<SiteMembers>().AddScoped<Invitations>().AddScoped<PasswordLinks>().AddScoped<PasswordLetters>().AddScoped<OwnAccount>().AddScoped<PostSignInRedirect>().AddScoped<SecondFactorReset>();
+        services.AddScoped<Passkeys>().AddScoped<ProviderLogins>().AddSingleton<OidcSignIn>();
     }
 
     private static void AddCookies(AuthenticationBuilder door) => door

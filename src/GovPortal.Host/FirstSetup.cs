@@ -39,7 +39,7 @@ internal sealed class FirstSetup(DatabaseSetup database, DataFolder data, Tenant
         }
         else
         {
-            var refusals = await services.GetRequiredService<SiteOffice>().OpenAsync(new NewSite { Name = Tenant.PortalName, Title = "Cổng thông tin điện tử", Recipe = name }, progress, ct);
+            var refusals = await services.GetRequiredService<SiteProvisioning>().OpenAsync(new NewSite { Name = Tenant.PortalName, Title = "Cổng thông tin điện tử", Recipe = name }, progress, ct);
             Insist(refusals);
         }
 
@@ -52,9 +52,9 @@ internal sealed class FirstSetup(DatabaseSetup database, DataFolder data, Tenant
     private async Task<string> MakeAdministratorAsync(CancellationToken ct)
     {
         var given = settings["GovPortal:AdminPassword"];
-        var password = string.IsNullOrEmpty(given) ? PeopleOffice.RandomPassword() : given;
+        var password = string.IsNullOrEmpty(given) ? UserAccounts.RandomPassword() : given;
         await using var scope = services.CreateAsyncScope();
-        Insist(await scope.ServiceProvider.GetRequiredService<PeopleOffice>().TakeInAsync("admin", "Quản trị viên", password, Tenant.PortalName, Role.PortalAdministrator, ct));
+        Insist(await scope.ServiceProvider.GetRequiredService<UserAccounts>().TakeInAsync("admin", "Quản trị viên", password, Tenant.PortalName, Role.PortalAdministrator, ct));
         return string.IsNullOrEmpty(given) ? $"Administrator: admin, password: {password}  (shown this once; keep it)" : "Administrator: admin, with the password of GovPortal__AdminPassword";
     }
 

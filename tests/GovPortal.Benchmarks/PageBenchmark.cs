@@ -56,7 +56,7 @@ internal sealed class PageBenchmark : IBenchmark
         await installation.FollowAsync();
         await using (var scope = installation.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<PeopleOffice>().TakeInAsync("admin", "Quản trị viên", ChildProcess.AdminPassword, Tenant.PortalName, Role.PortalAdministrator, CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<UserAccounts>().TakeInAsync("admin", "Quản trị viên", ChildProcess.AdminPassword, Tenant.PortalName, Role.PortalAdministrator, CancellationToken.None);
         }
 
         var item = (await installation.PublishedOn(site).ListAsync(new ListQuery("procedure", Size: 1), CancellationToken.None)).Items[0];

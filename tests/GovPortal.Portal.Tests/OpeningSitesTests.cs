@@ -9,7 +9,7 @@ namespace GovPortal.Portal.Tests;
 
 public abstract class OpeningSitesTests(PortalFixture portal) : PortalTest(portal)
 {
-    private SiteOffice Office => Portal.Services.GetRequiredService<SiteOffice>();
+    private SiteProvisioning Office => Portal.Services.GetRequiredService<SiteProvisioning>();
 
     public static TheoryData<string> Recipes => [.. Repository.Files(".recipe.json").Select(path => Path.GetFileName(path)[..^".recipe.json".Length]).Where(name => name != "demo")];
 

@@ -62,7 +62,7 @@ public abstract class PortalFixture(TestDatabase database) : IAsyncDisposable
     public async Task<TestSite> OpenAsync(NewSite site)
     {
         await StartAsync();
-        var refusals = await Services.GetRequiredService<SiteOffice>().OpenAsync(site, progress: null, CancellationToken.None);
+        var refusals = await Services.GetRequiredService<SiteProvisioning>().OpenAsync(site, progress: null, CancellationToken.None);
         return refusals.Count == 0 ? Site(site.Name) : throw new InvalidOperationException($"{site.Name}: {string.Join(", ", refusals)}");
     }
 

@@ -7,7 +7,7 @@ namespace GovPortal.Sites.Admin;
 
 /// <summary>Opens the site of an agency from a recipe: name it, choose the kind, done.</summary>
 [Authorize(Permission.ManagePortal)]
-public sealed class OpenPage(SiteOffice office, AuditTrail audit, Texts texts, VisitedSite site) : PageModel
+public sealed class OpenPage(SiteProvisioning office, AuditTrail audit, Texts texts, VisitedSite site) : PageModel
 {
     /// <summary>Recipes an administrator may choose here; the others fill whole provinces.</summary>
     public static IReadOnlyList<string> Recipes { get; } = ["department", "commune", "blank"];

@@ -26,7 +26,7 @@ public sealed class SitesStep(IServiceProvider services, SiteRegister register, 
     public async Task ApplyAsync(RecipeContext context, JsonElement step, CancellationToken ct)
     {
         // The office runs recipes, so it cannot be asked for while the steps are being made.
-        var office = services.GetRequiredService<SiteOffice>();
+        var office = services.GetRequiredService<SiteProvisioning>();
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(context.FileOf(step, "file"), ct));
         var pictures = step.TryGetProperty("pictures", out _) ? context.FileOf(step, "pictures") : null;
         var inAll = json.RootElement.GetArrayLength();

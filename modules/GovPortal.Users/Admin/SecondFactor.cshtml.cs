@@ -9,7 +9,7 @@ namespace GovPortal.Users.Admin;
 
 /// <summary>Sets up an authenticator as a second factor of sign-in, renews recovery codes, switches it off.</summary>
 [Authorize]
-public sealed class SecondFactorPage(OwnAccount account, UserManager<Person> people, Passkeys passkeys, PasskeySettings passkeySettings, SecondFactorRule rule, ProviderDoor provider, PortalDbFactory databases, TenantDirectory directory, Texts texts, VisitedSite site) : PageModel
+public sealed class SecondFactorPage(OwnAccount account, UserManager<Person> people, Passkeys passkeys, PasskeySettings passkeySettings, SecondFactorRule rule, OidcSignIn provider, PortalDbFactory databases, TenantDirectory directory, Texts texts, VisitedSite site) : PageModel
 {
     private const int Group = 4;
 

@@ -9,7 +9,7 @@ namespace GovPortal.Users.Site;
 
 /// <summary>Takes up an invitation: with a new account, or with the one that has the invited address.</summary>
 [AllowAnonymous, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class AcceptPage(Invitations invitations, PeopleOffice office, UserManager<Person> people, SignInManager<Person> door, Homecoming homecoming, Texts texts, VisitedSite site) : PageModel
+public sealed class AcceptPage(Invitations invitations, UserAccounts office, UserManager<Person> people, SignInManager<Person> door, PostSignInRedirect homecoming, Texts texts, VisitedSite site) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }

@@ -7,7 +7,7 @@ namespace GovPortal.Users.Site;
 
 /// <summary>The second step of sign-in: a code of the person's authenticator, or one of their recovery codes.</summary>
 [AllowAnonymous, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ConfirmPage(SignInManager<Person> door, UserManager<Person> people, AuditTrail audit, Homecoming homecoming, Texts texts, VisitedSite site) : PageModel
+public sealed class ConfirmPage(SignInManager<Person> door, UserManager<Person> people, AuditTrail audit, PostSignInRedirect homecoming, Texts texts, VisitedSite site) : PageModel
 {
     [BindProperty, Required(ErrorMessage = "check.required")]
     public string Code { get; set; } = "";

@@ -4,7 +4,7 @@ namespace GovPortal.Users.Site;
 
 /// <summary>Sends people out to the provider, always from the root of the host: it knows one address a host to send them back to.</summary>
 [AllowAnonymous, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class OutsidePage(ProviderDoor provider) : PageModel
+public sealed class OutsidePage(OidcSignIn provider) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "ve")]
     public string? ReturnTo { get; set; }
@@ -25,6 +25,6 @@ public sealed class OutsidePage(ProviderDoor provider) : PageModel
             return LocalRedirect(Address(destination));
         }
 
-        return await provider.AnswersAsync(ct) ? Challenge(provider.Begin(destination), ProviderDoor.Scheme) : LocalRedirect(provider.SignInAddress(destination, SignInFault.Down));
+        return await provider.AnswersAsync(ct) ? Challenge(provider.Begin(destination), OidcSignIn.Scheme) : LocalRedirect(provider.SignInAddress(destination, SignInError.Down));
     }
 }

@@ -4,7 +4,7 @@ namespace GovPortal.Users.Site;
 
 /// <summary>Takes people in whom the provider has sent back, on the site they wanted to go to.</summary>
 [AllowAnonymous, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class OutsideReturnPage(ProviderDoor provider, ProviderLogins logins, Homecoming homecoming, VisitedSite site) : PageModel
+public sealed class OutsideReturnPage(OidcSignIn provider, ProviderLogins logins, PostSignInRedirect homecoming, VisitedSite site) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "ve")]
     public string? ReturnTo { get; set; }

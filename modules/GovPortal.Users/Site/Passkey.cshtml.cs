@@ -4,7 +4,7 @@ namespace GovPortal.Users.Site;
 
 /// <summary>Lets a person in who shows a passkey. Its button stands on the page of sign-in.</summary>
 [AllowAnonymous, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PasskeyPage(Passkeys passkeys, Homecoming homecoming, VisitedSite site) : PageModel
+public sealed class PasskeyPage(Passkeys passkeys, PostSignInRedirect homecoming, VisitedSite site) : PageModel
 {
     [BindProperty]
     public string? Credential { get; set; }
@@ -20,7 +20,7 @@ public sealed class PasskeyPage(Passkeys passkeys, Homecoming homecoming, Visite
     public async Task<IActionResult> OnPostAsync() => await passkeys.SignInAsync(Credential ?? "") switch
     {
         null => LocalRedirect(homecoming.Of(User, Url.IsLocalUrl(ReturnTo) ? ReturnTo : null)),
-        { Code: "users.sign-in.locked" } => LocalRedirect(SignInPage.Address(site, ReturnTo, SignInFault.Locked)),
-        _ => LocalRedirect(SignInPage.Address(site, ReturnTo, SignInFault.Passkey)),
+        { Code: "users.sign-in.locked" } => LocalRedirect(SignInPage.Address(site, ReturnTo, SignInError.Locked)),
+        _ => LocalRedirect(SignInPage.Address(site, ReturnTo, SignInError.Passkey)),
     };
 }

@@ -6,7 +6,7 @@ namespace GovPortal.Users.Site;
 
 /// <summary>Lets a person in, and takes them back to where they wanted to go.</summary>
 [AllowAnonymous]
-public sealed class SignInPage(SignInManager<Person> door, UserManager<Person> people, PasskeySettings passkeys, ProviderDoor provider, AuditTrail audit, Homecoming homecoming, Texts texts, VisitedSite site) : PageModel
+public sealed class SignInPage(SignInManager<Person> door, UserManager<Person> people, PasskeySettings passkeys, OidcSignIn provider, AuditTrail audit, PostSignInRedirect homecoming, Texts texts, VisitedSite site) : PageModel
 {
     [BindProperty, Required(ErrorMessage = "check.required")]
     public string SignInName { get; set; } = "";
@@ -17,7 +17,7 @@ public sealed class SignInPage(SignInManager<Person> door, UserManager<Person> p
     [BindProperty(SupportsGet = true, Name = "ve")]
     public string? ReturnTo { get; set; }
 
-    /// <summary>Why somebody was sent back here, see <see cref="SignInFault"/>.</summary>
+    /// <summary>Why somebody was sent back here, see <see cref="SignInError"/>.</summary>
     [BindProperty(SupportsGet = true, Name = "loi")]
     public string? Fault { get; set; }
 
@@ -43,7 +43,7 @@ public sealed class SignInPage(SignInManager<Person> door, UserManager<Person> p
             return LocalRedirect(homecoming.Of(User, asked: null));
         }
 
-        Said = SignInFault.Sentence(Fault);
+        Said = SignInError.Sentence(Fault);
         return Page();
     }
 

@@ -51,7 +51,7 @@ internal static class TenantVerbs
                 Host = parsed.GetValue(host),
                 Parent = parsed.GetValue(parent) ?? ParentOf(services, named),
             };
-            var refusals = await services.GetRequiredService<SiteOffice>().OpenAsync(site, progress: null, stop);
+            var refusals = await services.GetRequiredService<SiteProvisioning>().OpenAsync(site, progress: null, stop);
             if (refusals.Count > 0)
             {
                 return Errand.Refuse(services, refusals);
@@ -80,7 +80,7 @@ internal static class TenantVerbs
             return Verbs.SomeRefused;
         }
 
-        var office = services.GetRequiredService<SiteOffice>();
+        var office = services.GetRequiredService<SiteProvisioning>();
         foreach (var site in sites)
         {
             await office.OpenAsync(site, progress: null, ct);

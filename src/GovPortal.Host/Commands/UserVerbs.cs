@@ -25,7 +25,7 @@ internal static class UserVerbs
 
             var password = (await Console.In.ReadLineAsync(stop))?.Trim() ?? "";
             await using var scope = services.CreateAsyncScope();
-            var refusals = await scope.ServiceProvider.GetRequiredService<PeopleOffice>()
+            var refusals = await scope.ServiceProvider.GetRequiredService<UserAccounts>()
                 .TakeInAsync(parsed.GetRequiredValue(email), parsed.GetRequiredValue(name), password, parsed.GetRequiredValue(tenant), known, stop);
             if (refusals.Count > 0)
             {

@@ -33,7 +33,7 @@ internal sealed class Installation : IAsyncDisposable
 
     public async Task<Tenant> OpenSiteAsync(NewSite site)
     {
-        var refusals = await Get<SiteOffice>().OpenAsync(site, progress: null, CancellationToken.None);
+        var refusals = await Get<SiteProvisioning>().OpenAsync(site, progress: null, CancellationToken.None);
         return refusals.Count == 0
             ? Sites.FindByName(site.Name)!
             : throw new InvalidOperationException($"Site {site.Name} was refused: {string.Join(", ", refusals.Select(r => $"{r.Code} {r.Value}"))}");

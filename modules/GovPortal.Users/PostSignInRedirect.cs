@@ -6,7 +6,7 @@ using GovPortal.Core.Web;
 namespace GovPortal.Users;
 
 /// <summary>Where somebody who has just signed in goes on, in the language they work in.</summary>
-public sealed class Homecoming(VisitedSite site, TenantDirectory directory)
+public sealed class PostSignInRedirect(VisitedSite site, TenantDirectory directory)
 {
     private static readonly string[] Desk = ["quan-tri", "tai-khoan"];
 

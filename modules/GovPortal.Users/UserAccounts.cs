@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Users;
 
 /// <summary>Takes people in and gives them roles on sites.</summary>
-public sealed class PeopleOffice(UserManager<Person> people, PortalDb db, TenantDirectory directory, AuditTrail audit, TimeProvider clock)
+public sealed class UserAccounts(UserManager<Person> people, PortalDb db, TenantDirectory directory, AuditTrail audit, TimeProvider clock)
 {
     // 20 letters and digits without look-alikes: 115 bits.
     private const string PasswordLetters = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Sites;
 
 /// <summary>Opens sites.</summary>
-public sealed class SiteOffice(SiteRegister register, TenantDirectory directory, RecipeRunner recipes, TimeProvider clock) : IDisposable
+public sealed class SiteProvisioning(SiteRegister register, TenantDirectory directory, RecipeRunner recipes, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1);
 

@@ -13,7 +13,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace GovPortal.Users;
 
 /// <summary>The way out to the provider and back in. Each host has one address to come back to, whatever the site.</summary>
-public sealed class ProviderDoor(IEnumerable<ProviderSettings> settings, IOptionsMonitor<OpenIdConnectOptions> options, TenantDirectory directory, ILogger<ProviderDoor> logger)
+public sealed class OidcSignIn(IEnumerable<ProviderSettings> settings, IOptionsMonitor<OpenIdConnectOptions> options, TenantDirectory directory, ILogger<OidcSignIn> logger)
 {
     public const string Scheme = "OpenIdConnect";
 
@@ -90,7 +90,7 @@ public sealed class ProviderDoor(IEnumerable<ProviderSettings> settings, IOption
         options.BackchannelTimeout = Patience;
         Write(options.CorrelationCookie, "govportal.begun.");
         Write(options.NonceCookie, "govportal.nonce.");
-        options.Events.OnAccessDenied = denied => BackAsync(denied, denied.Properties, SignInFault.Refused);
+        options.Events.OnAccessDenied = denied => BackAsync(denied, denied.Properties, SignInError.Refused);
         options.Events.OnRemoteFailure = failed => BackAsync(failed, failed.Properties, FaultOf(failed.Failure));
     }
 
@@ -113,9 +113,9 @@ public sealed class ProviderDoor(IEnumerable<ProviderSettings> settings, IOption
     private static string? ItemOf(AuthenticationProperties? begun, string name) => begun?.Items.TryGetValue(name, out var value) == true ? value : null;
 
     // A provider that is gone when its code is exchanged shows as a broken connection, or as no answer in time.
-    private static string FaultOf(Exception? failure) => failure is HttpRequestException or OperationCanceledException or InvalidOperationException ? SignInFault.Down
-        : failure is OpenIdConnectProtocolException ? SignInFault.Refused
-        : SignInFault.Stale;
+    private static string FaultOf(Exception? failure) => failure is HttpRequestException or OperationCanceledException or InvalidOperationException ? SignInError.Down
+        : failure is OpenIdConnectProtocolException ? SignInError.Refused
+        : SignInError.Stale;
 
     private static string SignInAddress(string root, string? returnTo, string fault) => root + "/dang-nhap" + new QueryWriter().Add("loi", fault).Add(ReturnTo, returnTo);
 
@@ -137,7 +137,7 @@ public static class SignInProvider
         if (settings is not null)
         {
             services.AddSingleton(settings);
-            services.AddAuthentication().AddOpenIdConnect(ProviderDoor.Scheme, options => ProviderDoor.Describe(options, settings));
+            services.AddAuthentication().AddOpenIdConnect(OidcSignIn.Scheme, options => OidcSignIn.Describe(options, settings));
         }
 
         return services;

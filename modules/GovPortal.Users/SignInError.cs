@@ -1,7 +1,7 @@
 namespace GovPortal.Users;
 
 /// <summary>Why somebody who came to sign in another way than by password stands at the door again; the page of sign-in says it in a sentence.</summary>
-public static class SignInFault
+public static class SignInError
 {
     public const string Locked = "locked";
     public const string Passkey = "passkey";

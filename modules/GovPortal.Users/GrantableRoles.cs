@@ -4,7 +4,7 @@ using GovPortal.Core.Tenancy;
 namespace GovPortal.Users;
 
 /// <summary>Nobody gives, or takes, a role above their own.</summary>
-public static class Rank
+public static class GrantableRoles
 {
     private static readonly Role[] OnEverySite = [Role.Author, Role.Reviewer, Role.Publisher, Role.Auditor, Role.SiteAdministrator];
 
