@@ -50,7 +50,7 @@ public static class Kernel
         services.AddScoped<Say>().AddScoped<Days>().AddScoped<PageMeta>().AddScoped<SiteMenu>().AddScoped<ShownText>();
         services.AddScoped<TenantClock>().AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<DeskBoard>().AddScoped<DeskCalendar>().AddScoped<AuditReader>().AddScoped<OutsideLinks>().AddScoped<Search.ContentFinder>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>().AddScoped<SiteStructure>().AddScoped<SiteTerms>();
 
-        services.AddScoped<Autosaves>().AddScoped<WritingLocks>().AddScoped<WritingDesk>().AddScoped<WritingRoom>().AddScoped<OwnAddresses>().AddScoped<OwnLinks>();
+        services.AddScoped<Autosaves>().AddScoped<WritingLocks>().AddScoped<DraftSession>().AddScoped<EditFormServices>().AddScoped<OwnAddresses>().AddScoped<OwnLinks>();
         services.AddSingleton<VideoHosts>();
 
         services.AddSingleton<RolesOnSite>().AddSingleton<IAuthorizationHandler, SitePermissionHandler>();

@@ -12,7 +12,7 @@ namespace GovPortal.Documents.Admin;
 [Authorize(Permission.Write)]
 [RequestSizeLimit(IUploads.LargestRequest)]
 [RequestFormLimits(ValueCountLimit = MostFields, MultipartBodyLengthLimit = IUploads.LargestRequest)]
-public sealed class WritePage(WritingRoom room, PublishedAcrossSites everywhere, IUploads uploads, SafeHtml html, Texts texts, VisitedSite site) : FormPage<LegalDocument, DocumentForm>(room)
+public sealed class WritePage(EditFormServices room, PublishedAcrossSites everywhere, IUploads uploads, SafeHtml html, Texts texts, VisitedSite site) : FormPage<LegalDocument, DocumentForm>(room)
 {
     public const int MostFields = 4_000;
 

@@ -12,7 +12,7 @@ namespace GovPortal.News.Admin;
 [Authorize(Permission.Write)]
 [RequestSizeLimit(IUploads.LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = IUploads.LargestRequest)]
-public sealed class WritePage(WritingRoom room, SiteTerms terms, IUploads uploads, SafeHtml html, Texts texts, VisitedSite site) : WritingPage<Article>(room)
+public sealed class WritePage(EditFormServices room, SiteTerms terms, IUploads uploads, SafeHtml html, Texts texts, VisitedSite site) : WritingPage<Article>(room)
 {
     [BindProperty]
     public string? Title { get; set; }

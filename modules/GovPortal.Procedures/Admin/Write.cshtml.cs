@@ -9,7 +9,7 @@ namespace GovPortal.Procedures.Admin;
 /// <summary>Writes a procedure with all its parts, keeps it as a draft, publishes or corrects it.</summary>
 [Authorize(Permission.Write)]
 [RequestFormLimits(ValueCountLimit = MostFields)]
-public sealed class WritePage(WritingRoom room, PublishedAcrossSites everywhere, VisitedSite site) : FormPage<Procedure, ProcedureForm>(room)
+public sealed class WritePage(EditFormServices room, PublishedAcrossSites everywhere, VisitedSite site) : FormPage<Procedure, ProcedureForm>(room)
 {
     // The largest procedure of the national catalogue, with two hundred papers, takes some 1,500 fields.
     public const int MostFields = 10_000;

@@ -22,7 +22,7 @@ public interface IRecordForm<TRecord> where TRecord : class
 }
 
 /// <summary>A writing page whose fields make up one form with rows, which buttons add, take away and move, with scripts and without.</summary>
-public abstract class FormPage<TRecord, TForm>(WritingRoom room) : WritingPage<TRecord>(room) where TRecord : class where TForm : class, IRecordForm<TRecord>, new()
+public abstract class FormPage<TRecord, TForm>(EditFormServices room) : WritingPage<TRecord>(room) where TRecord : class where TForm : class, IRecordForm<TRecord>, new()
 {
     [BindProperty(Name = "")]
     public TForm Form { get; set; } = new();

@@ -12,9 +12,9 @@ public sealed partial class FormReader(Func<string, object?[], string> say)
 
     private static readonly string[] days = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy", "dd-MM-yyyy", "d-M-yyyy"];
 
-    private readonly List<FormFault> faults = [];
+    private readonly List<FormError> faults = [];
 
-    public IReadOnlyList<FormFault> Faults => faults;
+    public IReadOnlyList<FormError> Faults => faults;
 
     public string Say(string key, params object?[] values) => say(key, values);
 
@@ -33,7 +33,7 @@ public sealed partial class FormReader(Func<string, object?[], string> say)
     public void Refuse(FormPlace at, string key, params object?[] values)
     {
         ArgumentNullException.ThrowIfNull(at);
-        faults.Add(new FormFault(at.Field, $"{at.Words}: {say(key, values)}"));
+        faults.Add(new FormError(at.Field, $"{at.Words}: {say(key, values)}"));
     }
 
     /// <summary>One line in NFC; null where nothing was typed.</summary>
@@ -119,4 +119,4 @@ public sealed partial class FormReader(Func<string, object?[], string> say)
 public sealed record FormPlace(string Field, string Words);
 
 /// <summary>One thing to mend in a form.</summary>
-public sealed record FormFault(string Field, string Sentence);
+public sealed record FormError(string Field, string Sentence);

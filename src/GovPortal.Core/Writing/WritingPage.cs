@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovPortal.Core.Writing;
 
 /// <summary>The form of a content type from opening to saving: takes up what was typed and not saved, saves once, meets whoever saved meanwhile, submits, publishes. A type's page says its fields.</summary>
-public abstract class WritingPage<TRecord>(WritingRoom room) : PageModel, IWritingPage where TRecord : class
+public abstract class WritingPage<TRecord>(EditFormServices room) : PageModel, IWritingPage where TRecord : class
 {
     // What travels with the form and is not typed.
     private static readonly HashSet<string> notTyped = new(["__RequestVerificationToken", nameof(Revision), nameof(Key), nameof(Over), "row"], StringComparer.OrdinalIgnoreCase);
@@ -43,7 +43,7 @@ public abstract class WritingPage<TRecord>(WritingRoom room) : PageModel, IWriti
 
     public bool MaySeeSource { get; private set; }
 
-    protected WritingRoom Room => room;
+    protected EditFormServices Room => room;
 
     protected IContentType Type => room.Types.Of(typeof(TRecord));
 

@@ -10,7 +10,7 @@ namespace GovPortal.Content.Admin.Structure;
 
 /// <summary>Writes a standing page, keeps it as a draft, publishes or corrects it, and puts it below another.</summary>
 [Authorize(Permission.Write)]
-public sealed class WriteStandingPage(WritingRoom room, SafeHtml html, SiteStructure structure, PageAddresses addresses, VisitedSite site) : WritingPage<Page>(room)
+public sealed class WriteStandingPage(EditFormServices room, SafeHtml html, SiteStructure structure, PageAddresses addresses, VisitedSite site) : WritingPage<Page>(room)
 {
     private IReadOnlyList<PageNode<DeskLine>> tree = [];
 

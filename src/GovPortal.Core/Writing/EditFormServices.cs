@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.Authorization;
 namespace GovPortal.Core.Writing;
 
 /// <summary>What every form of a content type works with.</summary>
-public sealed class WritingRoom(DeskContent desk, PublishingDesk publishing, WritingDesk writing, Autosaves autosaves, ContentTypes types, IAuthorizationService authorization, Texts texts, VisitedSite site)
+public sealed class EditFormServices(DeskContent desk, PublishingDesk publishing, DraftSession writing, Autosaves autosaves, ContentTypes types, IAuthorizationService authorization, Texts texts, VisitedSite site)
 {
     public DeskContent Desk => desk;
     public PublishingDesk Publishing => publishing;
-    public WritingDesk Writing => writing;
+    public DraftSession Writing => writing;
     public Autosaves Autosaves => autosaves;
     public ContentTypes Types => types;
     public IAuthorizationService Authorization => authorization;

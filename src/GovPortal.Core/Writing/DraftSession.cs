@@ -3,7 +3,7 @@ using GovPortal.Core.Content;
 namespace GovPortal.Core.Writing;
 
 /// <summary>What a person meets when they open the form of an item: who else has it open, and what they themselves typed and did not save.</summary>
-public sealed class WritingDesk(Autosaves autosaves, WritingLocks locks, TimeProvider clock)
+public sealed class DraftSession(Autosaves autosaves, WritingLocks locks, TimeProvider clock)
 {
     // A browser that sends a form twice waits this long for what became of the first.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
