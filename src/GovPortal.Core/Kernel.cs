@@ -47,7 +47,7 @@ public static class Kernel
         services.AddSingleton<Icons>();
         services.AddScoped(Visited<Tenant>);
         services.AddScoped(Visited<VisitedSite>);
-        services.AddScoped<Say>().AddScoped<Days>().AddScoped<PageMeta>().AddScoped<SiteMenu>().AddScoped<ShownText>();
+        services.AddScoped<Localizer>().AddScoped<Days>().AddScoped<PageMeta>().AddScoped<SiteMenu>().AddScoped<ShownText>();
         services.AddScoped<TenantClock>().AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<DeskBoard>().AddScoped<DeskCalendar>().AddScoped<AuditReader>().AddScoped<OutsideLinks>().AddScoped<Search.ContentFinder>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>().AddScoped<SiteStructure>().AddScoped<SiteTerms>();
 
         services.AddScoped<Autosaves>().AddScoped<WritingLocks>().AddScoped<DraftSession>().AddScoped<EditFormServices>().AddScoped<OwnAddresses>().AddScoped<OwnLinks>();

@@ -65,7 +65,7 @@ public static class Portal
     {
         var app = builder.Build();
         app.UseMiddleware<PageCacheMiddleware>();
-        app.UseMiddleware<LastResort>();
+        app.UseMiddleware<FallbackErrorHandler>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseHealth();
         app.UseMiddleware<AssetFiles>();
@@ -73,8 +73,8 @@ public static class Portal
         app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler("/loi/500");
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
-        app.UseMiddleware<PreviewDoor>();
-        app.UseMiddleware<SitePreviewDoor>();
+        app.UseMiddleware<PreviewMiddleware>();
+        app.UseMiddleware<SitePreviewMiddleware>();
         app.UseMiddleware<ApiETags>();
         app.UseRouting();
         app.UseMiddleware<ModuleGate>();

@@ -17,7 +17,7 @@ public sealed partial class TextsTests
         "src/GovPortal.Core/Text/",
         "src/GovPortal.Core/Writing/TextRules.cs",
         "src/GovPortal.Host/FirstSetup.cs",
-        "src/GovPortal.Host/LastResort.cs",
+        "src/GovPortal.Host/FallbackErrorHandler.cs",
     ];
 
     private static readonly Texts Texts = new([typeof(Kernel).Assembly, .. GovPortal.Host.Portal.Modules.All.Select(m => m.GetType().Assembly)]);

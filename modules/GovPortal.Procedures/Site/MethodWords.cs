@@ -3,7 +3,7 @@ using GovPortal.Core.Web;
 namespace GovPortal.Procedures.Site;
 
 /// <summary>Puts the times and fees of a procedure into words, for its table and for the box above it.</summary>
-public sealed class MethodWords(Say say, Procedure procedure)
+public sealed class MethodWords(Localizer say, Procedure procedure)
 {
     // What fits the box; a longer text stays in the table below.
     private const int LongestInBox = 120;

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace GovPortal.Core.Mail;
 
 /// <summary>Sends what lies in the outbox, in the background: at once, then with growing pauses for three days.</summary>
-public sealed class OutboxSender(PortalDbFactory databases, Outbox outbox, IPostman postman, TimeProvider clock, ILogger<OutboxSender> logger) : BackgroundService, IHealthCheck
+public sealed class OutboxSender(PortalDbFactory databases, Outbox outbox, IMailSender postman, TimeProvider clock, ILogger<OutboxSender> logger) : BackgroundService, IHealthCheck
 {
     private const int BatchSize = 20;
 

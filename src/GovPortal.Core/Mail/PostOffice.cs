@@ -9,6 +9,6 @@ public static class PostOffice
     {
         ArgumentNullException.ThrowIfNull(settings);
         services.AddSingleton(settings).AddSingleton<Outbox>().AddSingleton<OutboxSender>().AddSingleton<LettersLinks>().AddSingleton<LastAddress>();
-        return settings.Host is null ? services.AddSingleton<IPostman, FolderPostman>() : services.AddSingleton<IPostman, SmtpPostman>();
+        return settings.Host is null ? services.AddSingleton<IMailSender, FolderMailSender>() : services.AddSingleton<IMailSender, SmtpMailSender>();
     }
 }

@@ -91,7 +91,7 @@ public sealed class PageMeta(IHttpContextAccessor http, VisitedSite site)
 public sealed record Crumb(string Label, string? Link = null, bool IsContent = false);
 
 /// <summary>Writes a thing of schema.org, leaving out what is not known.</summary>
-public static class Thing
+public static class JsonLd
 {
     public static JsonObject Of(string type, params (string Property, JsonNode? Value)[] facts)
     {

@@ -8,7 +8,7 @@ using GovPortal.Core.Writing;
 namespace GovPortal.Core.Web;
 
 /// <summary>A stored text as the visited site's pages show it: its pictures in every width that lies ready, each with whoever made it.</summary>
-public sealed class ShownText(VisitedSite site, PictureSources pictures, Say say)
+public sealed class ShownText(VisitedSite site, PictureSources pictures, Localizer say)
 {
     // A column of text is no wider, whatever the screen.
     private const int WidthOfText = 704;

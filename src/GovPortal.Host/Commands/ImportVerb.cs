@@ -19,7 +19,7 @@ internal static class ImportVerb
         var dryRun = new Option<bool>("--dry-run") { Description = "Says what would happen and changes nothing." };
         var report = new Option<FileInfo?>("--report") { Description = "Writes what became of every line to this JSON file." };
         var import = new Command("import", "Takes records in from a file. Doing it again changes only what differs.") { what, file, tenant, dryRun, report };
-        import.SetAction((parsed, ct) => Errand.RunAsync(async (services, stop) =>
+        import.SetAction((parsed, ct) => CommandRunner.RunAsync(async (services, stop) =>
         {
             var readers = services.GetServices<IRecordReader>().Where(r => r.What != "pages").ToArray();
             if (readers.SingleOrDefault(r => r.What == parsed.GetRequiredValue(what)) is not { } reader)
@@ -31,7 +31,7 @@ internal static class ImportVerb
             Tenant? target = null;
             if (parsed.GetValue(tenant) is { } name && (target = services.GetRequiredService<TenantDirectory>().FindByName(name)) is null)
             {
-                return Errand.Refuse(services, new Core.Content.Refusal("sites.unknown", "--tenant", name));
+                return CommandRunner.Refuse(services, new Core.Content.Refusal("sites.unknown", "--tenant", name));
             }
 
             var path = parsed.GetRequiredValue(file).FullName;

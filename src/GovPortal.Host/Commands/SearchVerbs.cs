@@ -14,7 +14,7 @@ internal static class SearchVerbs
     private static Command Rebuild()
     {
         var rebuild = new Command("rebuild", "Builds the index from the publication log; a running server does it by itself when told so here.");
-        rebuild.SetAction((_, ct) => Errand.RunAsync((services, _) =>
+        rebuild.SetAction((_, ct) => CommandRunner.RunAsync((services, _) =>
         {
             services.GetRequiredService<SearchIndexFollower>().RequestRebuild();
             Console.WriteLine("The index is being built anew.");
@@ -29,13 +29,13 @@ internal static class SearchVerbs
         var tenant = new Option<string?>("--tenant") { Description = "One site; otherwise all." };
         var json = new Option<bool>("--json") { Description = "The answer as JSON." };
         var query = new Command("query", "Looks for published content.") { words, tenant, json };
-        query.SetAction((parsed, ct) => Errand.RunAsync((services, _) =>
+        query.SetAction((parsed, ct) => CommandRunner.RunAsync((services, _) =>
         {
             var directory = services.GetRequiredService<TenantDirectory>();
             Tenant? site = null;
             if (parsed.GetValue(tenant) is { } name && name != Tenant.PortalName && (site = directory.FindByName(name)) is null)
             {
-                return Task.FromResult(Errand.Refuse(services, new Core.Content.Refusal("sites.unknown", "--tenant", name)));
+                return Task.FromResult(CommandRunner.Refuse(services, new Core.Content.Refusal("sites.unknown", "--tenant", name)));
             }
 
             var results = services.GetRequiredService<IFinder>().Find(new SearchQuery(parsed.GetRequiredValue(words), site?.Id));

@@ -27,7 +27,7 @@ internal static class TenantVerbs
         var file = new Option<FileInfo?>("--file") { Description = "Many sites, one JSON object a line." };
         var keepGoing = new Option<bool>("--keep-going") { Description = "With --file: opens those that can be opened; without it all or none." };
         var create = new Command("create", "Opens a site, ready to serve.") { name, title, titleEn, recipe, code, oldCode, host, parent, file, keepGoing };
-        create.SetAction((parsed, ct) => Errand.RunAsync(async (services, stop) =>
+        create.SetAction((parsed, ct) => CommandRunner.RunAsync(async (services, stop) =>
         {
             if (parsed.GetValue(file) is { } many)
             {
@@ -54,7 +54,7 @@ internal static class TenantVerbs
             var refusals = await services.GetRequiredService<SiteProvisioning>().OpenAsync(site, progress: null, stop);
             if (refusals.Count > 0)
             {
-                return Errand.Refuse(services, refusals);
+                return CommandRunner.Refuse(services, refusals);
             }
 
             Console.WriteLine($"{named} is open at /{named}/{(site.Host is { } own ? $" and at {own}" : "")}");
@@ -150,7 +150,7 @@ internal static class TenantVerbs
     {
         var json = new Option<bool>("--json") { Description = "One JSON array instead of a table." };
         var list = new Command("list", "Lists all sites.") { json };
-        list.SetAction((parsed, ct) => Errand.RunAsync((services, _) =>
+        list.SetAction((parsed, ct) => CommandRunner.RunAsync((services, _) =>
         {
             var sites = services.GetRequiredService<TenantDirectory>().All;
             if (parsed.GetValue(json))
@@ -174,14 +174,14 @@ internal static class TenantVerbs
     {
         var name = new Argument<string>("name") { Description = "The site's name." };
         var command = new Command(verb, verb == "enable" ? "Switches a site on again." : "Switches a site off; its content stays.") { name };
-        command.SetAction((parsed, ct) => Errand.RunAsync(async (services, stop) =>
+        command.SetAction((parsed, ct) => CommandRunner.RunAsync(async (services, stop) =>
         {
             var register = services.GetRequiredService<SiteRegister>();
             var site = parsed.GetRequiredValue(name);
             var refusal = verb == "enable" ? await register.EnableAsync(site, stop) : await register.DisableAsync(site, stop);
             if (refusal is not null)
             {
-                return Errand.Refuse(services, refusal);
+                return CommandRunner.Refuse(services, refusal);
             }
 
             Console.WriteLine($"{site} is {(verb == "enable" ? "on" : "off")}");

@@ -15,12 +15,12 @@ internal static class UserVerbs
         var tenant = new Option<string>("--tenant") { Description = "The site they work on.", Required = true };
         var role = new Option<string>("--role") { Description = "author, reviewer, publisher, site-administrator, portal-administrator or auditor.", Required = true };
         var create = new Command("create", "Takes a person in; the password is read from standard input.") { email, name, tenant, role };
-        create.SetAction((parsed, ct) => Errand.RunAsync(async (services, stop) =>
+        create.SetAction((parsed, ct) => CommandRunner.RunAsync(async (services, stop) =>
         {
             var asked = parsed.GetRequiredValue(role);
             if (!Enum.TryParse<Role>(asked.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var known) || int.TryParse(asked, out _))
             {
-                return Errand.Refuse(services, new Refusal("users.create.unknown-role", "--role", asked));
+                return CommandRunner.Refuse(services, new Refusal("users.create.unknown-role", "--role", asked));
             }
 
             var password = (await Console.In.ReadLineAsync(stop))?.Trim() ?? "";
@@ -29,7 +29,7 @@ internal static class UserVerbs
                 .TakeInAsync(parsed.GetRequiredValue(email), parsed.GetRequiredValue(name), password, parsed.GetRequiredValue(tenant), known, stop);
             if (refusals.Count > 0)
             {
-                return Errand.Refuse(services, refusals);
+                return CommandRunner.Refuse(services, refusals);
             }
 
             Console.WriteLine($"{parsed.GetRequiredValue(email)} is {asked} of {parsed.GetRequiredValue(tenant)}");
@@ -42,12 +42,12 @@ internal static class UserVerbs
     {
         var name = new Argument<string>("name") { Description = "What the person signs in with." };
         var reset = new Command("reset-second-factor", "Takes the second factor off somebody who lost telephone and recovery codes; they are told by letter.") { name };
-        reset.SetAction((parsed, ct) => Errand.RunAsync(async (services, stop) =>
+        reset.SetAction((parsed, ct) => CommandRunner.RunAsync(async (services, stop) =>
         {
             await using var scope = services.CreateAsyncScope();
             if (await scope.ServiceProvider.GetRequiredService<SecondFactorReset>().ResetAsync(parsed.GetRequiredValue(name), stop) is { } refusal)
             {
-                return Errand.Refuse(services, refusal);
+                return CommandRunner.Refuse(services, refusal);
             }
 
             Console.WriteLine($"{parsed.GetRequiredValue(name)} signs in with the password alone until they set a second factor up again");

@@ -6,7 +6,7 @@ using GovPortal.Core.Web;
 namespace GovPortal.Host.Commands;
 
 /// <summary>What every verb does around its work: opens the data, reports mistakes of use, lets followers catch up.</summary>
-internal static class Errand
+internal static class CommandRunner
 {
     public static async Task<int> RunAsync(Func<IServiceProvider, CancellationToken, Task<int>> work, bool changesContent, CancellationToken ct)
     {

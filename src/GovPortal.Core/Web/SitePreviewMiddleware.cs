@@ -15,7 +15,7 @@ public sealed record SitePreview(TenantSettings Settings, string Path);
 /// Answers a page of the desk that asks for a preview with a page of the site itself, rendered with the unsaved settings. They live as long
 /// as this one request: nothing is saved or kept, and only a page of the same site may show the answer in a frame.
 /// </summary>
-public sealed class SitePreviewDoor(RequestDelegate next)
+public sealed class SitePreviewMiddleware(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http)
     {

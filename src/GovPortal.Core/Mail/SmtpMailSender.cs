@@ -3,7 +3,7 @@ using MailKit.Net.Smtp;
 namespace GovPortal.Core.Mail;
 
 /// <summary>Hands letters to the mail server of the settings.</summary>
-internal sealed class SmtpPostman(MailSettings settings, TimeProvider clock) : IPostman
+internal sealed class SmtpMailSender(MailSettings settings, TimeProvider clock) : IMailSender
 {
     private const int Patience = 30_000;
 

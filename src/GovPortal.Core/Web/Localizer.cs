@@ -3,7 +3,7 @@ using System.Globalization;
 namespace GovPortal.Core.Web;
 
 /// <summary>Says a text in the visitor's language; pages write <c>@T["news.newest"]</c>.</summary>
-public sealed class Say(Texts texts, VisitedSite site)
+public sealed class Localizer(Texts texts, VisitedSite site)
 {
     public string this[string key] => texts.In(site.Language, key);
 

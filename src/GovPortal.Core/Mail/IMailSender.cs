@@ -1,7 +1,7 @@
 namespace GovPortal.Core.Mail;
 
 /// <summary>Carries one letter out of the installation.</summary>
-public interface IPostman
+public interface IMailSender
 {
     /// <summary>Delivers, or throws where a later try may succeed.</summary>
     /// <returns>Why the letter can never be delivered; null when it was.</returns>

@@ -1,7 +1,7 @@
 namespace GovPortal.Host;
 
 /// <summary>Catches what even the error page could not show, so that a visitor always gets a sentence and a reference number.</summary>
-internal sealed class LastResort(RequestDelegate next, ILogger<LastResort> logger)
+internal sealed class FallbackErrorHandler(RequestDelegate next, ILogger<FallbackErrorHandler> logger)
 {
     public async Task InvokeAsync(HttpContext http)
     {

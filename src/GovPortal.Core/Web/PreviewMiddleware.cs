@@ -9,7 +9,7 @@ namespace GovPortal.Core.Web;
 /// Leads a preview link to the item's own page, which then shows the version of the link. Nobody keeps what is sent: neither the page cache,
 /// nor a proxy, nor a search engine; and the link is told to no other site.
 /// </summary>
-public sealed class PreviewDoor(RequestDelegate next, PreviewLinks links)
+public sealed class PreviewMiddleware(RequestDelegate next, PreviewLinks links)
 {
     public async Task InvokeAsync(HttpContext http)
     {

@@ -4,7 +4,7 @@ using GovPortal.Core.Storage;
 namespace GovPortal.Core.Mail;
 
 /// <summary>Lays letters into the pick-up folder, one file a letter, for installations without a mail server of their own.</summary>
-internal sealed class FolderPostman(MailSettings settings, DataFolder data, TimeProvider clock) : IPostman
+internal sealed class FolderMailSender(MailSettings settings, DataFolder data, TimeProvider clock) : IMailSender
 {
     /// <summary>Below the data folder.</summary>
     public const string Folder = "mail";
