@@ -90,7 +90,7 @@ public abstract class SessionsTests(PortalFixture portal) : PortalTest(portal)
         Assert.Equal(before.Order(), (await SessionsOfAsync(email)).Order());
     }
 
-    private async Task<(string Email, Visitor Here, Visitor There)> TwiceAsync()
+    private async Task<(string Email, Visitor Site, Visitor There)> TwiceAsync()
     {
         var email = await (await WithRecipeAsync()).TakeInAsync(Role.Author);
         var (here, there) = (Portal.NewVisitor(), Portal.NewVisitor());
