@@ -1,3 +1,4 @@
+using GovPortal.Core.Caching;
 using GovPortal.Core.Content;
 using GovPortal.Core.Publication;
 using GovPortal.Core.Storage;

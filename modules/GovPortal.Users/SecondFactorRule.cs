@@ -34,6 +34,6 @@ public sealed record SecondFactorRule(IReadOnlyList<Role> RequiredFor)
 
         var byPasskey = user.CameByPasskey();
         await using var db = databases.OpenInstallation();
-        return await db.Users.AnyAsync(p => p.Id == person && !p.TwoFactorEnabled && !(byPasskey && db.UserPasskeys.Any(k => k.UserId == person)) && db.Memberships.Any(m => m.PersonId == person && RequiredFor.Contains(m.Role)), ct);
+        return await db.Users.AnyAsync(p => p.Id == person && !p.TwoFactorEnabled && !(byPasskey && db.UserPasskeys.Any(k => k.UserId == person)) && db.Set<Membership>().Any(m => m.PersonId == person && RequiredFor.Contains(m.Role)), ct);
     }
 }

@@ -2,6 +2,7 @@ using GovPortal.Core.Caching;
 using GovPortal.Core.Content;
 using GovPortal.Core.Import;
 using GovPortal.Core.Links;
+using GovPortal.Core.Mail;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Publication;
 using GovPortal.Core.Recipes;
@@ -12,6 +13,7 @@ using GovPortal.Core.Web;
 using GovPortal.Core.Writing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -23,7 +25,7 @@ public static class Kernel
     public static IServiceCollection AddKernel(this IServiceCollection services, ModuleList modules, DataFolder data, DatabaseSetup database, string recipeFolder)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(modules).AddSingleton(data).AddSingleton(database);
+        services.AddSingleton(modules).AddSingleton(data).AddSingleton(database).AddSingleton(TablesOf(modules));
         database.AddTo(services);
         services.AddSingleton(new Texts([typeof(Kernel).Assembly, .. modules.All.Select(m => m.GetType().Assembly)]));
 
@@ -69,6 +71,13 @@ public static class Kernel
 
         return services;
     }
+
+    /// <summary>All tables of the installation.</summary>
+    public static Tables TablesOf(ModuleList modules) => new(
+    [
+        PeopleTables.Describe, MailTables.Describe, LogTable.Describe, ContentTables.Describe, FileTables.Describe, WritingTables.Describe, LinkTables.Describe, ViewTables.Describe,
+        .. modules.All.Select<IModule, Action<ModelBuilder>>(module => module.Describe),
+    ]);
 
     private static T Visited<T>(IServiceProvider services) where T : class =>
         services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<T>()

@@ -18,7 +18,7 @@ internal sealed class FirstSetup(DatabaseSetup database, DataFolder data, Tenant
     /// <summary>Enough for commands: tables and directory.</summary>
     public async Task OpenAsync(CancellationToken ct)
     {
-        await database.MigrateAsync(ct);
+        await database.MigrateAsync(services, ct);
         await directory.ReloadAsync(ct);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using GovPortal.Core.Mail;
 using GovPortal.Core.Security;
 using GovPortal.Core.Storage;
 using GovPortal.Testing;

@@ -1,10 +1,12 @@
+using GovPortal.Core.Storage;
+
 namespace GovPortal.Core.Content;
 
 /// <summary>
 /// One piece of content of one site. Columns hold what lists need and always describe the live version
 /// (before the first publication: the newest draft); the text stands in <see cref="ContentVersion"/>.
 /// </summary>
-public sealed class ContentItem
+public sealed class ContentItem : ISiteRow
 {
     public long Id { get; set; }
     public int TenantId { get; set; }
@@ -53,7 +55,7 @@ public sealed class ContentItem
 }
 
 /// <summary>One numbered state of an item's text. Never changed once written.</summary>
-public sealed class ContentVersion
+public sealed class ContentVersion : ISiteRow
 {
     public long Id { get; set; }
     public int TenantId { get; set; }
@@ -73,7 +75,7 @@ public sealed class ContentVersion
 }
 
 /// <summary>A term of a live item, in a table of its own so that lists filter and count without opening bodies.</summary>
-public sealed class ItemTerm
+public sealed class ItemTerm : ISiteRow
 {
     public int TenantId { get; set; }
     public long ItemId { get; set; }
@@ -84,7 +86,7 @@ public sealed class ItemTerm
 }
 
 /// <summary>Every slug an item ever had while public, so that published addresses never die.</summary>
-public sealed class ItemAddress
+public sealed class ItemAddress : ISiteRow
 {
     public int TenantId { get; set; }
     public required string Type { get; set; }

@@ -1,3 +1,4 @@
+using GovPortal.Core.Caching;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Writing;
@@ -25,7 +26,7 @@ public sealed class DeskBoard(Tenant tenant, PortalDbFactory databases, TimeProv
                     where item.State != ContentState.Deleted
                     select new { card, item };
         var mine = await db.Items.AsNoTracking().BeingWritten(db)
-            .Where(i => person != null && ((i.OwnerId == person && i.State == ContentState.Draft) || db.Versions.Any(v => v.ItemId == i.Id && v.Number == i.LatestVersion && v.CreatedById == person)))
+            .Where(i => person != null && ((i.OwnerId == person && i.State == ContentState.Draft) || db.Set<ContentVersion>().Any(v => v.ItemId == i.Id && v.Number == i.LatestVersion && v.CreatedById == person)))
             .OrderByDescending(i => i.UpdatedAt).Take(Most).Select(i => new BoardLine(i.Id, i.Type, i.Title, i.UpdatedAt, null, null)).ToListAsync(ct);
         var waiting = await cards.Where(c => c.card.Stage == DraftStage.Submitted).OrderBy(c => c.card.SubmittedAt).Take(Most)
             .Select(c => new BoardLine(c.item.Id, c.item.Type, c.item.Title, c.card.SubmittedAt, c.card.SubmittedById, null)).ToListAsync(ct);
@@ -65,9 +66,9 @@ public sealed class DeskBoard(Tenant tenant, PortalDbFactory databases, TimeProv
     private static async Task<IReadOnlyList<BoardLine>> ReadUnsavedAsync(PortalDb db, Guid? person, DateTimeOffset now, CancellationToken ct)
     {
         var oldest = now - Autosaves.KeptFor;
-        var unsaved = await db.Autosaves.AsNoTracking().Where(a => a.PersonId == person && a.SentAt == null && a.At >= oldest && (a.ItemId == null || db.Items.Any(i => i.Id == a.ItemId && i.State != ContentState.Deleted)))
+        var unsaved = await db.Autosaves.AsNoTracking().Where(a => a.PersonId == person && a.SentAt == null && a.At >= oldest && (a.ItemId == null || db.Set<ContentItem>().Any(i => i.Id == a.ItemId && i.State != ContentState.Deleted)))
             .OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(Most)
-            .Select(a => new { a.Id, a.ItemId, a.Form, a.At, a.Fields, Title = db.Items.Where(i => i.Id == a.ItemId).Select(i => i.Title).FirstOrDefault() }).ToListAsync(ct);
+            .Select(a => new { a.Id, a.ItemId, a.Form, a.At, a.Fields, Title = db.Set<ContentItem>().Where(i => i.Id == a.ItemId).Select(i => i.Title).FirstOrDefault() }).ToListAsync(ct);
         return [.. unsaved.Select(a => new BoardLine(a.ItemId ?? 0, a.Form, a.Title ?? TitleIn(a.Fields), a.At, null, null) { Unsaved = a.Id })];
     }
 

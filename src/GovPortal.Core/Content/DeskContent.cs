@@ -1,3 +1,4 @@
+using GovPortal.Core.Caching;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Text;
@@ -23,9 +24,9 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
         {
             null => items,
             DraftStage.Writing => items.BeingWritten(db),
-            _ => items.Where(i => db.Cards.Any(c => c.ItemId == i.Id && c.Stage == filter.Stage)),
+            _ => items.Where(i => db.Set<EditorialStatus>().Any(c => c.ItemId == i.Id && c.Stage == filter.Stage)),
         };
-        items = filter.AuthorId is null ? items : items.Where(i => i.OwnerId == filter.AuthorId || db.Versions.Any(v => v.ItemId == i.Id && v.Number == i.LatestVersion && v.CreatedById == filter.AuthorId));
+        items = filter.AuthorId is null ? items : items.Where(i => i.OwnerId == filter.AuthorId || db.Set<ContentVersion>().Any(v => v.ItemId == i.Id && v.Number == i.LatestVersion && v.CreatedById == filter.AuthorId));
         items = filter.From is null ? items : filter.ByPublication ? items.Where(i => i.PublishedAt >= filter.From) : items.Where(i => i.UpdatedAt >= filter.From);
         items = filter.Until is null ? items : filter.ByPublication ? items.Where(i => i.PublishedAt < filter.Until) : items.Where(i => i.UpdatedAt < filter.Until);
         if (!string.IsNullOrWhiteSpace(filter.Words))
@@ -36,7 +37,7 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
 
         var lines = await items.OrderByDescending(i => i.UpdatedAt).ThenByDescending(i => i.Id)
             .Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(i => new DeskLine(i.Id, i.Type, i.Slug, i.Title, i.State, db.Cards.Where(c => c.ItemId == i.Id).Select(c => c.Stage).FirstOrDefault(), i.State == ContentState.Published && i.LatestVersion > i.LiveVersion, i.UpdatedAt)
+            .Select(i => new DeskLine(i.Id, i.Type, i.Slug, i.Title, i.State, db.Set<EditorialStatus>().Where(c => c.ItemId == i.Id).Select(c => c.Stage).FirstOrDefault(), i.State == ContentState.Published && i.LatestVersion > i.LiveVersion, i.UpdatedAt)
             {
                 By = db.Users.Where(p => p.Id == i.OwnerId).Select(p => p.Name).FirstOrDefault(),
                 PublishedAt = i.PublishedAt,
@@ -58,7 +59,7 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
     {
         await using var db = databases.OpenFor(tenant);
         return await db.Items.AsNoTracking().Where(i => i.Type == type && i.State != ContentState.Deleted).OrderBy(i => i.TitleOrder).ThenBy(i => i.Id).Take(most)
-            .Select(i => new DeskLine(i.Id, i.Type, i.Slug, i.Title, i.State, db.Cards.Where(c => c.ItemId == i.Id).Select(c => c.Stage).FirstOrDefault(), i.State == ContentState.Published && i.LatestVersion > i.LiveVersion, i.UpdatedAt))
+            .Select(i => new DeskLine(i.Id, i.Type, i.Slug, i.Title, i.State, db.Set<EditorialStatus>().Where(c => c.ItemId == i.Id).Select(c => c.Stage).FirstOrDefault(), i.State == ContentState.Published && i.LatestVersion > i.LiveVersion, i.UpdatedAt))
             .ToListAsync(ct);
     }
 

@@ -40,7 +40,7 @@ public sealed class DeskLetters(Outbox outbox, LettersLinks links, Texts texts)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(item);
-        var owners = db.Users.Where(p => p.Id == item.OwnerId && db.Memberships.Any(m => m.TenantId == tenant.Id && m.PersonId == p.Id));
+        var owners = db.Users.Where(p => p.Id == item.OwnerId && db.Set<Membership>().Any(m => m.TenantId == tenant.Id && m.PersonId == p.Id));
         await PostAsync(db, tenant, "review", item, ApproversOf(db, tenant).Union(owners), by: null, reason: null, ct);
     }
 
@@ -49,7 +49,7 @@ public sealed class DeskLetters(Outbox outbox, LettersLinks links, Texts texts)
     private static IQueryable<Person> ApproversOf(PortalDb db, Tenant tenant) => HoldersOf(db, tenant, Approvers);
 
     private static IQueryable<Person> HoldersOf(PortalDb db, Tenant tenant, Role[] roles) =>
-        db.Users.Where(p => db.Memberships.Any(m => m.TenantId == tenant.Id && m.PersonId == p.Id && roles.Contains(m.Role)));
+        db.Users.Where(p => db.Set<Membership>().Any(m => m.TenantId == tenant.Id && m.PersonId == p.Id && roles.Contains(m.Role)));
 
     private async Task PostAsync(PortalDb db, Tenant tenant, string letter, ContentItem item, IQueryable<Person> to, Guid? by, string? reason, CancellationToken ct)
     {

@@ -1,10 +1,12 @@
+using GovPortal.Core.Storage;
+
 namespace GovPortal.Core.Content;
 
 /// <summary>
 /// What the desk knows of an item besides its text: how far its draft has come, and what is to happen when. Kept apart from
 /// <see cref="ContentItem"/>, which every reader's page reads; an item nobody has submitted, dated or deleted has no card.
 /// </summary>
-public sealed class EditorialStatus
+public sealed class EditorialStatus : ISiteRow
 {
     /// <summary>How long a deleted draft can be brought back.</summary>
     public static readonly TimeSpan KeptAfterDeletion = TimeSpan.FromDays(30);
@@ -51,7 +53,7 @@ public sealed class EditorialStatus
 }
 
 /// <summary>What somebody said about a version; only the desk sees it.</summary>
-public sealed class Remark
+public sealed class Remark : ISiteRow
 {
     public const int LongestText = 2_000;
 

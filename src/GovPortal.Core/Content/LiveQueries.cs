@@ -13,25 +13,25 @@ public sealed class LiveQueries
     private const int Few = 2_000;
 
     private readonly Func<PortalDb, string, string, Task<FoundRow?>> find = EF.CompileAsyncQuery((PortalDb db, string type, string slug) =>
-        (from item in db.Items.AsNoTracking()
+        (from item in db.Set<ContentItem>().AsNoTracking()
          where item.Type == type && item.Slug == slug && item.State != ContentState.Draft
-         join version in db.Versions on new { item.Id, Number = item.LiveVersion } equals new { Id = version.ItemId, Number = (int?)version.Number }
+         join version in db.Set<ContentVersion>() on new { item.Id, Number = item.LiveVersion } equals new { Id = version.ItemId, Number = (int?)version.Number }
          select new FoundRow(item, version.Body, version.Note)).SingleOrDefault());
 
     private readonly Func<PortalDb, string, int, int, IAsyncEnumerable<ListedItem>> newest = EF.CompileAsyncQuery((PortalDb db, string type, int skip, int take) =>
-        db.Items.AsNoTracking().Where(i => i.Type == type && i.State == ContentState.Published)
+        db.Set<ContentItem>().AsNoTracking().Where(i => i.Type == type && i.State == ContentState.Published)
             .OrderByDescending(i => i.SortAt).ThenByDescending(i => i.Id).Skip(skip).Take(take)
             .Select(i => new ListedItem(i.Id, i.TenantId, i.Type, i.Slug, i.Code, i.Title, i.Summary, i.Picture, i.PictureAlt, i.ListJson, i.PublishedAt!.Value, i.SortAt, i.CorrectedAt)));
 
     private readonly Func<PortalDb, string, string, string, int, int, IAsyncEnumerable<ListedItem>> newestWithTerm = EF.CompileAsyncQuery((PortalDb db, string type, string kind, string value, int skip, int take) =>
-        db.Items.AsNoTracking().Where(i => i.Type == type && i.State == ContentState.Published && db.Terms.Any(t => t.ItemId == i.Id && t.Kind == kind && t.Value == value))
+        db.Set<ContentItem>().AsNoTracking().Where(i => i.Type == type && i.State == ContentState.Published && db.Set<ItemTerm>().Any(t => t.ItemId == i.Id && t.Kind == kind && t.Value == value))
             .OrderByDescending(i => i.SortAt).ThenByDescending(i => i.Id).Skip(skip).Take(take)
             .Select(i => new ListedItem(i.Id, i.TenantId, i.Type, i.Slug, i.Code, i.Title, i.Summary, i.Picture, i.PictureAlt, i.ListJson, i.PublishedAt!.Value, i.SortAt, i.CorrectedAt)));
 
     private readonly Func<PortalDb, string, string, string, int, int, IAsyncEnumerable<ListedItem>> newestOfFew = EF.CompileAsyncQuery((PortalDb db, string type, string kind, string value, int skip, int take) =>
-        (from term in db.Terms
+        (from term in db.Set<ItemTerm>()
          where term.Type == type && term.Kind == kind && term.Value == value
-         join i in db.Items.AsNoTracking() on term.ItemId equals i.Id
+         join i in db.Set<ContentItem>().AsNoTracking() on term.ItemId equals i.Id
          where i.State == ContentState.Published
          orderby i.SortAt descending, i.Id descending
          select new ListedItem(i.Id, i.TenantId, i.Type, i.Slug, i.Code, i.Title, i.Summary, i.Picture, i.PictureAlt, i.ListJson, i.PublishedAt!.Value, i.SortAt, i.CorrectedAt)).Skip(skip).Take(take));

@@ -1,7 +1,9 @@
+using GovPortal.Core.Storage;
+
 namespace GovPortal.Core.Links;
 
 /// <summary>A live item of a site leads to an address on the web, or, where the address begins with a slash, to something of this portal.</summary>
-public sealed class OutsideLink
+public sealed class OutsideLink : ISiteRow
 {
     /// <summary>Longer addresses are not looked after.</summary>
     public const int LongestAddress = 1_000;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Core.Modules;
@@ -16,6 +17,11 @@ public interface IModule
     bool IsAlwaysOn => false;
 
     void AddTo(IServiceCollection services);
+
+    /// <summary>The module's own tables. Rows of sites implement <see cref="Storage.ISiteRow"/>: that keeps sites apart.</summary>
+    void Describe(ModelBuilder builder)
+    {
+    }
 
     /// <summary>Endpoints without markup: feeds, JSON, files. Each must carry the module's name, see <see cref="ModuleGate"/>.</summary>
     void MapTo(IEndpointRouteBuilder routes)

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace GovPortal.Core.Security;
 
 /// <summary>One act of one person on one site. Never changed or removed once written; the law asks for twelve months, they are kept for good.</summary>
-public sealed class AuditEntry
+public sealed class AuditEntry : ISiteRow
 {
     public long Id { get; set; }
     public int TenantId { get; set; }

@@ -1,7 +1,9 @@
+using GovPortal.Core.Storage;
+
 namespace GovPortal.Core.Security;
 
 /// <summary>Somebody is asked by letter to work on a site. Gone once accepted or withdrawn.</summary>
-public sealed class Invitation
+public sealed class Invitation : ISiteRow
 {
     /// <summary>How long the link in the letter lets in.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(7);

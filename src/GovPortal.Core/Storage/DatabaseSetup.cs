@@ -42,11 +42,12 @@ public sealed class DatabaseSetup(string kind, string connection)
     }
 
     /// <summary>Creates or upgrades the tables. Runs as the owner; the application itself never does.</summary>
-    public async Task MigrateAsync(CancellationToken ct)
+    /// <param name="services">Where the tables of all rooms are known.</param>
+    public async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
     {
         if (kind == Sqlite)
         {
-            await using var sqlite = new SqlitePortalDb(new DbContextOptionsBuilder<SqlitePortalDb>().UseSqlite(connection).Options);
+            await using var sqlite = new SqlitePortalDb(new DbContextOptionsBuilder<SqlitePortalDb>().UseSqlite(connection).UseApplicationServiceProvider(services).Options);
             await sqlite.Database.MigrateAsync(ct);
             await sqlite.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
             foreach (var guard in AppendOnly.SqliteTriggers)
@@ -57,7 +58,7 @@ public sealed class DatabaseSetup(string kind, string connection)
             return;
         }
 
-        await using var postgres = new PostgresPortalDb(new DbContextOptionsBuilder<PostgresPortalDb>().UseNpgsql(connection).Options);
+        await using var postgres = new PostgresPortalDb(new DbContextOptionsBuilder<PostgresPortalDb>().UseNpgsql(connection).UseApplicationServiceProvider(services).Options);
         await postgres.Database.MigrateAsync(ct);
         await RowLevelPolicies.ApplyAsync(postgres, ct);
     }

@@ -1,11 +1,8 @@
-using GovPortal.Core.Caching;
-using GovPortal.Core.Content;
-using GovPortal.Core.Links;
-using GovPortal.Core.Mail;
+using System.Reflection;
 using GovPortal.Core.Security;
-using GovPortal.Core.Writing;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace GovPortal.Core.Storage;
 
@@ -18,36 +15,14 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<P
     /// <summary>Name of the query filter that keeps sites apart; only <c>PublishedAcrossSites</c> and log followers may lift it.</summary>
     public const string SiteFilter = "site";
 
+    private static readonly MethodInfo KeepToSite = typeof(PortalDb).GetMethod(nameof(KeepRowsToSite), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
     private int? tenantId;
 
     /// <summary>Whose rows this context sees. Set again at every rent of a pooled context.</summary>
     internal DataScope Scope { get; private set; } = DataScope.Installation;
 
     public DbSet<TenantRow> Tenants => Set<TenantRow>();
-    public DbSet<Membership> Memberships => Set<Membership>();
-    public DbSet<PersonSession> Sessions => Set<PersonSession>();
-    public DbSet<Invitation> Invitations => Set<Invitation>();
-    public DbSet<OutboxLetter> Outbox => Set<OutboxLetter>();
-    public DbSet<ContentItem> Items => Set<ContentItem>();
-    public DbSet<ContentVersion> Versions => Set<ContentVersion>();
-    public DbSet<ItemTerm> Terms => Set<ItemTerm>();
-    public DbSet<ItemAddress> Addresses => Set<ItemAddress>();
-    public DbSet<StoredFile> Files => Set<StoredFile>();
-    public DbSet<FileText> FileTexts => Set<FileText>();
-    public DbSet<FileUse> FileUses => Set<FileUse>();
-
-    /// <summary>Work of all sites in one queue, seen whole by the installation alone; it names files and shows nothing of them.</summary>
-    public DbSet<FileWork> FileWorks => Set<FileWork>();
-    public DbSet<LogEntry> Log => Set<LogEntry>();
-    public DbSet<EditorialStatus> Cards => Set<EditorialStatus>();
-    public DbSet<Remark> Remarks => Set<Remark>();
-    public DbSet<ScheduledAction> ScheduledActions => Set<ScheduledAction>();
-    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
-    public DbSet<Autosave> Autosaves => Set<Autosave>();
-    public DbSet<WritingLock> WritingLocks => Set<WritingLock>();
-    public DbSet<ViewsOfDay> Views => Set<ViewsOfDay>();
-    public DbSet<OutsideLink> OutsideLinks => Set<OutsideLink>();
-    public DbSet<OutsideAddress> OutsideAddresses => Set<OutsideAddress>();
 
     internal int TenantId => tenantId
         ?? throw new InvalidOperationException("No tenant, no data: this context was opened without a site.");
@@ -61,22 +36,20 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<P
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        PortalModel.Describe(builder);
-        builder.Entity<ContentItem>().HasQueryFilter(SiteFilter, item => item.TenantId == TenantId);
-        builder.Entity<ContentVersion>().HasQueryFilter(SiteFilter, version => version.TenantId == TenantId);
-        builder.Entity<ItemTerm>().HasQueryFilter(SiteFilter, term => term.TenantId == TenantId);
-        builder.Entity<ItemAddress>().HasQueryFilter(SiteFilter, address => address.TenantId == TenantId);
-        builder.Entity<EditorialStatus>().HasQueryFilter(SiteFilter, card => card.TenantId == TenantId);
-        builder.Entity<Remark>().HasQueryFilter(SiteFilter, remark => remark.TenantId == TenantId);
-        builder.Entity<AuditEntry>().HasQueryFilter(SiteFilter, entry => entry.TenantId == TenantId);
-        builder.Entity<StoredFile>().HasQueryFilter(SiteFilter, file => file.TenantId == TenantId);
-        builder.Entity<FileText>().HasQueryFilter(SiteFilter, text => text.TenantId == TenantId);
-        builder.Entity<FileUse>().HasQueryFilter(SiteFilter, use => use.TenantId == TenantId);
-        builder.Entity<Autosave>().HasQueryFilter(SiteFilter, autosave => autosave.TenantId == TenantId);
-        builder.Entity<WritingLock>().HasQueryFilter(SiteFilter, held => held.TenantId == TenantId);
-        builder.Entity<Invitation>().HasQueryFilter(SiteFilter, invitation => invitation.TenantId == TenantId);
-        builder.Entity<OutsideLink>().HasQueryFilter(SiteFilter, link => link.TenantId == TenantId);
+        TenantTables.Describe(builder);
+        foreach (var tables in this.GetService<Tables>().All)
+        {
+            tables(builder);
+        }
+
+        foreach (var table in builder.Model.GetEntityTypes().Where(RowLevelPolicies.IsOfSites).Where(table => table.FindAnnotation(SiteRows.Installation) is null).ToArray())
+        {
+            KeepToSite.MakeGenericMethod(table.ClrType).Invoke(this, [builder]);
+        }
     }
+
+    private void KeepRowsToSite<T>(ModelBuilder builder) where T : class, ISiteRow =>
+        builder.Entity<T>().HasQueryFilter(SiteFilter, row => row.TenantId == TenantId);
 }
 
 /// <summary>What a database context may see.</summary>
@@ -102,3 +75,6 @@ public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : P
 
 /// <summary>The database on a PostgreSQL server, with row-level security.</summary>
 public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options) : PortalDb(options);
+
+/// <summary>The tables of every room and module, as their owners describe them.</summary>
+public sealed record Tables(IReadOnlyList<Action<ModelBuilder>> All);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace GovPortal.Core.Storage;
 
@@ -16,11 +17,8 @@ internal static class RowLevelPolicies
     // Any constant unique in this database serves.
     private const long SettersLock = 0x676f76706f6c6963;
 
-    private static readonly string[] SiteTables =
-    [
-        "content_items", "content_versions", "content_terms", "content_addresses", "content_desk", "content_remarks", "content_autosaves", "content_locks", "audit_log",
-        "files", "file_texts", "file_uses", "file_work", "invitations", "outside_links",
-    ];
+    /// <summary>True for tables whose rows belong to sites.</summary>
+    public static bool IsOfSites(IReadOnlyTypeBase table) => typeof(ISiteRow).IsAssignableFrom(table.ClrType);
 
     /// <summary>
     /// Puts the policies in place where they are not yet these. A command starting beside a server must not touch them:
@@ -28,7 +26,7 @@ internal static class RowLevelPolicies
     /// </summary>
     public static async Task ApplyAsync(PostgresPortalDb owner, CancellationToken ct)
     {
-        var commands = Commands().ToArray();
+        var commands = Commands([.. owner.Model.GetEntityTypes().Where(IsOfSites).OrderBy(table => table.GetTableName(), StringComparer.Ordinal)]).ToArray();
         var migrations = await owner.Database.GetAppliedMigrationsAsync(ct);
         var print = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', [.. commands, .. migrations]))));
         if (await PrintAsync(owner, ct) == print)
@@ -49,7 +47,7 @@ internal static class RowLevelPolicies
     private static Task<string?> PrintAsync(PostgresPortalDb owner, CancellationToken ct) =>
         owner.Database.SqlQuery<string?>($"SELECT obj_description('content_items'::regclass, 'pg_class') AS \"Value\"").SingleAsync(ct);
 
-    private static IEnumerable<string> Commands()
+    private static IEnumerable<string> Commands(IEntityType[] siteTables)
     {
         yield return $"""
             DO $$ BEGIN
@@ -66,8 +64,9 @@ internal static class RowLevelPolicies
         // The log is written once: nobody rewrites what went public.
         yield return $"REVOKE UPDATE, DELETE ON publication_log FROM {ReaderRole}";
         yield return $"REVOKE UPDATE, DELETE ON audit_log FROM {ReaderRole}";
-        foreach (var table in SiteTables)
+        foreach (var type in siteTables)
         {
+            var table = type.GetTableName()!;
             yield return $"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY";
             yield return $"ALTER TABLE {table} FORCE ROW LEVEL SECURITY";
             yield return $"DROP POLICY IF EXISTS own_site ON {table}";
@@ -76,20 +75,16 @@ internal static class RowLevelPolicies
                 ("TenantId" = CASE WHEN current_setting('app.tenant', true) ~ '^[0-9]+$' THEN current_setting('app.tenant', true)::int END)
                 """;
             yield return $"DROP POLICY IF EXISTS across_sites ON {table}";
+            if (type.FindAnnotation(SiteRows.AcrossSites)?.Value is string live)
+            {
+                yield return $"CREATE POLICY across_sites ON {table} FOR SELECT USING (current_setting('app.tenant', true) = '{AcrossSites}' AND {live})";
+            }
+
+            yield return $"DROP POLICY IF EXISTS installation ON {table}";
+            if (type.FindAnnotation(SiteRows.Installation) is not null)
+            {
+                yield return $"CREATE POLICY installation ON {table} USING (current_setting('app.tenant', true) = '')";
+            }
         }
-
-        // Whoever works off the queue of files speaks for no site; a site reaches its own part only.
-        yield return "DROP POLICY IF EXISTS installation ON file_work";
-        yield return "CREATE POLICY installation ON file_work USING (current_setting('app.tenant', true) = '')";
-
-        yield return Door("content_items", "\"State\" = 'Published'");
-        yield return Door("content_versions",
-            "EXISTS (SELECT FROM content_items i WHERE i.\"Id\" = \"ItemId\" AND i.\"LiveVersion\" = \"Number\" AND i.\"State\" = 'Published')");
-        // Lists over all sites show pictures in the width that fits.
-        yield return Door("files", "\"Width\" IS NOT NULL AND \"DeletedAt\" IS NULL");
-        yield return Door("content_terms", "EXISTS (SELECT FROM content_items i WHERE i.\"Id\" = \"ItemId\" AND i.\"State\" = 'Published')");
     }
-
-    private static string Door(string table, string live) =>
-        $"CREATE POLICY across_sites ON {table} FOR SELECT USING (current_setting('app.tenant', true) = '{AcrossSites}' AND {live})";
 }

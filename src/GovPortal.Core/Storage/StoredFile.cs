@@ -3,7 +3,7 @@ using GovPortal.Core.Text;
 namespace GovPortal.Core.Storage;
 
 /// <summary>A file of a site: its bytes lie in the file store under their SHA-256, its name and what editors say of it stand here.</summary>
-public sealed class StoredFile
+public sealed class StoredFile : ISiteRow
 {
     /// <summary>How many letters of the hash stand in addresses.</summary>
     public const int PrintLength = 16;
@@ -75,7 +75,7 @@ public enum TextReading
 }
 
 /// <summary>The words of a PDF or Word file.</summary>
-public sealed class FileText
+public sealed class FileText : ISiteRow
 {
     public long FileId { get; set; }
     public int TenantId { get; set; }
@@ -83,7 +83,7 @@ public sealed class FileText
 }
 
 /// <summary>A version of an item shows a file or links to it.</summary>
-public sealed class FileUse
+public sealed class FileUse : ISiteRow
 {
     public int TenantId { get; set; }
     public long FileId { get; set; }
@@ -94,7 +94,7 @@ public sealed class FileUse
 }
 
 /// <summary>Something to be done with a file behind the scenes. Stands until it is done, whatever happens meanwhile.</summary>
-public sealed class FileWork
+public sealed class FileWork : ISiteRow
 {
     public long Id { get; set; }
     public int TenantId { get; set; }

@@ -1,7 +1,9 @@
+using GovPortal.Core.Storage;
+
 namespace GovPortal.Core.Writing;
 
 /// <summary>What somebody has typed into a form and not saved properly yet.</summary>
-public sealed class Autosave
+public sealed class Autosave : ISiteRow
 {
     public long Id { get; set; }
     public int TenantId { get; set; }
@@ -28,7 +30,7 @@ public sealed class Autosave
 }
 
 /// <summary>Who has an item's form open. Nobody is kept from saving by it: it tells people of each other.</summary>
-public sealed class WritingLock
+public sealed class WritingLock : ISiteRow
 {
     public int TenantId { get; set; }
     public long ItemId { get; set; }

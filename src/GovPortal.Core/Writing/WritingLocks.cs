@@ -1,3 +1,4 @@
+using GovPortal.Core.Content;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;

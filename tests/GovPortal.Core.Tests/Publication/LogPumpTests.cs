@@ -1,7 +1,9 @@
 using GovPortal.Core.Content;
+using GovPortal.Core.Modules;
 using GovPortal.Core.Publication;
 using GovPortal.Core.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -17,8 +19,9 @@ public sealed class LogPumpTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var options = new DbContextOptionsBuilder<SqlitePortalDb>().UseSqlite($"Data Source={path}").Options;
-        await new DatabaseSetup(DatabaseSetup.Sqlite, $"Data Source={path}").MigrateAsync(Ct);
+        var services = new ServiceCollection().AddSingleton(Kernel.TablesOf(new ModuleList([]))).BuildServiceProvider();
+        var options = new DbContextOptionsBuilder<SqlitePortalDb>().UseSqlite($"Data Source={path}").UseApplicationServiceProvider(services).Options;
+        await new DatabaseSetup(DatabaseSetup.Sqlite, $"Data Source={path}").MigrateAsync(services, Ct);
         databases = new PortalDbFactory(() => new SqlitePortalDb(options));
         log = new PublicationLog(databases);
     }
