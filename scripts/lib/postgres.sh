@@ -43,6 +43,14 @@ start_postgres() {
   fi
 }
 
+# Its sessions count once they are over.
+note_postgres() {
+  [ -n "${postgres_control:-}" ] || return 0
+  local process
+  process=$(as_postgres head -n 1 "$cluster/data/postmaster.pid") || return 0
+  awk -v hz="$(getconf CLK_TCK)" '{ sub(/.*\) /, ""); printf "%.1f PostgreSQL\n", ($12 + $13 + $14 + $15) / hz }' "/proc/$process/stat" >>"$results/other.processor" 2>/dev/null
+}
+
 stop_postgres() {
   [ -n "${postgres_control:-}" ] || return 0
   as_postgres "$postgres_control" -D "$cluster/data" -m immediate stop >/dev/null 2>&1

@@ -1,30 +1,61 @@
 // Sums up the results of all test projects. Arguments: folder with their files, then names of checks that failed.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { readProject } from './results.mjs';
 
-const [folder, ...checks] = process.argv.slice(2);
-const tests = [];
-const crashed = [];
-for (const name of readdirSync(folder).sort()) {
-  if (name.endsWith('.json')) {
-    tests.push(...JSON.parse(readFileSync(join(folder, name), 'utf8')).results.tests);
-  } else if (name.endsWith('.crashed')) {
-    crashed.push(readFileSync(join(folder, name), 'utf8').trim());
-  }
-}
-
-const having = (status) => tests.filter((test) => test.status === status);
-const list = (title, lines) => lines.length && console.log(`${title}\n${lines.sort().map((line) => `  ${line}`).join('\n')}\n`);
+const dearest = 10;
 const oneLine = (text) => (text ?? '').split('\n')[0].replace('$XunitDynamicSkip$', '');
-const failed = [...having('failed').map((test) => `${test.name}: ${oneLine(test.message)}`), ...crashed, ...checks.map((name) => `check: ${name}`)];
-const skipped = [...having('skipped'), ...having('pending'), ...having('other')].map((test) => `${test.name}: ${oneLine(test.message)}`);
-if (tests.length === 0) {
-  failed.push('no test was run');
+
+/** What is printed at the end, and the exit code. */
+export function sumUp(folder, checks) {
+  const names = new Set(readdirSync(folder).map((file) => /^(.+)\.(jsonl|list\.json|ended)$/.exec(file)?.[1]).filter(Boolean));
+  const projects = [...names].sort().map((name) => readProject(folder, name));
+  const tests = projects.flatMap((project) => project.tests);
+  const having = (status) => tests.filter((test) => test.status === status);
+  const told = (test) => `${test.name}: ${oneLine(test.message)}`;
+  const failed = [...having('failed').map(told), ...projects.flatMap((project) => project.faults), ...checks.map((name) => `check: ${name}`)];
+  if (tests.length === 0) {
+    failed.push('no test was run');
+  }
+
+  const lines = [];
+  const list = (title, entries) => entries.length && lines.push(title, ...entries.map((entry) => `  ${entry}`), '');
+  const seconds = (number) => number.toFixed(1).padStart(7);
+  list('Skipped', having('skipped').map(told).sort());
+  list('Failed', failed.sort());
+  list('Dearest tests', tests.filter((test) => test.seconds > 0).sort((a, b) => b.seconds - a.seconds).slice(0, dearest).map((test) => `${seconds(test.seconds)} s  ${test.name}`));
+  const processor = [...projects.map((project) => [project.processor, `${project.name} (${project.tests.length} tests)`]), ...besides(folder)];
+  list('Processor', [...processor, [processor.reduce((sum, [time]) => sum + time, 0), 'all']].map(([time, what]) => `${seconds(time)} s  ${what}`));
+  lines.push(`${having('passed').length} passed, ${failed.length} failed, ${having('skipped').length} skipped`);
+  return { text: lines.join('\n'), code: failed.length ? 1 : 0, tests };
 }
 
-list('Skipped', skipped);
-list('Failed', failed);
-const slow = tests.filter((test) => test.duration > 5000).sort((a, b) => b.duration - a.duration).slice(0, 10);
-list('Slowest', slow.map((test) => `${(test.duration / 1000).toFixed(1).padStart(6)} s  ${test.name}`));
-console.log(`${having('passed').length} passed, ${failed.length} failed, ${skipped.length} skipped`);
-process.exitCode = failed.length ? 1 : 0;
+// By class, for those who choose among them later.
+function noteSeconds(tests, file) {
+  const seconds = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const now = {};
+  for (const test of tests.filter((t) => t.seconds > 0)) {
+    const name = test.name.split('(')[0].split('.').slice(0, -1).join('.');
+    now[name] = (now[name] ?? 0) + test.seconds;
+  }
+
+  writeFileSync(file, JSON.stringify({ ...seconds, ...now }));
+}
+
+// What is no test: the build, the database server.
+function besides(folder) {
+  const file = join(folder, 'other.processor');
+  return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map((line) => [parseFloat(line), line.slice(line.indexOf(' ') + 1)]) : [];
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [folder, ...checks] = process.argv.slice(2);
+  const { text, code, tests } = sumUp(folder, checks);
+  if (process.env.GOVPORTAL_TEST_SECONDS) {
+    noteSeconds(tests, process.env.GOVPORTAL_TEST_SECONDS);
+  }
+
+  console.log(text);
+  process.exitCode = code;
+}
