@@ -4,7 +4,7 @@ using GovPortal.Testing;
 
 namespace GovPortal.Portal.Tests;
 
-/// <summary>Verbs run as processes of their own while the server of the fixture is running.</summary>
+/// <summary>Verbs run while the server of the fixture is running.</summary>
 public abstract class CommandLineTests(PortalFixture portal) : PortalTest(portal)
 {
     [Fact]

@@ -82,7 +82,7 @@ public sealed class RowLevelSecurityTests(PostgresPortal portal) : PortalTest(po
         const string Policies = "SELECT string_agg(oid::text, ',' ORDER BY oid) FROM pg_policy";
         var before = await AskAsync("", Policies);
 
-        (await Portal.RunAsync("tenant", "list")).Insist(0);
+        (await Portal.RunAsProcessAsync("tenant", "list")).Insist(0);
 
         Assert.NotEqual(DBNull.Value, before);
         Assert.Equal(before, await AskAsync("", Policies));

@@ -1,18 +1,39 @@
 using System.Diagnostics;
+using GovPortal.Host.Commands;
 
 namespace GovPortal.Testing;
 
-/// <summary>Runs the product as a process of its own, as people do at a shell.</summary>
+/// <summary>Runs verbs as people do at a shell: within this process, for a process of its own costs seconds; or, once for every verb, as such a process.</summary>
 public static class CommandLine
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-
     /// <summary>A verb on the portal's data, beside the server that is running.</summary>
     public static Task<Ended> RunAsync(this PortalFixture portal, params IEnumerable<string> arguments) => RunAsync(portal.Settings, "", arguments);
 
-    /// <param name="settings">As the server takes them (<c>--GovPortal:DataPath=…</c>); given to the process as environment.</param>
+    /// <summary>A verb within this process, with a console and settings of its own. What serves is a process nevertheless.</summary>
+    /// <param name="settings">As the server takes them (<c>--GovPortal:DataPath=…</c>).</param>
     /// <param name="input">What is typed.</param>
     public static async Task<Ended> RunAsync(IEnumerable<string> settings, string input, params IEnumerable<string> arguments)
+    {
+        string[] words = [.. arguments];
+        if (words.Length == 0 || words[0].StartsWith("--", StringComparison.Ordinal) || words is ["serve"] or ["serve", not "--help", ..])
+        {
+            return await RunAsProcessAsync(settings, input, words);
+        }
+
+        return await ConsoleOfTests.RunAsync(input, async () =>
+        {
+            CommandRunner.Settings.Value = [.. settings];
+            return await Verbs.RunAsync(words);
+        });
+    }
+
+    /// <summary>The program itself, with the portal's settings.</summary>
+    public static Task<Ended> RunAsProcessAsync(this PortalFixture portal, params IEnumerable<string> arguments) => RunAsProcessAsync(portal.Settings, "", arguments);
+
+    /// <summary>The program itself, to its end; whoever waits for one that does not end is stopped with the test run.</summary>
+    /// <param name="settings">Given to the process as environment.</param>
+    /// <param name="input">What is typed.</param>
+    public static async Task<Ended> RunAsProcessAsync(IEnumerable<string> settings, string input, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -34,26 +55,16 @@ public static class CommandLine
         }
 
         using var process = Process.Start(start)!;
-        using var stop = new CancellationTokenSource(Patience);
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(stop.Token);
-        var errors = process.StandardError.ReadToEndAsync(stop.Token);
-        try
-        {
-            await process.WaitForExitAsync(stop.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"It did not end: {string.Join(' ', arguments)}");
-        }
-
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
         return new Ended(process.ExitCode, await output, await errors);
     }
 }
 
-/// <summary>How a process ended and what it said.</summary>
+/// <summary>How a command ended and what it said.</summary>
 public sealed record Ended(int Code, string Output, string Errors)
 {
     public Ended Insist(int code) => Code == code ? this : throw new InvalidOperationException($"It ended with {Code} instead of {code}.\n{Output}\n{Errors}");

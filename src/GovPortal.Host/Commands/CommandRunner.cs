@@ -8,11 +8,14 @@ namespace GovPortal.Host.Commands;
 /// <summary>What every verb does around its work: opens the data, reports mistakes of use, lets followers catch up.</summary>
 internal static class CommandRunner
 {
+    /// <summary>Settings besides those of the environment, as the server takes them (<c>--GovPortal:DataPath=…</c>); none unless given. Whoever starts a verb gives them to it alone.</summary>
+    public static readonly AsyncLocal<string[]?> Settings = new();
+
     public static async Task<int> RunAsync(Func<IServiceProvider, CancellationToken, Task<int>> work, bool changesContent, CancellationToken ct)
     {
         try
         {
-            await using var app = Portal.Prepare([], isServing: false).Build();
+            await using var app = Portal.Prepare(Settings.Value ?? [], isServing: false).Build();
             await app.Services.GetRequiredService<FirstSetup>().OpenAsync(ct);
             var result = await work(app.Services, ct);
             if (changesContent)

@@ -1,0 +1,52 @@
+using System.Net;
+using System.Text.Json;
+using GovPortal.Testing;
+
+namespace GovPortal.Portal.Tests;
+
+/// <summary>Every verb once as the process it is at a shell, with what it takes from its environment and what is typed; what verbs do is asked within this process.</summary>
+public sealed class VerbsAsProcessesTests(SqlitePortal portal) : PortalTest(portal)
+{
+    [Fact]
+    public async Task Sites_are_opened_switched_and_listed()
+    {
+        var name = $"xa-tien-trinh-{Guid.NewGuid():n}"[..24];
+
+        (await Portal.RunAsProcessAsync("tenant", "create", "--name", name, "--title", "Xã Tiến Trình", "--recipe", "blank")).Insist(0);
+        (await Portal.RunAsProcessAsync("tenant", "disable", name)).Insist(0);
+        (await Portal.RunAsProcessAsync("tenant", "enable", name)).Insist(0);
+        using var list = JsonDocument.Parse((await Portal.RunAsProcessAsync("tenant", "list", "--json")).Insist(0).Output);
+
+        Assert.Contains(list.RootElement.EnumerateArray(), s => s.GetProperty("name").GetString() == name && s.GetProperty("isEnabled").GetBoolean());
+        await Eventually.BecomesTrueAsync("the server serves the site", async () => (await Mine(Portal.Site(name)).VisitAsync("/")).Status == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Records_are_imported_and_found()
+    {
+        var site = await WithRecipeAsync();
+        var file = Portal.NewFile(".jsonl");
+        await File.WriteAllTextAsync(file, """{"title":"Bài của tiến trình khác","body":"<p>x</p>","slug":"bai-cua-tien-trinh-khac"}""");
+
+        var import = (await Portal.RunAsProcessAsync("import", "articles", file, "--tenant", site.Name)).Insist(0);
+        await site.IsFoundAsync("tien trinh khac", "Bài của tiến trình khác");
+        var found = (await Portal.RunAsProcessAsync("search", "query", "tien trinh khac", "--tenant", site.Name)).Insist(0);
+        (await Portal.RunAsProcessAsync("search", "rebuild")).Insist(0);
+
+        Assert.Contains("1 records: 1 taken in", import.Output, StringComparison.Ordinal);
+        Assert.Contains("Bài của tiến trình khác", found.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task People_are_taken_in_by_a_password_that_is_typed()
+    {
+        var site = await WithRecipeAsync();
+        var email = $"{Guid.NewGuid():n}@example.vn";
+
+        (await CommandLine.RunAsProcessAsync(Portal.Settings, "mat-khau-tu-lenh\n", "user", "create", "--email", email, "--name", "Trần Văn Bình", "--tenant", site.Name, "--role", "author")).Insist(0);
+        var unknown = (await Portal.RunAsProcessAsync("user", "reset-second-factor", "khong.co@example.vn")).Insist(2);
+
+        Assert.Contains("khong.co@example.vn", unknown.Errors, StringComparison.Ordinal);
+        await Portal.NewVisitor().SignInAsync(email, "mat-khau-tu-lenh");
+    }
+}

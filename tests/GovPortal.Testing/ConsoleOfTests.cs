@@ -1,0 +1,69 @@
+using System.Text;
+
+namespace GovPortal.Testing;
+
+/// <summary>Gives every test that runs a verb a console of its own, though all run in one process; whoever has none shares the real one.</summary>
+internal sealed class ConsoleOfTests
+{
+    private static readonly AsyncLocal<ConsoleOfTests?> Current = new();
+
+    private readonly TextReader input;
+    private readonly StringWriter output = new();
+    private readonly StringWriter errors = new();
+
+    static ConsoleOfTests()
+    {
+        Console.SetOut(new Writer(Console.Out, console => console.output));
+        Console.SetError(new Writer(Console.Error, console => console.errors));
+        Console.SetIn(new Reader(Console.In));
+    }
+
+    private ConsoleOfTests(string typed) => input = new StringReader(typed);
+
+    /// <summary>Runs a command of which everything that is written while it runs, and by what it started, is its own.</summary>
+    public static async Task<Ended> RunAsync(string typed, Func<Task<int>> command)
+    {
+        var console = new ConsoleOfTests(typed);
+        Current.Value = console;
+        var code = await command();
+        return new Ended(code, console.output.ToString(), console.errors.ToString());
+    }
+
+    private sealed class Writer(TextWriter real, Func<ConsoleOfTests, TextWriter> own) : TextWriter
+    {
+        public override Encoding Encoding => real.Encoding;
+
+        private TextWriter Meant => Current.Value is { } console ? own(console) : real;
+
+        public override void Write(char value) => Meant.Write(value);
+
+        public override void Write(string? value) => Meant.Write(value);
+
+        public override void Write(char[] buffer, int index, int count) => Meant.Write(buffer, index, count);
+
+        public override void WriteLine() => Meant.WriteLine();
+
+        public override void WriteLine(string? value) => Meant.WriteLine(value);
+
+        public override void Flush() => Meant.Flush();
+    }
+
+    private sealed class Reader(TextReader real) : TextReader
+    {
+        private TextReader Meant => Current.Value?.input ?? real;
+
+        public override int Peek() => Meant.Peek();
+
+        public override int Read() => Meant.Read();
+
+        public override int Read(char[] buffer, int index, int count) => Meant.Read(buffer, index, count);
+
+        public override string? ReadLine() => Meant.ReadLine();
+
+        public override Task<string?> ReadLineAsync() => Meant.ReadLineAsync();
+
+        public override ValueTask<string?> ReadLineAsync(CancellationToken cancellationToken) => Meant.ReadLineAsync(cancellationToken);
+
+        public override string ReadToEnd() => Meant.ReadToEnd();
+    }
+}
