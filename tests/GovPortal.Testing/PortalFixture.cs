@@ -37,7 +37,10 @@ public abstract class PortalFixture(TestDatabase database) : IAsyncDisposable
     public IReadOnlyList<string> Settings { get; private set; } = [];
 
     /// <summary>Recipe of the portal's own site.</summary>
-    protected virtual string Recipe => "portal";
+    protected virtual string Recipe => SetUpPortal.Recipe;
+
+    /// <summary>Whether it goes through the first set-up, which takes seconds, instead of beginning as a copy of one that did.</summary>
+    protected virtual bool SetsItselfUp => Recipe != SetUpPortal.Recipe;
 
     /// <summary>Settings besides the usual ones.</summary>
     protected virtual IEnumerable<string> MoreSettings => [];
@@ -97,7 +100,7 @@ public abstract class PortalFixture(TestDatabase database) : IAsyncDisposable
             await app.DisposeAsync();
         }
 
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteDatabase.Release(DataPath);
         await database.DisposeAsync();
         Directory.Delete(DataPath, recursive: true);
         gate.Dispose();
@@ -105,7 +108,7 @@ public abstract class PortalFixture(TestDatabase database) : IAsyncDisposable
 
     private async Task<WebApplication> OpenAsync()
     {
-        Settings = [.. await database.CreateAsync(), "--GovPortal:LinkCheck=off", .. MoreSettings, $"--GovPortal:DataPath={DataPath}", $"--GovPortal:Recipe={Recipe}", $"--GovPortal:AdminPassword={AdminPassword}"];
+        Settings = [.. await BeginAsync(), "--GovPortal:LinkCheck=off", .. MoreSettings, $"--GovPortal:DataPath={DataPath}", $"--GovPortal:Recipe={Recipe}", $"--GovPortal:AdminPassword={AdminPassword}"];
         var builder = Host.Portal.Prepare([.. Settings, "--urls=http://127.0.0.1:0", "--Serilog:MinimumLevel:Default=Warning"], isServing: true);
         builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILogEventSink>(Log);
         var portal = Host.Portal.Assemble(builder);
@@ -113,6 +116,18 @@ public abstract class PortalFixture(TestDatabase database) : IAsyncDisposable
         await portal.StartAsync();
         Address = new Uri(portal.Urls.Single());
         return portal;
+    }
+
+    private async Task<IReadOnlyList<string>> BeginAsync()
+    {
+        if (SetsItselfUp)
+        {
+            return await database.CreateAsync();
+        }
+
+        var pattern = await SetUpPortal.OfAsync(database);
+        pattern.CopyTo(DataPath);
+        return await database.CreateFromAsync(pattern.Database);
     }
 }
 

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace GovPortal.Testing;
@@ -11,6 +12,12 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <summary>Settings that make a portal use it.</summary>
     public abstract Task<IReadOnlyList<string>> CreateAsync();
 
+    /// <summary>Begins as a copy of another that nobody uses; settings that make a portal use it.</summary>
+    public abstract Task<IReadOnlyList<string>> CreateFromAsync(TestDatabase pattern);
+
+    /// <summary>One more of the same kind.</summary>
+    public abstract TestDatabase Another();
+
     public virtual ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
@@ -22,6 +29,18 @@ public abstract class TestDatabase : IAsyncDisposable
 public sealed class SqliteDatabase : TestDatabase
 {
     public override Task<IReadOnlyList<string>> CreateAsync() => Task.FromResult<IReadOnlyList<string>>(["--GovPortal:Database=sqlite"]);
+
+    /// <summary>The file comes with the folder.</summary>
+    public override Task<IReadOnlyList<string>> CreateFromAsync(TestDatabase pattern) => CreateAsync();
+
+    public override TestDatabase Another() => new SqliteDatabase();
+
+    /// <summary>Closes what is kept open of the database in a folder.</summary>
+    public static void Release(string dataPath)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataPath, "govportal.db"), DefaultTimeout = 30 }.ToString());
+        SqliteConnection.ClearPool(connection);
+    }
 }
 
 /// <summary>A database of its own on the server of <c>GOVPORTAL_TEST_POSTGRES</c>.</summary>
@@ -36,9 +55,22 @@ public sealed class PostgresDatabase : TestDatabase
     /// <summary>How to reach the database as the owner of its tables.</summary>
     public string ConnectionString => new NpgsqlConnectionStringBuilder(Server) { Database = name }.ToString();
 
-    public override async Task<IReadOnlyList<string>> CreateAsync()
+    public override Task<IReadOnlyList<string>> CreateAsync() => CreateAsync($"CREATE DATABASE {name}");
+
+    public override Task<IReadOnlyList<string>> CreateFromAsync(TestDatabase pattern) => CreateAsync($"CREATE DATABASE {name} TEMPLATE {((PostgresDatabase)pattern).name}");
+
+    public override TestDatabase Another() => new PostgresDatabase();
+
+    /// <summary>Closes what is kept open.</summary>
+    public void Release()
     {
-        await RunAsync($"CREATE DATABASE {name}");
+        using var connection = new NpgsqlConnection(ConnectionString);
+        NpgsqlConnection.ClearPool(connection);
+    }
+
+    private async Task<IReadOnlyList<string>> CreateAsync(string command)
+    {
+        await RunAsync(command);
         return ["--GovPortal:Database=postgres", $"--ConnectionStrings:Postgres={ConnectionString}"];
     }
 
@@ -46,7 +78,7 @@ public sealed class PostgresDatabase : TestDatabase
     {
         if (Server is not null)
         {
-            NpgsqlConnection.ClearAllPools();
+            Release();
             await RunAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
         }
 

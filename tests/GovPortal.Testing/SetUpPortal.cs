@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using GovPortal.Core.Recipes;
+using GovPortal.Host;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GovPortal.Testing;
+
+/// <summary>A data folder and database as the first set-up leaves them, made once in a process for each kind of database. Portals of tests begin as copies.</summary>
+internal sealed class SetUpPortal
+{
+    public const string Recipe = "portal";
+
+    private static readonly ConcurrentDictionary<Type, Lazy<Task<SetUpPortal>>> All = new();
+
+    private readonly string folder = Directory.CreateTempSubdirectory("govportal-set-up-").FullName;
+
+    private SetUpPortal(TestDatabase database) => Database = database;
+
+    public TestDatabase Database { get; }
+
+    public static Task<SetUpPortal> OfAsync(TestDatabase like) =>
+        All.GetOrAdd(like.GetType(), _ => new(() => new SetUpPortal(like.Another()).MakeAsync())).Value;
+
+    public void CopyTo(string dataPath)
+    {
+        foreach (var from in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(dataPath, Path.GetRelativePath(folder, from));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(from, to);
+        }
+    }
+
+    private async Task<SetUpPortal> MakeAsync()
+    {
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove();
+        var builder = Host.Portal.Prepare([.. await Database.CreateAsync(), $"--GovPortal:DataPath={folder}", $"--GovPortal:Recipe={Recipe}", $"--GovPortal:AdminPassword={PortalFixture.AdminPassword}"], isServing: false);
+        builder.Services.AddSingleton<TimeProvider>(new TestClock());
+        await using (var app = builder.Build())
+        {
+            var setUp = app.Services.GetRequiredService<FirstSetup>();
+            await setUp.OpenAsync(CancellationToken.None);
+            await setUp.FillIfEmptyAsync(new Progress<RecipeProgress>(), CancellationToken.None);
+        }
+
+        SqliteDatabase.Release(folder);
+        (Database as PostgresDatabase)?.Release();
+        return this;
+    }
+
+    private void Remove()
+    {
+        Database.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        Directory.Delete(folder, recursive: true);
+    }
+}
