@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using GovPortal.Content;
+using GovPortal.Core.Caching;
 using GovPortal.Core.Content;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
@@ -53,6 +54,25 @@ public abstract class PicturesInTextsTests(PortalFixture portal) : PortalTest(po
         (await Portal.NewVisitor().GetAsync(images[0].GetAttribute("src")!)).Insist(HttpStatusCode.OK);
         Assert.Equal(("400", "300"), (images[0].GetAttribute("width"), images[0].GetAttribute("height")));
         Assert.Equal("/tep/0123456789abcdef/khong-co.jpg", images[1].GetAttribute("src"));
+    }
+
+    [Fact]
+    public async Task Files_of_an_imported_text_are_reached_before_anybody_has_looked_at_them()
+    {
+        var site = await WithRecipeAsync();
+        var (picture, table) = (await site.StoreFileAsync("GIF89a", "Sơ đồ.gif", "image/gif"), await site.StoreFileAsync("a;b", "Biểu phí.csv", "text/csv"));
+        await site.PublishArticleAsync("Bài có tệp", $"<p><img src=\"{picture}\" alt=\"Sơ đồ\"></p><p><a href=\"{table}#bang-2\">Biểu phí</a> <a href=\"/tep/0123456789abcdef/khac.pdf\">Tệp của cổng</a></p>");
+
+        var text = (await site.VisitAsync("/tin-tuc/bai-co-tep")).Insist(HttpStatusCode.OK).Html.QuerySelector(".gp-prose")!;
+        var shown = text.QuerySelector("img")!.GetAttribute("src");
+        var links = text.QuerySelectorAll("a").Select(a => a.GetAttribute("href")).ToArray();
+
+        Assert.Equal(site.Root + picture, shown);
+        Assert.Equal([site.Root + table + "#bang-2", "/tep/0123456789abcdef/khac.pdf"], links);
+        foreach (var address in new[] { shown!, links[0]! })
+        {
+            (await Portal.NewVisitor().GetAsync(address)).Insist(HttpStatusCode.OK);
+        }
     }
 
     [Fact]
@@ -112,6 +132,22 @@ public abstract class PicturesInTextsTests(PortalFixture portal) : PortalTest(po
 
 public sealed class PicturesInTextsOnSqliteTests(SqlitePortal portal) : PicturesInTextsTests(portal)
 {
+    [Fact]
+    public async Task What_else_changes_while_a_page_asks_for_its_pictures_takes_none_of_them_off_it()
+    {
+        await using var own = new SqlitePortal();
+        using var queries = new QueryWatch(own);
+        var site = await own.WithRecipeAsync("commune");
+        var path = (await (await site.SignInAsAsync(Role.Author)).UploadAsync(site, "anh.jpg", Samples.Jpeg(400, 300))).Insist(HttpStatusCode.Created).Json.GetProperty("path").GetString()!;
+        await site.PublishArticleAsync("Bài giữa lúc bận", $"<p><img src=\"{path}\" alt=\"Ảnh\"></p>");
+
+        queries.Asked = _ => own.Services.GetRequiredService<PageCache>().Evict(PageTag.Sites);
+        var image = (await site.VisitAsync("/tin-tuc/bai-giua-luc-ban")).Insist(HttpStatusCode.OK).Html.QuerySelector(".gp-prose img")!;
+
+        Assert.Equal(site.Root + path, image.GetAttribute("src"));
+        Assert.Equal("400", image.GetAttribute("width"));
+    }
+
     [Fact]
     public async Task All_pictures_of_a_page_cost_one_question_and_later_none()
     {

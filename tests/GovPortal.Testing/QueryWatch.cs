@@ -21,6 +21,9 @@ public sealed class QueryWatch : IObserver<DiagnosticListener>, IObserver<KeyVal
 
     public int Count => asked.Count;
 
+    /// <summary>What happens meanwhile: after the database has answered, before the portal hears of it.</summary>
+    public Action<string>? Asked { get; set; }
+
     public void OnNext(DiagnosticListener value)
     {
         if (value.Name == Microsoft.EntityFrameworkCore.DbLoggerCategory.Name)
@@ -36,6 +39,7 @@ public sealed class QueryWatch : IObserver<DiagnosticListener>, IObserver<KeyVal
             && requests.HttpContext is not null)
         {
             asked.Enqueue(command.CommandText);
+            Asked?.Invoke(command.CommandText);
         }
     }
 

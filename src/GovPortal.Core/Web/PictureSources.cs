@@ -9,8 +9,9 @@ using Microsoft.Extensions.Caching.Memory;
 namespace GovPortal.Core.Web;
 
 /// <summary>
-/// What pages need to know of the pictures they show: the widths they lie ready in and the point that stays in sight. Kept in memory, so that a
-/// page asks the database once for all its pictures at most, and mostly not at all; forgotten when the picture's tag is evicted.
+/// What pages need to know of the pictures they show: the widths they lie ready in and the point that stays in sight; and whether other files that
+/// they link to are their site's. Kept in memory, so that a page asks the database once for all its pictures at most, and mostly not at all;
+/// forgotten when the picture's tag is evicted.
 /// </summary>
 public sealed partial class PictureSources : IDisposable
 {
@@ -41,6 +42,14 @@ public sealed partial class PictureSources : IDisposable
         return known.TryGetValue(tag, out PictureFacts? facts) && facts is { Width: > 0 } ? facts : null;
     }
 
+    /// <summary>Whether the site has a file, of whatever kind, though nothing may be known of it as a picture: it is no picture, or waits to be looked at.</summary>
+    public bool Has(Tenant owner, string path)
+    {
+        var tag = PageTag.Picture(owner.Id, path);
+        PageDependencies.Add(tag);
+        return known.TryGetValue(tag, out PictureFacts? facts) && facts is { Name.Length: > 0 };
+    }
+
     public void Dispose()
     {
         pages.Evicted -= Forget;
@@ -64,8 +73,8 @@ public sealed partial class PictureSources : IDisposable
         {
             // What was forgotten while it was read may have been read before it changed.
             var before = Interlocked.Read(ref changes);
-            var read = await files.Where(f => tenants.Contains(f.TenantId) && prints.Contains(f.Print) && f.Width != null && f.DeletedAt == null)
-                .Select(f => new Row(f.TenantId, f.Print, f.Name, f.Width!.Value, f.Height ?? 0, f.FocusX, f.FocusY, f.Renditions, f.Caption, f.Credit)).ToListAsync(ct);
+            var read = await files.Where(f => tenants.Contains(f.TenantId) && prints.Contains(f.Print) && f.DeletedAt == null)
+                .Select(f => new Row(f.TenantId, f.Print, f.Name, f.Width ?? 0, f.Height ?? 0, f.FocusX, f.FocusY, f.Renditions, f.Caption, f.Credit)).ToListAsync(ct);
             rows = Interlocked.Read(ref changes) == before ? read : null;
         }
 
@@ -89,17 +98,23 @@ public sealed partial class PictureSources : IDisposable
     private static string? PrintOf(string? path) =>
         path is not null && path.StartsWith("/tep/", StringComparison.Ordinal) && path.Split('/') is [_, _, { Length: StoredFile.PrintLength } print, _] ? print : null;
 
-    /// <summary>Addresses of the pictures that a body as JSON shows, below the root of its site.</summary>
+    /// <summary>Addresses of the files that a body as JSON shows or links to, below the root of its site.</summary>
     internal static IEnumerable<string> PathsIn(string body) =>
-        body.Contains("/tep/", StringComparison.Ordinal) ? PicturePath().Matches(body).Select(match => match.Value).Distinct() : [];
+        body.Contains("/tep/", StringComparison.Ordinal) ? FilePath().Matches(body).Select(match => match.Value).Distinct() : [];
 
-    [GeneratedRegex(@"/tep/[0-9a-f]{16}/[\w.~%-]+\.(?:jpe?g|png|webp|avif|gif)(?![\w.~%-])", RegexOptions.IgnoreCase)]
-    private static partial Regex PicturePath();
+    [GeneratedRegex(@"/tep/[0-9a-f]{16}/[\w.~%-]+", RegexOptions.IgnoreCase)]
+    private static partial Regex FilePath();
 
     private void Forget(IReadOnlyList<string> tags)
     {
-        Interlocked.Increment(ref changes);
-        foreach (var tag in tags.Where(tag => tag.StartsWith("picture ", StringComparison.Ordinal)))
+        // A busy portal changes something at every moment; only pictures make what was read of pictures stale.
+        var pictures = tags.Where(tag => tag.StartsWith("picture ", StringComparison.Ordinal)).ToArray();
+        if (pictures.Length > 0 || tags.Count == 0)
+        {
+            Interlocked.Increment(ref changes);
+        }
+
+        foreach (var tag in pictures)
         {
             known.Remove(tag);
         }

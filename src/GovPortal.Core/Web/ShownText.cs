@@ -7,7 +7,7 @@ using GovPortal.Core.Writing;
 
 namespace GovPortal.Core.Web;
 
-/// <summary>A stored text as the visited site's pages show it: its pictures in every width that lies ready, each with whoever made it.</summary>
+/// <summary>A stored text as the visited site's pages show it: its pictures in every width that lies ready, each with whoever made it, and its site's files at the address they are reached by here.</summary>
 public sealed class ShownText(VisitedSite site, PictureSources pictures, Localizer say)
 {
     // A column of text is no wider, whatever the screen.
@@ -18,7 +18,7 @@ public sealed class ShownText(VisitedSite site, PictureSources pictures, Localiz
     /// <param name="html">Clean HTML, as it was saved.</param>
     public string Of(string? html)
     {
-        if (html is null || !html.Contains("<img", StringComparison.OrdinalIgnoreCase) && !html.Contains("gp-video", StringComparison.Ordinal))
+        if (html is null || !html.Contains("<img", StringComparison.OrdinalIgnoreCase) && !html.Contains("gp-video", StringComparison.Ordinal) && !html.Contains("/tep/", StringComparison.Ordinal))
         {
             return html ?? "";
         }
@@ -31,6 +31,15 @@ public sealed class ShownText(VisitedSite site, PictureSources pictures, Localiz
             {
                 Dress(image, path, facts);
             }
+            else
+            {
+                LeadToFile(image, "src");
+            }
+        }
+
+        foreach (var link in document.QuerySelectorAll<IHtmlAnchorElement>("a[href]"))
+        {
+            LeadToFile(link, "href");
         }
 
         foreach (var video in document.QuerySelectorAll<IHtmlAnchorElement>("a.gp-video"))
@@ -60,6 +69,15 @@ public sealed class ShownText(VisitedSite site, PictureSources pictures, Localiz
         }
 
         video.Append(video.Owner.CreateTextNode(" "), where);
+    }
+
+    // What was imported names files without the site's root; a picture that nobody has looked at yet, and what is no picture, must be reached too.
+    private void LeadToFile(IElement element, string attribute)
+    {
+        if (element.GetAttribute(attribute) is { } address && PathOf(address) is { } path && pictures.Has(site.Tenant, path))
+        {
+            element.SetAttribute(attribute, site.FileOf(site.Tenant, path) + address[(address.IndexOf(path, StringComparison.Ordinal) + path.Length)..]);
+        }
     }
 
     private void Dress(IHtmlImageElement image, string path, PictureFacts facts)
