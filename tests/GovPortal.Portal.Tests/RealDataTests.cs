@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using GovPortal.Core.Import;
@@ -7,24 +6,21 @@ using GovPortal.Testing;
 namespace GovPortal.Portal.Tests;
 
 /// <summary>What Vietnamese agencies really published goes in whole; skipped, by name, where it is not at hand.</summary>
-public abstract class RealDataTests(PortalFixture portal) : PortalTest(portal)
+public abstract class RealDataTests(RealDataPortal portal) : PortalTest(portal)
 {
     [Fact]
     public async Task All_procedures_of_the_national_catalogue_are_taken_in_or_named()
     {
-        var site = await SiteAsync();
+        var (site, first) = await WithAsync("procedures");
+        var again = await portal.AgainAsync(site, "procedures");
 
-        var first = await Portal.ImportFileAsync("procedures", site.Tenant, Repository.DataFile("procedures.jsonl.gz"));
-        var again = await Portal.ImportFileAsync("procedures", site.Tenant, Repository.DataFile("procedures.jsonl.gz"));
-
-        Assert.Equal(5_665, first.Records);
         Assert.Null(first.Stopped);
         AddsUp(first);
         // 1.0133611, 1.014955-Xoa and 2.009182739 are no codes.
         Assert.Equal(3, first.Refusals.Count(r => r.Code == "procedures.import.bad-code"));
         Assert.All(first.Refusals, r => Assert.Contains(r.Code, new[] { "procedures.import.bad-code", "import.line.repeated" }));
         Assert.Contains(first.Remarks, r => r.Remark.Contains("1.014325", StringComparison.Ordinal));
-        Assert.Equal((0, 0, first.Added), (again.Added, again.Changed, again.Unchanged));
+        UnchangedAre(again);
         (await site.VisitAsync("/thu-tuc")).Insist(HttpStatusCode.OK);
         Assert.Equal(first.Added, (await site.VisitAsync("/api/v1/procedures?size=1")).Insist(HttpStatusCode.OK).Json.GetProperty("total").GetInt32());
     }
@@ -32,12 +28,9 @@ public abstract class RealDataTests(PortalFixture portal) : PortalTest(portal)
     [Fact]
     public async Task Every_page_of_a_sample_of_procedures_is_shown()
     {
-        var site = await SiteAsync();
-        var lines = Lines("procedures.jsonl.gz").Where((_, number) => number % 60 == 0).ToList();
+        var (site, _) = await WithAsync("procedures");
 
-        await site.ImportAsync("procedures", lines);
-
-        foreach (var code in lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("code").GetString()!.Trim()))
+        foreach (var code in RealDataPortal.Lines("procedures.jsonl.gz").Where((_, number) => number % 60 == 0).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("code").GetString()!.Trim()))
         {
             var page = (await site.VisitAsync($"/thu-tuc/{code}")).Insist(HttpStatusCode.OK);
             Assert.True(page.Heading.Length > 5, code);
@@ -47,25 +40,23 @@ public abstract class RealDataTests(PortalFixture portal) : PortalTest(portal)
     [Fact]
     public async Task All_documents_are_taken_in_or_named()
     {
-        var site = await SiteAsync();
+        var (site, first) = await WithAsync("documents");
+        var again = await portal.AgainAsync(site, "documents");
 
-        var first = await Portal.ImportFileAsync("documents", site.Tenant, Repository.DataFile("documents.jsonl.gz"));
-        var again = await Portal.ImportFileAsync("documents", site.Tenant, Repository.DataFile("documents.jsonl.gz"));
-
-        Assert.Equal(8_134, first.Records);
         Assert.Null(first.Stopped);
         AddsUp(first);
-        Assert.True(first.Added > 7_000, $"only {first.Added} were taken in: {string.Join(", ", first.Refusals.GroupBy(r => r.Code).Select(g => $"{g.Key} {g.Count()}"))}");
-        Assert.Equal((0, 0, first.Added), (again.Added, again.Changed, again.Unchanged));
-        (await site.VisitAsync("/van-ban?trang=300")).Insist(HttpStatusCode.OK);
+        MostAreTakenIn(first);
+        UnchangedAre(again);
+        (await site.VisitAsync("/van-ban?trang=20")).Insist(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task The_full_texts_of_the_laws_are_taken_in_and_shown()
     {
-        var site = await SiteAsync();
-        var sample = Lines("documents_fulltext.jsonl.gz").Where((_, number) => number % 25 == 0).ToList();
-        var laws = Lines("documents.jsonl.gz").Select(line => JsonDocument.Parse(line).RootElement).Where(d => d.GetProperty("source_set").GetString() == "tvpl_laws")
+        Assert.SkipWhen(Repository.Data is null, Repository.NoData);
+        var site = await WithRecipeAsync("blank");
+        var sample = RealDataPortal.Lines("documents_fulltext.jsonl.gz").Where((_, number) => number % 25 == 0).ToList();
+        var laws = RealDataPortal.Lines("documents.jsonl.gz").Select(line => JsonDocument.Parse(line).RootElement).Where(d => d.GetProperty("source_set").GetString() == "tvpl_laws")
             .GroupBy(d => d.GetProperty("number").GetString()!).ToDictionary(g => g.Key, g => g.First());
         var whole = sample.Select(line => JsonDocument.Parse(line).RootElement).Where(text => laws.ContainsKey(text.GetProperty("number").GetString()!)).Select(text =>
         {
@@ -88,7 +79,8 @@ public abstract class RealDataTests(PortalFixture portal) : PortalTest(portal)
     [Fact]
     public async Task The_articles_of_an_old_portal_are_taken_in_clean()
     {
-        var site = await SiteAsync();
+        Assert.SkipWhen(Repository.Data is null, Repository.NoData);
+        var site = await WithRecipeAsync("blank");
         var file = Directory.GetFiles(Repository.DataFile("legacy-portal"), "*rticle*.jsonl*").Order(StringComparer.Ordinal).First();
 
         var first = await Portal.ImportFileAsync("articles", site.Tenant, file);
@@ -106,31 +98,56 @@ public abstract class RealDataTests(PortalFixture portal) : PortalTest(portal)
         }
     }
 
-    private async Task<TestSite> SiteAsync()
+    protected async Task<(TestSite Site, ImportReport Report)> WithAsync(string what)
     {
         Assert.SkipWhen(Repository.Data is null, Repository.NoData);
-        return await WithRecipeAsync("blank");
+        var (site, report) = await portal.WithAsync(what);
+        return (Mine(site), report);
     }
 
-    private static IEnumerable<string> Lines(string file)
-    {
-        using var reader = new StreamReader(new GZipStream(File.OpenRead(Repository.DataFile(file)), CompressionMode.Decompress));
-        while (reader.ReadLine() is { } line)
-        {
-            yield return line;
-        }
-    }
-
-    private static void AddsUp(ImportReport report) =>
+    protected static void AddsUp(ImportReport report) =>
         Assert.Equal(report.Records, report.Added + report.Changed + report.Unchanged + report.Refused + report.Unplaced);
+
+    protected static void MostAreTakenIn(ImportReport report) =>
+        Assert.True(report.Added > report.Records * 0.86, $"only {report.Added} of {report.Records} were taken in: {string.Join(", ", report.Refusals.GroupBy(r => r.Code).Select(g => $"{g.Key} {g.Count()}"))}");
+
+    private static void UnchangedAre(ImportReport again)
+    {
+        AddsUp(again);
+        Assert.Equal((0, 0), (again.Added, again.Changed));
+        Assert.True(again.Unchanged > again.Records / 2);
+    }
 }
 
-public sealed class RealDataOnSqliteTests(RealDataPortal portal) : RealDataTests(portal), IClassFixture<RealDataPortal>;
+public sealed class RealDataOnSqliteTests(RealDataOnSqlite portal) : RealDataTests(portal), IClassFixture<RealDataOnSqlite>
+{
+    [Fact]
+    public async Task Nothing_of_the_files_is_left_out()
+    {
+        Assert.Equal(5_665, (await WithAsync("procedures")).Report.Records);
+        var documents = (await WithAsync("documents")).Report;
+        Assert.Equal(8_134, documents.Records);
+        Assert.True(documents.Added > 7_000);
+    }
+}
 
-public sealed class RealDataOnPostgresTests(RealDataPostgresPortal portal) : RealDataTests(portal), IClassFixture<RealDataPostgresPortal>;
+/// <summary>A tenth, and every odd record: what PostgreSQL does otherwise shows in these. <c>scripts/test --all</c> takes all.</summary>
+public sealed class RealDataOnPostgresTests(RealDataOnPostgres portal) : RealDataTests(portal), IClassFixture<RealDataOnPostgres>
+{
+    [Theory(Explicit = true)]
+    [InlineData("procedures")]
+    [InlineData("documents")]
+    public async Task All_of_it_is_taken_in_or_named_twice(string what)
+    {
+        Assert.SkipWhen(Repository.Data is null, Repository.NoData);
+        var site = await WithRecipeAsync("blank");
 
-/// <summary>A portal of its own: fourteen thousand records would make every other test's search slower.</summary>
-public sealed class RealDataPortal() : PortalFixture(new SqliteDatabase());
+        var first = await ((RealDataOnPostgres)Portal).ImportAsync(site, what, takesAll: true);
+        var again = await ((RealDataOnPostgres)Portal).ImportAsync(site, what, takesAll: true);
 
-/// <inheritdoc cref="RealDataPortal"/>
-public sealed class RealDataPostgresPortal() : PortalFixture(new PostgresDatabase());
+        Assert.Null(first.Stopped);
+        AddsUp(first);
+        MostAreTakenIn(first);
+        Assert.Equal((0, 0, first.Added), (again.Added, again.Changed, again.Unchanged));
+    }
+}
