@@ -39,6 +39,14 @@ public abstract class BrowserTest(DemoPortal portal) : IAsyncLifetime
         return window;
     }
 
+    /// <summary>A window of the administrator, who signed in once for all of them.</summary>
+    protected async Task<Window> OpenSignedInAsync(int width = DemoPortal.Desk)
+    {
+        var window = await portal.OpenSignedInAsync(width);
+        windows.Add(window);
+        return window;
+    }
+
     /// <summary>Somebody new who took up an invitation, at the desk.</summary>
     protected async Task<Window> JoinAsync(string root, Role role, string name)
     {

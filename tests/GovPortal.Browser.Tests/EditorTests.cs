@@ -156,7 +156,7 @@ public sealed class EditorTests(DemoPortal portal) : BrowserTest(portal)
         var window = await OpenFormAsync();
         await window.PasteAsync($"<p>Ảnh dán</p><p><img src=\"data:image/png;base64,{Convert.ToBase64String(Samples.Png(60, 30))}\"></p>");
         await window.Page.Locator(".gp-writing__text figure img[src^='/so-y-te/tep/']").WaitForAsync();
-        await window.Page.Locator(".gp-remarks li button", new() { HasText = "Ảnh" }).First.ClickAsync(new() { Timeout = 15_000 });
+        await window.Page.Locator(".gp-remarks li button", new() { HasText = "Ảnh" }).First.ClickAsync();
         await window.Page.Locator("[data-gp-tool=pictureChange]").WaitForAsync();
         await window.ReachAsync("pictureChange");
         await window.Page.Keyboard.PressAsync("Enter");

@@ -65,7 +65,7 @@ public sealed class KeepingTextTests(DemoPortal portal) : BrowserTest(portal)
         var author = await JoinAsync(Root, Role.Author, "Bùi Thị Mận");
         author.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
         await BeginAsync(author.Page, "Bài viết rồi bỏ");
-        await author.Page.GetByText("Đã lưu tạm lúc").WaitForAsync(new() { Timeout = 30_000 });
+        await author.Page.GetByText("Đã lưu tạm lúc").WaitForAsync();
         await author.Page.ReloadAsync();
         await author.EditorAsync();
         Assert.Equal("Bài viết rồi bỏ", await author.Page.InputValueAsync("[name=Title]"));
@@ -136,10 +136,10 @@ public sealed class KeepingTextTests(DemoPortal portal) : BrowserTest(portal)
         await page.Locator(".gp-is-ready").WaitForAsync();
     }
 
-    // Offers of other tabs come when those have had time to speak.
+    // Offers of other tabs come when those have had time to speak: a timer of the page that ends after the one it waits for.
     private static async Task NothingIsOfferedAsync(IPage page)
     {
-        await page.WaitForTimeoutAsync(600);
+        await page.EvaluateAsync("() => new Promise(done => setTimeout(done, 600))");
         Assert.Equal(0, await page.Locator($"{KeptHere}, [data-gp-offered]").CountAsync());
     }
 

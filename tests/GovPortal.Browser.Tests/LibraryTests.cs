@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using GovPortal.Testing;
 using Microsoft.Playwright;
 
@@ -32,7 +31,7 @@ public sealed class LibraryTests(DemoPortal portal) : BrowserTest(portal)
         Assert.Equal(2, await window.Page.Locator(".gp-upload--done").CountAsync());
         Assert.Contains("Không nhận tệp HTML", await window.Page.Locator(".gp-upload--refused").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(1, await window.Page.Locator(".gp-files").GetByText("Bản đồ ngập lụt").CountAsync());
-        await SeeAsync(window);
+        await window.SeeAsync();
         await window.Page.Locator(".gp-upload__open").First.ClickAsync();
         await window.Page.WaitForURLAsync(new Regex(Library + "/[0-9]+$"));
     }
@@ -77,7 +76,7 @@ public sealed class LibraryTests(DemoPortal portal) : BrowserTest(portal)
         foreach (var page in new[] { Library, picture, paper, Library + "?xem=da-xoa" })
         {
             await window.GoAsync(page);
-            await SeeAsync(window);
+            await window.SeeAsync();
         }
 
         await window.GoAsync(picture);
@@ -103,11 +102,4 @@ public sealed class LibraryTests(DemoPortal portal) : BrowserTest(portal)
     }
 
     private static FilePayload File(string name, byte[] bytes) => new() { Name = name, MimeType = "application/octet-stream", Buffer = bytes };
-
-    private static async Task SeeAsync(Window window)
-    {
-        var result = await window.Page.RunAxe();
-        Assert.Empty(result.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
-        Assert.Equal(0, await window.Page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
-    }
 }

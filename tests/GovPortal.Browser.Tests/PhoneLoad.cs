@@ -17,7 +17,8 @@ internal static class SlowPhone
     private const int Slowdown = 4;
     private const double BytesPerSecond = 1.6 * 1024 * 1024 / 8;
 
-    private static readonly TimeSpan Late = TimeSpan.FromSeconds(4);
+    // Milliseconds after something was seen: longer than browsers hold text back for its font.
+    private const int Late = 3_500;
 
     // What the browser itself measures (web.dev/vitals). Blocking is what tasks take beyond 50 ms after the first paint.
     private const string Watch = """
@@ -43,17 +44,26 @@ internal static class SlowPhone
         await browser.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 150, ["downloadThroughput"] = BytesPerSecond, ["uploadThroughput"] = BytesPerSecond / 2 });
         await browser.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = Slowdown });
         await page.AddInitScriptAsync(Watch);
+        var arrivals = new Arrivals(page);
+        var readers = new TaskCompletionSource();
         if (fontsAreLate)
         {
             await page.RouteAsync("**/*.woff2*", async route =>
             {
-                await Task.Delay(Late);
+                await readers.Task;
                 await route.ContinueAsync();
             });
         }
 
-        await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
-        await page.WaitForFunctionAsync("document.fonts.status === 'loaded'");
+        var load = page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
+        if (fontsAreLate)
+        {
+            await page.WaitForFunctionAsync($"window.seen?.first > 0 && performance.now() > seen.first + {Late}");
+            readers.SetResult();
+        }
+
+        await load;
+        await arrivals.AllCameAsync();
         var seen = await page.EvaluateAsync<JsonElement>(Sum);
         return new PhoneLoad(Number("first"), Number("largest"), Number("moved"), Number("blocked"), string.Join('\n', seen.GetProperty("movers").EnumerateArray().Select(m => m.GetString())));
 

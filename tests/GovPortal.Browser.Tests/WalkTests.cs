@@ -25,7 +25,7 @@ public sealed class WalkTests(DemoPortal portal) : BrowserTest(portal)
         await author.Page.Locator(".gp-is-ready").ClickAsync();
         await author.Page.SetInputFilesAsync("[name=Picture]", new FilePayload { Name = "Buổi trợ giúp.png", MimeType = "image/png", Buffer = Samples.Png(960, 540) });
         await author.Page.FillAsync("[name=PictureAlt]", "Trợ giúp viên nói chuyện với người dân");
-        await author.Page.GetByText("Đã lưu tạm lúc").WaitForAsync(new() { Timeout = 30_000 });
+        await author.Page.GetByText("Đã lưu tạm lúc").WaitForAsync();
         await author.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu bản nháp" }).ClickAsync();
         await author.Page.Locator("[role=status].gp-notice--ok").WaitForAsync();
         var form = new Uri(author.Page.Url).AbsolutePath;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using GovPortal.Testing;
 using Microsoft.Playwright;
 
 namespace GovPortal.Browser.Tests;
@@ -19,7 +20,7 @@ public sealed class WeightTests(DemoPortal portal) : BrowserTest(portal)
         window.Page.Request += (_, request) => hosts[new Uri(request.Url).Authority] = request.Url;
 
         await window.GoAsync(path);
-        await window.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await AllCameAsync(window, kinds, bytes);
 
         // Icons come as "Other": the browser counts what <use> names neither as picture nor as script.
         var weights = bytes.Where(b => kinds[b.Key] is not ("Image" or "Media")).GroupBy(b => kinds[b.Key]).ToDictionary(kind => kind.Key, kind => kind.Sum(b => b.Value));
@@ -36,13 +37,13 @@ public sealed class WeightTests(DemoPortal portal) : BrowserTest(portal)
     {
         var window = await OpenAsync(DemoPortal.Phone);
         await window.GoAsync("/");
-        await window.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        var (_, bytes) = await WatchAsync(window.Page);
+        await window.RestsAsync();
+        var (kinds, bytes) = await WatchAsync(window.Page);
         var asked = new ConcurrentBag<string>();
         window.Page.RequestFinished += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath);
 
         await window.GoAsync("/so-do");
-        await window.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await AllCameAsync(window, kinds, bytes);
 
         Assert.Contains(asked, path => path.EndsWith("site.css", StringComparison.Ordinal));
         Assert.Single(bytes.Values, received => received > 0);
@@ -65,6 +66,12 @@ public sealed class WeightTests(DemoPortal portal) : BrowserTest(portal)
 
         // What a desk shows at once may come at once, though a phone has it further down.
         Assert.Empty(early[0].Intersect(early[1]));
+    }
+
+    private static async Task AllCameAsync(Window window, ConcurrentDictionary<string, string> kinds, ConcurrentDictionary<string, double> bytes)
+    {
+        await window.RestsAsync();
+        await Eventually.BecomesTrueAsync("everything that began to come has come", () => Task.FromResult(!kinds.IsEmpty && kinds.Keys.All(bytes.ContainsKey)));
     }
 
     /// <summary>Notes of each request its kind and what travelled for it, heads included.</summary>

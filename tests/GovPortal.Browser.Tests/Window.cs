@@ -1,3 +1,4 @@
+using GovPortal.Testing;
 using Microsoft.Playwright;
 
 namespace GovPortal.Browser.Tests;
@@ -7,12 +8,14 @@ public sealed class Window : IAsyncDisposable
 {
     private readonly IBrowserContext context;
     private readonly List<string> faults = [];
+    private readonly Arrivals arrivals;
 
     public Window(IBrowserContext context, IPage page)
     {
         ArgumentNullException.ThrowIfNull(page);
         this.context = context;
         Page = page;
+        arrivals = new(page);
         page.Console += (_, message) => Note(message.Type == "error" && !IsAnsweredStatus(message.Text), message.Text);
         page.PageError += (_, fault) => Note(true, fault);
         page.Request += (_, request) => Note(new Uri(request.Url).Host is not ("127.0.0.1" or "localhost" or ""), "asked another host: " + request.Url);
@@ -31,7 +34,7 @@ public sealed class Window : IAsyncDisposable
     {
         await GoAsync(root + "/dang-nhap");
         await Page.FillAsync("[name=SignInName]", "admin");
-        await Page.FillAsync("[name=Password]", GovPortal.Testing.PortalFixture.AdminPassword);
+        await Page.FillAsync("[name=Password]", PortalFixture.AdminPassword);
         await Page.Locator("main form button").ClickAsync();
         await Page.WaitForURLAsync("**/quan-tri");
     }
@@ -86,6 +89,19 @@ public sealed class Window : IAsyncDisposable
         await (await EditorAsync()).ClickAsync();
         await Page.Keyboard.PressAsync("Control+V");
     }
+
+    /// <summary>Insists that the page, as it stands, is accessible and within the screen.</summary>
+    public async Task SeeAsync()
+    {
+        Assert.Empty((await Accessibility.ViolationsAsync(Page)).Select(violation => $"{new Uri(Page.Url).PathAndQuery}: {violation}"));
+        Assert.Equal(0, await Page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+    }
+
+    /// <summary>Waits until everything that the page asked for has come.</summary>
+    public Task RestsAsync() => arrivals.AllCameAsync();
+
+    /// <summary>What a session needs to be taken up in another window.</summary>
+    public Task<string> SessionAsync() => context.StorageStateAsync();
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 
