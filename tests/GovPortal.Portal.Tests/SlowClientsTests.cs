@@ -58,7 +58,7 @@ public sealed class SlowClientsTests
     /// <summary>Says what it has to say as far as the server listens, and does nothing more.</summary>
     private static async Task<Socket> DawdleAsync(Uri address, string words)
     {
-        var client = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096, SendTimeout = 1000 };
+        var client = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
         await client.ConnectAsync(address.Host, address.Port);
         client.Blocking = false;
         client.Send(Encoding.ASCII.GetBytes(words), SocketFlags.None, out _);

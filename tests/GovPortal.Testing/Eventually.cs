@@ -5,8 +5,8 @@ namespace GovPortal.Testing;
 /// <summary>Waits for what happens by itself a little later, such as the search index following a publication.</summary>
 public static class Eventually
 {
-    // Far more than any follower needs, so that a busy machine never makes a test fail.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // Far more than any follower needs, so that a busy machine never makes a test fail; less than the silence that ends a run.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
 

@@ -1,6 +1,9 @@
 using System.Net;
 using GovPortal.Core.Caching;
+using GovPortal.Core.Publication;
+using GovPortal.Core.Storage;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Testing;
@@ -9,8 +12,6 @@ namespace GovPortal.Testing;
 public sealed class KeptPages(PortalFixture portal)
 {
     private static readonly HttpClient Plain = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, AllowAutoRedirect = false, UseCookies = false });
-
-    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(200);
 
     public PageCache Cache => portal.Services.GetRequiredService<PageCache>();
 
@@ -31,14 +32,24 @@ public sealed class KeptPages(PortalFixture portal)
     public async Task<CachedPage> ForGoodAsync(string address)
     {
         CachedPage? kept = null;
-        await Eventually.BecomesTrueAsync($"{address} stays kept", async () =>
+        await Eventually.BecomesTrueAsync($"{address} is kept", async () =>
         {
+            await SettlesAsync();
             (await portal.NewVisitor().GetAsync(address)).Insist(HttpStatusCode.OK);
-            kept = Of(address);
-            await Task.Delay(Settling);
-            return kept is not null && kept == Of(address);
+            return (kept = Of(address)) is not null;
         });
         return kept!;
+    }
+
+    // What evicts pages a little later: the followers of the log, and whoever makes pictures ready.
+    private async Task SettlesAsync()
+    {
+        await portal.Services.GetRequiredService<LogPump>().CatchUpAsync(CancellationToken.None);
+        await Eventually.BecomesTrueAsync("the pictures are ready", async () =>
+        {
+            await using var db = portal.Services.GetRequiredService<PortalDbFactory>().OpenInstallation();
+            return !await db.FileWorks.AnyAsync(work => work.Task == FileTask.Render);
+        });
     }
 
     /// <summary>Asks as a program would, with these headers and no others.</summary>

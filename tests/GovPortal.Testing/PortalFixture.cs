@@ -110,7 +110,7 @@ public abstract class PortalFixture(TestDatabase database) : IAsyncDisposable
     {
         Settings = [.. await BeginAsync(), "--GovPortal:LinkCheck=off", .. MoreSettings, $"--GovPortal:DataPath={DataPath}", $"--GovPortal:Recipe={Recipe}", $"--GovPortal:AdminPassword={AdminPassword}"];
         var builder = Host.Portal.Prepare([.. Settings, "--urls=http://127.0.0.1:0", "--Serilog:MinimumLevel:Default=Warning"], isServing: true);
-        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILogEventSink>(Log);
+        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILogEventSink>(Log).Configure(SetUpPortal.HashCheaply);
         var portal = Host.Portal.Assemble(builder);
         await Serve.OpenAsync(portal);
         await portal.StartAsync();

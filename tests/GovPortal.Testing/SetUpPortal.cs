@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using GovPortal.Core.Recipes;
 using GovPortal.Host;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Testing;
@@ -9,6 +10,9 @@ namespace GovPortal.Testing;
 internal sealed class SetUpPortal
 {
     public const string Recipe = "portal";
+
+    /// <summary>Passwords of tests are known to all: a hundredth of the rounds, by the same hasher. What the product itself takes is seen of a real process.</summary>
+    public static readonly Action<PasswordHasherOptions> HashCheaply = options => options.IterationCount = 1_000;
 
     private static readonly ConcurrentDictionary<Type, Lazy<Task<SetUpPortal>>> All = new();
 
@@ -35,7 +39,7 @@ internal sealed class SetUpPortal
     {
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove();
         var builder = Host.Portal.Prepare([.. await Database.CreateAsync(), $"--GovPortal:DataPath={folder}", $"--GovPortal:Recipe={Recipe}", $"--GovPortal:AdminPassword={PortalFixture.AdminPassword}"], isServing: false);
-        builder.Services.AddSingleton<TimeProvider>(new TestClock());
+        builder.Services.AddSingleton<TimeProvider>(new TestClock()).Configure(HashCheaply);
         await using (var app = builder.Build())
         {
             var setUp = app.Services.GetRequiredService<FirstSetup>();
