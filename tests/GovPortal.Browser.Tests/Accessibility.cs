@@ -18,10 +18,17 @@ internal static class Accessibility
     public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
     {
         var found = new List<string>();
-        foreach (var frame in page.Frames.Where(frame => !frame.IsDetached))
+        foreach (var frame in page.Frames.Where(frame => frame == page.MainFrame || frame.Url != "about:blank"))
         {
-            await frame.EvaluateAsync(Axe);
-            found.AddRange(await frame.EvaluateAsync<string[]>(Ask));
+            try
+            {
+                await frame.EvaluateAsync(Axe);
+                found.AddRange(await frame.EvaluateAsync<string[]>(Ask));
+            }
+            catch (PlaywrightException) when (frame.IsDetached)
+            {
+                // What was framed has been replaced meanwhile.
+            }
         }
 
         return found;

@@ -3,11 +3,11 @@ using System.Text;
 namespace GovPortal.Testing;
 
 /// <summary>Gives every test that runs a verb a console of its own, though all run in one process; whoever has none shares the real one.</summary>
-internal sealed class ConsoleOfTests
+internal sealed class ConsoleOfTests : IDisposable
 {
     private static readonly AsyncLocal<ConsoleOfTests?> Current = new();
 
-    private readonly TextReader input;
+    private readonly StringReader input;
     private readonly StringWriter output = new();
     private readonly StringWriter errors = new();
 
@@ -23,10 +23,17 @@ internal sealed class ConsoleOfTests
     /// <summary>Runs a command of which everything that is written while it runs, and by what it started, is its own.</summary>
     public static async Task<Ended> RunAsync(string typed, Func<Task<int>> command)
     {
-        var console = new ConsoleOfTests(typed);
+        using var console = new ConsoleOfTests(typed);
         Current.Value = console;
         var code = await command();
         return new Ended(code, console.output.ToString(), console.errors.ToString());
+    }
+
+    public void Dispose()
+    {
+        input.Dispose();
+        output.Dispose();
+        errors.Dispose();
     }
 
     private sealed class Writer(TextWriter real, Func<ConsoleOfTests, TextWriter> own) : TextWriter
