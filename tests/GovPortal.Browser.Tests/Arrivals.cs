@@ -24,7 +24,7 @@ internal sealed class Arrivals
     {
         do
         {
-            await page.WaitForFunctionAsync("document.readyState === 'complete' && document.fonts.status === 'loaded'");
+            await page.WaitForFunctionAsync("() => document.readyState === 'complete' && document.fonts.status === 'loaded'");
             await Task.Delay(Look);
         }
         while (Volatile.Read(ref asked) != Volatile.Read(ref answered));

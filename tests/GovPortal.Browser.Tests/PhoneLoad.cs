@@ -58,7 +58,7 @@ internal static class SlowPhone
         var load = page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
         if (fontsAreLate)
         {
-            await page.WaitForFunctionAsync($"window.seen?.first > 0 && performance.now() > seen.first + {Late}");
+            await page.WaitForFunctionAsync($"() => window.seen?.first > 0 && performance.now() > seen.first + {Late}");
             readers.SetResult();
         }
 
