@@ -22,5 +22,5 @@ public sealed record FileRecord(long Id, string Url, string Path, string? Thumbn
 
     /// <summary>Below the site's root. Moving pictures and drawings have no smaller form.</summary>
     public static string ThumbnailPath(StoredFile file) =>
-        file is { Width: { } width, Renditions: not "" } ? PictureFacts.RenditionPath(file.Hash[..StoredFile.PrintLength], file.Name, Pictures.Smallest(width), ".webp") : SiteFiles.PathOf(file);
+        file is { Width: { } width, Renditions: not "" } ? PictureFacts.RenditionPath(file.Hash[..StoredFile.PrintLength], file.Name, PictureWidths.Smallest(width), ".webp") : SiteFiles.PathOf(file);
 }

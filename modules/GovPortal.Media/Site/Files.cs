@@ -25,12 +25,12 @@ internal static class Files
     }
 
     private static async Task<IResult> SendAsync(string hash, string name, HttpContext http, SiteFiles files, CancellationToken ct) =>
-        await files.FindAsync(hash, name, ct) is { } found ? Send(http, found.PathOnDisk, found.File.MediaType, $"\"{hash}\"", ForEver) : Results.NotFound();
+        await files.FindAsync(hash, name, ct) is { } found ? Send(http, found.PathOnDisk, name, found.File.MediaType, $"\"{hash}\"", ForEver) : Results.NotFound();
 
     private static async Task<IResult> SendRenditionAsync(string hash, int width, string name, HttpContext http, SiteFiles files, FileStore store, CancellationToken ct)
     {
         var ending = Path.GetExtension(name);
-        if (ending is not (".webp" or ".avif") || await files.FindPictureAsync(hash, Path.GetFileNameWithoutExtension(name), ct) is not { } picture || !Pictures.WidthsOf(picture.Width!.Value).Contains(width))
+        if (ending is not (".webp" or ".avif") || await files.FindPictureAsync(hash, Path.GetFileNameWithoutExtension(name), ct) is not { } picture || !PictureWidths.Of(picture.Width!.Value).Contains(width))
         {
             return Results.NotFound();
         }
@@ -38,14 +38,14 @@ internal static class Files
         // While it is being made the picture itself must do, and nobody keeps it under this address.
         var path = store.RenditionPathOf(picture.Hash, width, ending);
         return File.Exists(path)
-            ? Send(http, path, ending == ".webp" ? "image/webp" : "image/avif", $"\"{hash}-{width}{ending}\"", ForEver)
-            : Send(http, store.PathOf(picture.Hash), picture.MediaType, $"\"{hash}\"", "no-cache");
+            ? Send(http, path, name, ending == ".webp" ? "image/webp" : "image/avif", $"\"{hash}-{width}{ending}\"", ForEver)
+            : Send(http, store.PathOf(picture.Hash), name, picture.MediaType, $"\"{hash}\"", "no-cache");
     }
 
-    private static IResult Send(HttpContext http, string path, string mediaType, string tag, string keep)
+    private static IResult Send(HttpContext http, string path, string name, string mediaType, string tag, string keep)
     {
         http.Response.Headers.CacheControl = keep;
-        http.Response.Headers.ContentSecurityPolicy = mediaType.StartsWith("image/", StringComparison.Ordinal) || mediaType.StartsWith("text/", StringComparison.Ordinal) ? Policy : ViewerPolicy;
-        return Results.File(path, mediaType, entityTag: new EntityTagHeaderValue(tag), enableRangeProcessing: true);
+        http.Response.Headers.ContentSecurityPolicy = mediaType.StartsWith("image/", StringComparison.Ordinal) || mediaType.StartsWith("text/", StringComparison.Ordinal) || FileKind.IsOnlySaved(mediaType) ? Policy : ViewerPolicy;
+        return Results.File(path, mediaType, FileKind.IsOnlySaved(mediaType) ? name : null, entityTag: new EntityTagHeaderValue(tag), enableRangeProcessing: true);
     }
 }
