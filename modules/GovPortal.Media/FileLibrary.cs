@@ -56,7 +56,8 @@ public sealed class FileLibrary(Tenant tenant, PortalDbFactory databases, FileQu
         }
 
         var by = file.CreatedById is { } person ? await db.Users.Where(p => p.Id == person).Select(p => p.Name).SingleOrDefaultAsync(ct) : null;
-        return new FileCard(file, by, await UsesAsync(db, file, ct), IsInSettings(file)) { IsInBanners = tenant.Settings.HomeBanners.Any(banner => banner.Picture.StartsWith($"/tep/{file.Print}/", StringComparison.Ordinal)) };
+        var aside = await db.FileWorks.AsNoTracking().OrderBy(w => w.Id).FirstOrDefaultAsync(w => w.FileId == id && w.SetAsideAt != null, ct);
+        return new FileCard(file, by, await UsesAsync(db, file, ct), IsInSettings(file)) { SetAside = aside, IsInBanners = tenant.Settings.HomeBanners.Any(banner => banner.Picture.StartsWith($"/tep/{file.Print}/", StringComparison.Ordinal)) };
     }
 
     /// <param name="seen">Print of what was said of the file when the notes were begun; others may have written meanwhile.</param>
@@ -128,6 +129,31 @@ public sealed class FileLibrary(Tenant tenant, PortalDbFactory databases, FileQu
         }
     }
 
+    /// <summary>Which of the files could not be processed and wait for somebody to look at them.</summary>
+    public async Task<IReadOnlySet<long>> SetAsideAsync(IEnumerable<StoredFile> files, CancellationToken ct)
+    {
+        var ids = files.Select(f => f.Id).ToArray();
+        await using var db = databases.OpenFor(tenant);
+        return await db.FileWorks.Where(w => w.SetAsideAt != null && ids.Contains(w.FileId)).Select(w => w.FileId).ToHashSetAsync(ct);
+    }
+
+    /// <summary>Has what was set aside tried anew, as if it never had been.</summary>
+    public async Task RetryAsync(long id, Guid? by, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        var file = await db.Files.SingleAsync(f => f.Id == id, ct);
+        foreach (var work in await db.FileWorks.Where(w => w.FileId == id && w.SetAsideAt != null).ToListAsync(ct))
+        {
+            (work.SetAsideAt, work.Fault, work.Attempts, work.DueAt) = (null, null, 0, clock.GetUtcNow());
+            file.TextReading = work.Task == FileTask.ReadText ? TextReading.Waiting : file.TextReading;
+            file.Renditions = work.Task == FileTask.Render ? null : file.Renditions;
+            audit.Note(db, tenant, "file.retry", file.Title, by, after: new { file.Name, file.Folder });
+        }
+
+        await db.SaveChangesAsync(ct);
+        queue.Wake();
+    }
+
     private bool IsInSettings(StoredFile file) => BodyJson.Write(tenant.Settings).Contains($"/tep/{file.Print}/", StringComparison.Ordinal);
 
     private static async Task<IReadOnlyList<UseOfFile>> UsesAsync(PortalDb db, StoredFile file, CancellationToken ct)
@@ -160,6 +186,9 @@ public sealed record FileQuery(int Page = 1, int Size = FileLibrary.PageSize)
 /// <param name="IsInSettings">The site itself shows it, for example as its banner.</param>
 public sealed record FileCard(StoredFile File, string? By, IReadOnlyList<UseOfFile> Uses, bool IsInSettings)
 {
+    /// <summary>What could not be done with it in several tries.</summary>
+    public FileWork? SetAside { get; init; }
+
     /// <summary>One of the banners of the home page does.</summary>
     public bool IsInBanners { get; init; }
 

@@ -3,28 +3,34 @@ using GovPortal.Core.Publication;
 using GovPortal.Core.Security;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
+using GovPortal.Media.Parsing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace GovPortal.Media;
 
 /// <summary>The three things done with files behind the scenes. Each may be done twice without harm.</summary>
-internal sealed class FileTasks(PortalDbFactory databases, TenantDirectory directory, FileStore store, Pictures pictures, PageCache pages, PublicationLog log, AuditTrail audit, TimeProvider clock, ILogger<FileTasks> logger)
+internal sealed class FileTasks(PortalDbFactory databases, TenantDirectory directory, FileStore store, Parser parser, PageCache pages, PublicationLog log, AuditTrail audit, TimeProvider clock, ILogger<FileTasks> logger)
 {
-    public async Task DoAsync(Tenant tenant, FileWork work, CancellationToken ct)
+    /// <returns>Why it could not be done this time; null when it is done.</returns>
+    public async Task<ParserFault?> DoAsync(Tenant tenant, FileWork work, CancellationToken ct)
     {
         await using var db = databases.OpenFor(tenant);
         if (await db.Files.SingleOrDefaultAsync(f => f.Id == work.FileId, ct) is not { } file)
         {
-            return;
+            return null;
         }
 
-        await (work.Task switch
+        switch (work.Task)
         {
-            FileTask.Render => RenderAsync(db, file, ct),
-            FileTask.ReadText => ReadTextAsync(db, file, ct),
-            _ => EraseAsync(db, tenant, file, ct),
-        });
+            case FileTask.Render:
+                return await RenderAsync(db, file, ct);
+            case FileTask.ReadText:
+                return await ReadTextAsync(db, file, ct);
+            default:
+                await EraseAsync(db, tenant, file, ct);
+                return null;
+        }
     }
 
     /// <summary>What could not be done in several attempts: the file stays as it is.</summary>
@@ -39,57 +45,68 @@ internal sealed class FileTasks(PortalDbFactory databases, TenantDirectory direc
         }
     }
 
-    private async Task RenderAsync(PortalDb db, StoredFile file, CancellationToken ct)
+    private async Task<ParserFault?> RenderAsync(PortalDb db, StoredFile file, CancellationToken ct)
     {
-        var bytes = await File.ReadAllBytesAsync(store.PathOf(file.Hash), ct);
-        if (Pictures.SizeOf(bytes) is not var (width, height) || (long)width * height > MediaLimits.MostPixels)
+        var made = file.Width is { } known ? PictureWidths.Of(known).Where(width => File.Exists(store.RenditionPathOf(file.Hash, width, ".avif"))).ToArray() : [];
+        var result = await AskAsync(file, new ParserJob(ParserTask.Render, parser.TimeLimit.TotalSeconds) { Made = made }, ct);
+        if (result is not { Answer: { } answer, Payloads: var payloads })
+        {
+            return result.Fault;
+        }
+
+        if (answer.Refusal is not null)
         {
             file.Renditions = "";
             await db.SaveChangesAsync(ct);
-            return;
+            return null;
         }
 
-        var widths = Pictures.WidthsOf(width);
-        foreach (var one in widths.Where(one => !File.Exists(store.RenditionPathOf(file.Hash, one, ".avif"))))
+        var widths = PictureWidths.Of(answer.Width);
+        foreach (var (at, width) in widths.Except(made).Index())
         {
-            var (webP, avif) = await pictures.RenderAsync(bytes, one, ct);
-            await store.WriteRenditionAsync(file.Hash, one, ".webp", webP, ct);
+            await store.WriteRenditionAsync(file.Hash, width, ".webp", payloads[2 * at], ct);
 
             // Last, for what is asked above is whether it is there.
-            await store.WriteRenditionAsync(file.Hash, one, ".avif", avif, ct);
+            await store.WriteRenditionAsync(file.Hash, width, ".avif", payloads[(2 * at) + 1], ct);
         }
 
-        (file.Width, file.Height) = (width, height);
+        (file.Width, file.Height) = (answer.Width, answer.Height);
         file.Renditions = string.Join(' ', widths);
         await db.SaveChangesAsync(ct);
         pages.Evict(PageTag.Picture(file.TenantId, SiteFiles.PathOf(file)));
+        return null;
     }
 
-    private async Task ReadTextAsync(PortalDb db, StoredFile file, CancellationToken ct)
+    private async Task<ParserFault?> ReadTextAsync(PortalDb db, StoredFile file, CancellationToken ct)
     {
-        var text = await Task.Run(() => Words(file), ct);
-        file.TextReading = text switch { null => TextReading.Unreadable, "" => TextReading.IsScan, _ => TextReading.HasText };
-        await db.FileTexts.Where(t => t.FileId == file.Id).ExecuteDeleteAsync(ct);
-        if (!string.IsNullOrEmpty(text))
+        var result = await AskAsync(file, new ParserJob(ParserTask.ReadWords, parser.TimeLimit.TotalSeconds) { MediaType = file.MediaType }, ct);
+        if (result.Answer is not { } answer)
         {
-            db.FileTexts.Add(new FileText { FileId = file.Id, TenantId = file.TenantId, Text = text });
+            return result.Fault;
+        }
+
+        // One that is locked with a password or damaged people may be able to read all the same.
+        file.TextReading = answer.Words switch { null => TextReading.Unreadable, "" => TextReading.IsScan, _ => TextReading.HasText };
+        await db.FileTexts.Where(t => t.FileId == file.Id).ExecuteDeleteAsync(ct);
+        if (!string.IsNullOrEmpty(answer.Words))
+        {
+            db.FileTexts.Add(new FileText { FileId = file.Id, TenantId = file.TenantId, Text = answer.Words });
         }
 
         await log.AppendFileReadAsync(db, file, clock.GetUtcNow(), ct);
+        return null;
     }
 
-    /// <summary>Null for a file that is locked with a password or damaged; people may be able to read it all the same.</summary>
-    private string? Words(StoredFile file)
+    private async Task<ParserResult> AskAsync(StoredFile file, ParserJob job, CancellationToken ct)
     {
-        try
+        await using var bytes = File.OpenRead(store.PathOf(file.Hash));
+        var result = await parser.AskAsync(job, bytes, ct);
+        if (result.Answer?.Detail is { } detail)
         {
-            return WordsOfFiles.Read(store.PathOf(file.Hash), file.MediaType);
+            logger.LogInformation(new EventId(1, "FileUnreadable"), "{Task} could not read the file {File} of site {Tenant}: {Detail}", job.Task, file.Id, file.TenantId, detail);
         }
-        catch (Exception fault) when (File.Exists(store.PathOf(file.Hash)))
-        {
-            logger.LogInformation(new EventId(1, "FileTextUnreadable"), fault, "No words could be read from the file {File} of site {Tenant}", file.Id, file.TenantId);
-            return null;
-        }
+
+        return result;
     }
 
     private async Task EraseAsync(PortalDb db, Tenant tenant, StoredFile file, CancellationToken ct)
@@ -100,6 +117,7 @@ internal sealed class FileTasks(PortalDbFactory databases, TenantDirectory direc
         }
 
         db.Files.Remove(file);
+        await db.FileWorks.Where(w => w.FileId == file.Id && w.Task != FileTask.Erase).ExecuteDeleteAsync(ct);
         audit.Note(db, tenant, "file.erase", file.Title, by: null, before: new { file.Name, file.Folder });
         await db.SaveChangesAsync(ct);
         await store.EraseAsync(file.Hash, () => IsNamedAsync(file.Hash, ct));

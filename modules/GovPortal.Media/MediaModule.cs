@@ -1,8 +1,10 @@
 using GovPortal.Core.Modules;
 using GovPortal.Core.Storage;
 using GovPortal.Media.Admin;
+using GovPortal.Media.Parsing;
 using GovPortal.Media.Site;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Media;
@@ -18,7 +20,9 @@ public sealed class MediaModule : IModule
 
     public void AddTo(IServiceCollection services)
     {
-        services.AddSingleton<MediaLimits>().AddSingleton<Pictures>().AddSingleton<VirusScanner>().AddSingleton<FileTasks>();
+        services.AddSingleton<MediaLimits>().AddSingleton(s => ParserLimits.From(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<MediaLimits>()));
+        services.AddSingleton<Parser>().AddSingleton<UploadParser>().AddSingleton<VirusScanner>();
+        services.AddSingleton<ServerInstance>().AddSingleton<FileLeases>().AddSingleton<FileTasks>();
         services.AddScoped<IUploads, Uploads>().AddScoped<FileLibrary>();
         services.AddHostedService<FileWorker>();
     }

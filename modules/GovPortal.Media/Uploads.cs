@@ -3,13 +3,14 @@ using GovPortal.Core.Content;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Text;
+using GovPortal.Media.Parsing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Media;
 
 /// <summary>Looks at what is uploaded before it is kept: size, kind, viruses, pictures.</summary>
-internal sealed class Uploads(Tenant tenant, PortalDbFactory databases, SiteFiles files, FileStore store, Pictures pictures, VirusScanner scanner, MediaLimits limits) : IUploads
+internal sealed class Uploads(Tenant tenant, PortalDbFactory databases, SiteFiles files, FileStore store, UploadParser parser, VirusScanner scanner, MediaLimits limits) : IUploads
 {
     private const int LongestTitle = 200;
 
@@ -24,9 +25,15 @@ internal sealed class Uploads(Tenant tenant, PortalDbFactory databases, SiteFile
         using var stream = new MemoryStream((int)file.Length);
         await file.CopyToAsync(stream, ct);
         var bytes = stream.ToArray();
-        if (FileKind.Of(bytes, given) is not ({ } kind, _))
+        var verdict = FileKind.Of(bytes, given);
+        if (verdict.Kind is { IsToBeInspected: true })
         {
-            return Refused(FileKind.Of(bytes, given).Refusal!, given);
+            verdict = await parser.InspectAsync(tenant, bytes, ct);
+        }
+
+        if (verdict.Kind is not { } kind)
+        {
+            return Refused(verdict.Refusal!, verdict.Called is { } called ? $"{given} ({called})" : given);
         }
 
         if (await scanner.CheckAsync(bytes, ct) is ({ } unclean, var virus))
@@ -49,23 +56,15 @@ internal sealed class Uploads(Tenant tenant, PortalDbFactory databases, SiteFile
 
     private async Task<Upload> TakePictureAsync(byte[] bytes, FileKind kind, StoredFile wanted, string given, CancellationToken ct)
     {
-        if (Pictures.SizeOf(bytes) is not var (width, height))
+        var (answer, payloads) = await parser.CleanPictureAsync(tenant, bytes, kind, ct);
+        if (answer.Refusal is { } refusal)
         {
-            return Refused("media.refused.damaged", given);
+            return Refused(refusal, answer.Width > 0 ? string.Create(CultureInfo.InvariantCulture, $"{given} ({answer.Width} × {answer.Height})") : given);
         }
 
-        if ((long)width * height > MediaLimits.MostPixels)
-        {
-            return Refused("media.refused.too-many-pixels", string.Create(CultureInfo.InvariantCulture, $"{given} ({width} × {height})"));
-        }
-
-        if (await pictures.CleanAsync(bytes, kind, ct) is not var (clean, small))
-        {
-            return Refused("media.refused.damaged", given);
-        }
-
-        (wanted.Width, wanted.Height) = (width, height);
-        await store.WriteRenditionAsync(FileStore.HashOf(clean), Pictures.Smallest(width), ".webp", small, ct);
+        var (clean, small) = (payloads[0], payloads[1]);
+        (wanted.Width, wanted.Height) = (answer.Width, answer.Height);
+        await store.WriteRenditionAsync(FileStore.HashOf(clean), PictureWidths.Smallest(answer.Width), ".webp", small, ct);
         return await KeepAsync(clean, wanted, ct);
     }
 

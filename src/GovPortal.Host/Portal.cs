@@ -14,6 +14,7 @@ using GovPortal.Core.Tenancy;
 using GovPortal.Core.Web;
 using GovPortal.Documents;
 using GovPortal.Media;
+using GovPortal.Media.Parsing;
 using GovPortal.News;
 using GovPortal.Procedures;
 using GovPortal.Search;
@@ -44,6 +45,7 @@ public static class Portal
         builder.Services.AddSingleton(SecondFactorRule.From(builder.Configuration));
         builder.Services.AddPasskeys(PasskeySettings.From(builder.Configuration)).AddSignInProvider(ProviderSettings.From(builder.Configuration));
         builder.Services.AddMail(MailSettings.From(builder.Configuration));
+        builder.Services.AddSingleton(ParserCommand.Of(typeof(Portal).Assembly));
         builder.Services.AddSingleton<FirstSetup>();
         builder.Services.AddSingleton<AssetAddresses>();
         builder.Services.AddDataProtection().SetApplicationName("GovPortal").PersistKeysToFileSystem(new DirectoryInfo(data.Of("keys")));

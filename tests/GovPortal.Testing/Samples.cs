@@ -41,10 +41,13 @@ public static class Samples
     }
 
     /// <summary>A Word file of one paragraph.</summary>
-    public static byte[] Word(string text) => Zip(
+    public static byte[] Word(string text) => WordOf($"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+
+    /// <summary>A Word file of any body.</summary>
+    public static byte[] WordOf(string body) => Zip(
         ("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"""),
         ("_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"""),
-        ("word/document.xml", $"""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>"""));
+        ("word/document.xml", $"""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>"""));
 
     public static byte[] Zip(params (string Name, string Text)[] entries)
     {
@@ -65,23 +68,28 @@ public static class Samples
     public static byte[] Pdf(string? words)
     {
         var content = words is null ? "0 0 m 100 100 l S" : $"BT /F1 24 Tf 72 700 Td ({words}) Tj ET";
-        string[] objects =
+        return PdfOf(
         [
             "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
             $"<< /Length {content.Length} >>\nstream\n{content}\nendstream", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        ];
+        ]);
+    }
+
+    /// <summary>A PDF of any objects, the first of them the catalogue.</summary>
+    public static byte[] PdfOf(IReadOnlyList<string> objects)
+    {
         var pdf = new StringBuilder("%PDF-1.4\n");
         var places = new List<int>();
-        for (var i = 0; i < objects.Length; i++)
+        for (var i = 0; i < objects.Count; i++)
         {
             places.Add(pdf.Length);
             pdf.Append(System.Globalization.CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
         }
 
         var table = pdf.Length;
-        pdf.Append("xref\n0 6\n0000000000 65535 f \n").AppendJoin("", places.Select(p => $"{p:0000000000} 00000 n \n"))
-            .Append(System.Globalization.CultureInfo.InvariantCulture, $"trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+        pdf.Append(System.Globalization.CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n").AppendJoin("", places.Select(p => $"{p:0000000000} 00000 n \n"))
+            .Append(System.Globalization.CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
         return Encoding.ASCII.GetBytes(pdf.ToString());
     }
 

@@ -113,6 +113,17 @@ public sealed class FilePage(FileLibrary library, Texts texts, VisitedSite site)
         return Done("media.done.restored", $"/quan-tri/thu-vien/{id}");
     }
 
+    public async Task<IActionResult> OnPostRetryAsync(long id, CancellationToken ct)
+    {
+        if (!await TryFindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        await library.RetryAsync(id, User.PersonId(), ct);
+        return Done("media.done.retried", $"/quan-tri/thu-vien/{id}");
+    }
+
     private void Fill()
     {
         (Title, Alt, Caption, Credit, Folder, FocusX, FocusY) = (Stored.Title, Stored.Alt, Stored.Caption, Stored.Credit, Stored.Folder, Stored.FocusX, Stored.FocusY);

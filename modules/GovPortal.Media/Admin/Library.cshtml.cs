@@ -42,6 +42,9 @@ public sealed class LibraryPage(FileLibrary library, IUploads uploads, MediaLimi
 
     public IReadOnlyList<StoredFile> Files { get; private set; } = [];
 
+    /// <summary>Ids of those that could not be processed.</summary>
+    public IReadOnlySet<long> SetAside { get; private set; } = new HashSet<long>();
+
     public IReadOnlyList<string> Folders { get; private set; } = [];
 
     public PageOf Pages { get; private set; } = null!;
@@ -103,6 +106,7 @@ public sealed class LibraryPage(FileLibrary library, IUploads uploads, MediaLimi
     private async Task LoadAsync(CancellationToken ct)
     {
         (var total, Files) = await library.ListAsync(new FileQuery(Number) { Words = Words, Folder = Folder, IsDeleted = IsDeletedView, ArePictures = string.IsNullOrEmpty(Kind) ? null : Kind == FileRecord.Picture }, ct);
+        SetAside = await library.SetAsideAsync(Files, ct);
         Folders = await library.FoldersAsync(ct);
         Used = await library.UsedAsync(ct);
         Pages = new PageOf(Number, FileLibrary.PageSize, total, number => site.Link("/quan-tri/thu-vien")

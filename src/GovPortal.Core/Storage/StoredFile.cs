@@ -96,14 +96,34 @@ public sealed class FileUse : ISiteRow
 /// <summary>Something to be done with a file behind the scenes. Stands until it is done, whatever happens meanwhile.</summary>
 public sealed class FileWork : ISiteRow
 {
+    /// <summary>A <see cref="Fault"/>: the server died while it was at it.</summary>
+    public const string Died = nameof(Died);
+
+    /// <summary>A <see cref="Fault"/>: something of the server was broken, such as its disk.</summary>
+    public const string Failed = nameof(Failed);
+
     public long Id { get; set; }
     public int TenantId { get; set; }
     public long FileId { get; set; }
     public FileTask Task { get; set; }
 
-    /// <summary>Nobody takes it up earlier: it is for a later day, or somebody is at it.</summary>
+    /// <summary>Nobody takes it up earlier.</summary>
     public DateTimeOffset DueAt { get; set; }
+
+    /// <summary>Counted when it is taken up, so that one which ends the process is not tried for ever.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>The server that is at it, or was when it died; null when it was given back.</summary>
+    public string? LeasedBy { get; set; }
+
+    /// <summary>Until then nobody else takes it up.</summary>
+    public DateTimeOffset? LeasedUntil { get; set; }
+
+    /// <summary>Since when it is no longer tried, unless somebody asks for it.</summary>
+    public DateTimeOffset? SetAsideAt { get; set; }
+
+    /// <summary>Why the last try failed, as a word that the language files know; null when the process died of it.</summary>
+    public string? Fault { get; set; }
 }
 
 public enum FileTask

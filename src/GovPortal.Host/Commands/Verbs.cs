@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GovPortal.Media.Parsing;
 
 namespace GovPortal.Host.Commands;
 
@@ -11,6 +12,12 @@ internal static class Verbs
 
     public static async Task<int> RunAsync(string[] args)
     {
+        // For the server alone, and before anything of the portal is loaded.
+        if (args is [ParserCommand.Verb])
+        {
+            return await ParserLoop.RunAsync();
+        }
+
         // Everything that is no verb belongs to the server: --urls, --environment and the like are settings.
         if (args.Length == 0 || args[0] == "serve" || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")))
         {

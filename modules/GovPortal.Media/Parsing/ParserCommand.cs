@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace GovPortal.Media.Parsing;
+
+/// <summary>How the program starts itself anew as the process that parses files.</summary>
+/// <param name="Program">The executable.</param>
+/// <param name="Arguments">What comes before the verb.</param>
+public sealed record ParserCommand(string Program, IReadOnlyList<string> Arguments)
+{
+    /// <summary>The verb; for the server alone, not for people.</summary>
+    public const string Verb = "file-parser";
+
+    // Where the runtime and the system's libraries are found, and nothing else: settings and secrets stand in the environment.
+    private static readonly string[] Inherited = ["PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TMP", "TEMP", "SystemRoot", "LD_LIBRARY_PATH", "DOTNET_ROOT", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"];
+
+    /// <param name="program">The assembly with the command line.</param>
+    public static ParserCommand Of(Assembly program)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        var name = program.GetName().Name!;
+        return Environment.ProcessPath is { } running && Path.GetFileNameWithoutExtension(running) == name
+            ? new ParserCommand(running, [])
+            : new ParserCommand(Runtime(), [Path.Combine(AppContext.BaseDirectory, $"{name}.dll")]);
+    }
+
+    internal ProcessStartInfo Start(ParserLimits limits)
+    {
+        var start = new ProcessStartInfo(Program)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        foreach (var argument in Arguments.Append(Verb))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var other in start.Environment.Keys.Except(Inherited, StringComparer.OrdinalIgnoreCase).ToArray())
+        {
+            start.Environment.Remove(other);
+        }
+
+        // A crash is expected here: no dump, no door for debuggers; collecting with one thread is enough.
+        start.Environment["DOTNET_GCHeapHardLimit"] = $"0x{limits.Memory:X}";
+        start.Environment["DOTNET_gcServer"] = "0";
+        start.Environment["DOTNET_gcConcurrent"] = "0";
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
+        start.Environment["VIPS_CONCURRENCY"] = "1";
+        return start;
+    }
+
+    // Under "dotnet run" and in tests something else runs this code, and the runtime has to be found.
+    private static string Runtime()
+    {
+        var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+        string?[] places = [Environment.ProcessPath, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH"), Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name))];
+        return places.FirstOrDefault(place => place is not null && Path.GetFileName(place) == name && File.Exists(place)) ?? name;
+    }
+}
