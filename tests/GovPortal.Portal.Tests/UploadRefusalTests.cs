@@ -23,6 +23,8 @@ public abstract class UploadRefusalTests(PortalFixture portal) : PortalTest(port
         { "hong.png", "half-png", "bị hỏng" },
         { "bom.png", "bomb", "50 triệu điểm ảnh" },
         { "phim.mp4", "large", "quá lớn" },
+        { "bom.zip", "zip-bomb", "chỉ những tệp cần gửi" },
+        { "ho-so.rar", "rar", "nén lại thành .zip" },
     };
 
     [Theory]
@@ -47,6 +49,8 @@ public abstract class UploadRefusalTests(PortalFixture portal) : PortalTest(port
     [InlineData("Bao cao.odt", "odt", "bao-cao.odt", "application/vnd.oasis.opendocument.text")]
     [InlineData("Bảng lương.xls", "old-office", "bang-luong.xls", "application/vnd.ms-excel")]
     [InlineData("Ghi chú.txt", "text", "ghi-chu.txt", "text/plain")]
+    [InlineData("Phim xã.mp4", "msnv", "phim-xa.mp4", "video/mp4")]
+    [InlineData("Bảng.csv", "utf-16", "bang.csv", "text/csv")]
     [InlineData("Nghị quyết.bin", "pdf", "nghi-quyet.pdf", "application/pdf")]
     public async Task A_file_is_what_its_bytes_say_and_gets_the_ending_that_fits(string name, string what, string ending, string mediaType)
     {
@@ -59,6 +63,24 @@ public abstract class UploadRefusalTests(PortalFixture portal) : PortalTest(port
         Assert.EndsWith("/" + ending, taken.GetProperty("url").GetString(), StringComparison.Ordinal);
         Assert.Equal(mediaType, file.MediaType);
         Assert.Contains("immutable", file.Headers["Cache-Control"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Tờ khai.doc", "rtf", "to-khai.rtf", "application/rtf")]
+    [InlineData("Hóa đơn.xml", "xml", "hoa-don.xml", "application/xml")]
+    [InlineData("Quyết định.p7s", "p7s", "quyet-dinh.p7s", "application/pkcs7-signature")]
+    public async Task What_other_programs_open_is_saved_by_browsers_and_never_shown(string name, string what, string saved, string mediaType)
+    {
+        var site = await WithRecipeAsync();
+        var editor = await site.SignInAsAsync(Role.Author);
+
+        var taken = (await editor.UploadAsync(site, name, BytesOf(what))).Insist(HttpStatusCode.Created).Json;
+        var file = (await Portal.NewVisitor().GetAsync(taken.GetProperty("url").GetString()!)).Insist(HttpStatusCode.OK);
+
+        Assert.Equal(mediaType, file.MediaType);
+        Assert.StartsWith($"attachment; filename={saved}", file.Headers["Content-Disposition"], StringComparison.Ordinal);
+        Assert.Contains("sandbox", file.Headers["Content-Security-Policy"], StringComparison.Ordinal);
+        Assert.Equal("nosniff", file.Headers["X-Content-Type-Options"]);
     }
 
     [Fact]
@@ -87,6 +109,13 @@ public abstract class UploadRefusalTests(PortalFixture portal) : PortalTest(port
         "half-png" => Samples.Png(300, 300)[..60],
         "bomb" => Samples.Bomb(),
         "large" => [0, 0, 0, 0x18, .. "ftypisom"u8, .. new byte[30 * 1024 * 1024]],
+        "zip-bomb" => HostileFiles.ZipBomb(256),
+        "rar" => [.. "Rar!\x1a\a"u8, .. new byte[40]],
+        "msnv" => [0, 0, 0, 0x18, .. "ftypMSNV"u8, 0, 0, 0, 0, .. "MSNVisom"u8, .. new byte[40]],
+        "utf-16" => [0xFF, 0xFE, .. System.Text.Encoding.Unicode.GetBytes("Xã;Số\nĐình Bảng;1")],
+        "rtf" => "{\\rtf1\\ansi To khai\\par}"u8.ToArray(),
+        "xml" => "<?xml version=\"1.0\"?><HDon><So>1</So></HDon>"u8.ToArray(),
+        "p7s" => [0x30, 0x80, 0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02, 0xA0, 0x80, .. new byte[40]],
         "jpeg" => Samples.Jpeg(60, 40),
         "docx" => Samples.Word("Kính gửi"),
         "text" => "Ghi chú của văn phòng"u8.ToArray(),
