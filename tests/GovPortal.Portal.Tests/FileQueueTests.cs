@@ -146,6 +146,9 @@ public abstract class FileQueueTests(PortalFixture portal) : PortalTest(portal)
     private async Task AddLaterAsync(TestSite site, int count)
     {
         await using var db = Db(site);
+
+        // What the recipe brought along is out of the way.
+        await Eventually.BecomesTrueAsync("nothing is to be done for the site", async () => !await db.FileWorks.AnyAsync());
         db.FileWorks.AddRange(Enumerable.Range(0, count).Select(_ => new FileWork { TenantId = site.Tenant.Id, FileId = -1, Task = FileTask.ReadText, DueAt = Portal.Clock.GetUtcNow() + (Later / 2) }));
         await db.SaveChangesAsync();
     }

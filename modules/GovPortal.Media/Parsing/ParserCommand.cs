@@ -13,7 +13,7 @@ public sealed record ParserCommand(string Program, IReadOnlyList<string> Argumen
     public const string Verb = "file-parser";
 
     // Where the runtime and the system's libraries are found, and nothing else: settings and secrets stand in the environment.
-    private static readonly string[] Inherited = ["PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TMP", "TEMP", "SystemRoot", "LD_LIBRARY_PATH", "DOTNET_ROOT", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"];
+    private static readonly string[] Inherited = ["PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TMP", "TEMP", "SystemRoot", "LD_LIBRARY_PATH", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "DOTNET_BUNDLE_EXTRACT_BASE_DIR", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"];
 
     /// <param name="program">The assembly with the command line.</param>
     public static ParserCommand Of(Assembly program)

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using GovPortal.Core.Tenancy;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace GovPortal.Media.Parsing;
 
 /// <summary>Has looked at what somebody is uploading while they wait. Two at a time, and one of each site, so that nobody's files hold up all others'.</summary>
-internal sealed class UploadParser(Parser parser, ILogger<UploadParser> logger) : IDisposable
+internal sealed class UploadParser(Parser parser, IHostApplicationLifetime server, ILogger<UploadParser> logger) : IDisposable
 {
     private const int AtATime = 2;
 
@@ -27,6 +28,25 @@ internal sealed class UploadParser(Parser parser, ILogger<UploadParser> logger) 
 
     private async Task<(ParserAnswer Answer, IReadOnlyList<byte[]> Payloads)> AskAsync(Tenant tenant, ParserJob job, byte[] bytes, CancellationToken ct)
     {
+        // A server that stops does not wait for a slow file.
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(ct, server.ApplicationStopping);
+        try
+        {
+            return await InTurnAsync(tenant, job, bytes, ending.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return (new ParserAnswer { Refusal = "media.refused.parser-away" }, []);
+        }
+        catch (ParserUnavailableException fault)
+        {
+            logger.LogError(new EventId(1, "ParserUnavailable"), fault, "Nothing can be uploaded that has to be looked into");
+            return (new ParserAnswer { Refusal = "media.refused.parser-away" }, []);
+        }
+    }
+
+    private async Task<(ParserAnswer Answer, IReadOnlyList<byte[]> Payloads)> InTurnAsync(Tenant tenant, ParserJob job, byte[] bytes, CancellationToken ct)
+    {
         var ofSite = sites.GetOrAdd(tenant.Id, _ => new SemaphoreSlim(1));
         await ofSite.WaitAsync(ct);
         try
@@ -42,11 +62,6 @@ internal sealed class UploadParser(Parser parser, ILogger<UploadParser> logger) 
             {
                 places.Release();
             }
-        }
-        catch (ParserUnavailableException fault)
-        {
-            logger.LogError(new EventId(1, "ParserUnavailable"), fault, "Nothing can be uploaded that has to be looked into");
-            return (new ParserAnswer { Refusal = "media.refused.parser-away" }, []);
         }
         finally
         {
