@@ -122,6 +122,15 @@ public sealed class ParserProcessTests
     }
 
     [Fact]
+    public void A_published_program_starts_itself_and_another_starts_it_by_the_runtime()
+    {
+        Assert.Equal(("/srv/govportal/GovPortal.Host", 0), (ParserCommand.Of("GovPortal.Host", "/srv/govportal/GovPortal.Host").Program, ParserCommand.Of("GovPortal.Host", "/srv/govportal/GovPortal.Host").Arguments.Count));
+        Assert.Empty(ParserCommand.Of("GovPortal.Host", "/srv/GovPortal.Host.exe").Arguments);
+        Assert.EndsWith("GovPortal.Host.dll", Assert.Single(ParserCommand.Of("GovPortal.Host", "/srv/tests/GovPortal.Media.Tests").Arguments), StringComparison.Ordinal);
+        Assert.StartsWith("dotnet", Path.GetFileName(Command.Program), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_program_that_is_not_there_is_told_from_a_file_that_cannot_be_read()
     {
         await Assert.ThrowsAsync<ParserUnavailableException>(() => ParserProcess.StartAsync(new ParserCommand("/nowhere/GovPortal.Host", []), Usual, TimeProvider.System, CancellationToken.None));

@@ -186,6 +186,31 @@ public abstract class FileQueueTests(PortalFixture portal) : PortalTest(portal)
     }
 }
 
-public sealed class FileQueueOnSqliteTests(SqlitePortal portal) : FileQueueTests(portal);
+public sealed class FileQueueOnSqliteTests(SqlitePortal portal) : FileQueueTests(portal)
+{
+    [Fact]
+    public async Task A_file_that_is_late_three_times_is_set_aside_and_the_library_says_why()
+    {
+        await using var own = new HurriedPortal();
+        var site = await own.WithRecipeAsync("commune");
+        var editor = await site.SignInAsAsync(Role.Author);
+        var id = (await editor.UploadAsync(site, "rat-sau.docx", HostileFiles.NestedTables(400_000))).Insist(HttpStatusCode.Created).Json.GetProperty("id").GetInt64();
+        await using var db = own.Services.GetRequiredService<PortalDbFactory>().OpenFor(site.Tenant);
+        for (var tries = 1; tries < FileLeases.MostAttempts; tries++)
+        {
+            await Eventually.BecomesTrueAsync($"try {tries} is given up", () => db.FileWorks.AnyAsync(w => w.FileId == id && w.Attempts == tries && w.LeasedBy == null && w.Fault == "TooSlow"));
+            own.Clock.Advance(TimeSpan.FromMinutes(10));
+            own.Services.GetRequiredService<FileQueue>().Wake();
+        }
+
+        await Eventually.BecomesTrueAsync("it is set aside", () => db.FileWorks.AnyAsync(w => w.FileId == id && w.SetAsideAt != null));
+        Assert.Contains("Đã thử 3 lần. Tệp mất quá nhiều thời gian để mở.", (await editor.GetAsync($"{site.Root}/quan-tri/thu-vien/{id}")).Words, StringComparison.Ordinal);
+    }
+
+    private sealed class HurriedPortal() : PortalFixture(new SqliteDatabase())
+    {
+        protected override IEnumerable<string> MoreSettings => ["--GovPortal:Media:ParserSeconds=1"];
+    }
+}
 
 public sealed class FileQueueOnPostgresTests(PostgresPortal portal) : FileQueueTests(portal);

@@ -19,11 +19,14 @@ public sealed record ParserCommand(string Program, IReadOnlyList<string> Argumen
     public static ParserCommand Of(Assembly program)
     {
         ArgumentNullException.ThrowIfNull(program);
-        var name = program.GetName().Name!;
-        return Environment.ProcessPath is { } running && Path.GetFileNameWithoutExtension(running) == name
-            ? new ParserCommand(running, [])
-            : new ParserCommand(Runtime(), [Path.Combine(AppContext.BaseDirectory, $"{name}.dll")]);
+        return Of(program.GetName().Name!, Environment.ProcessPath);
     }
+
+    /// <param name="name">Of the program's assembly.</param>
+    /// <param name="running">The executable that runs this code: the program itself once it is published, else the runtime or a test.</param>
+    internal static ParserCommand Of(string name, string? running) => running is not null && (Path.GetFileName(running) == name || Path.GetFileName(running) == $"{name}.exe")
+        ? new ParserCommand(running, [])
+        : new ParserCommand(Runtime(running), [Path.Combine(AppContext.BaseDirectory, $"{name}.dll")]);
 
     internal ProcessStartInfo Start(ParserLimits limits)
     {
@@ -56,10 +59,10 @@ public sealed record ParserCommand(string Program, IReadOnlyList<string> Argumen
     }
 
     // Under "dotnet run" and in tests something else runs this code, and the runtime has to be found.
-    private static string Runtime()
+    private static string Runtime(string? running)
     {
         var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
-        string?[] places = [Environment.ProcessPath, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH"), Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name))];
+        string?[] places = [running, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH"), Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name))];
         return places.FirstOrDefault(place => place is not null && Path.GetFileName(place) == name && File.Exists(place)) ?? name;
     }
 }
