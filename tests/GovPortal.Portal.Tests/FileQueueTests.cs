@@ -148,7 +148,7 @@ public abstract class FileQueueTests(PortalFixture portal) : PortalTest(portal)
         await using var db = Db(site);
 
         // What the recipe brought along is out of the way.
-        await Eventually.BecomesTrueAsync("nothing is to be done for the site", async () => !await db.FileWorks.AnyAsync());
+        await Eventually.BecomesTrueAsync("nothing is to be done for the site", async () => !await db.FileWorks.AnyAsync(w => w.TenantId == site.Tenant.Id));
         db.FileWorks.AddRange(Enumerable.Range(0, count).Select(_ => new FileWork { TenantId = site.Tenant.Id, FileId = -1, Task = FileTask.ReadText, DueAt = Portal.Clock.GetUtcNow() + (Later / 2) }));
         await db.SaveChangesAsync();
     }
@@ -168,7 +168,7 @@ public abstract class FileQueueTests(PortalFixture portal) : PortalTest(portal)
     private async Task<FileWork> WorkAsync(TestSite site)
     {
         await using var db = Db(site);
-        return await db.FileWorks.AsNoTracking().SingleAsync();
+        return await db.FileWorks.AsNoTracking().SingleAsync(w => w.TenantId == site.Tenant.Id);
     }
 
     private PortalDb Db(TestSite site) => Portal.Services.GetRequiredService<PortalDbFactory>().OpenFor(site.Tenant);
