@@ -100,37 +100,3 @@ public abstract class LanguagesOfTheDeskTests(PortalFixture portal) : PortalTest
 public sealed class LanguagesOfTheDeskOnSqliteTests(SqlitePortal portal) : LanguagesOfTheDeskTests(portal);
 
 public sealed class LanguagesOfTheDeskOnPostgresTests(PostgresPortal portal) : LanguagesOfTheDeskTests(portal);
-
-/// <summary>Letters that no request asks for name a whole address, or say that none is known. Portals of their own: what others did at the desk would be remembered.</summary>
-public sealed class AddressesInLettersTests
-{
-    [Fact]
-    public async Task Letters_from_the_clock_lead_to_the_desk_as_it_was_last_reached()
-    {
-        await using var portal = new SqlitePortal();
-        var site = await portal.WithRecipeAsync("commune");
-        var publisher = await site.TakeInAsync(Role.Publisher);
-        var id = await site.PublishAsync(new Article { Title = "Số điện thoại trực", Body = "<p>0204 115.</p>" });
-        var visitor = portal.NewVisitor();
-        await visitor.SignInAsync(publisher, TestSite.Password);
-        var day = DateOnly.FromDateTime(portal.Clock.GetUtcNow().UtcDateTime.AddDays(20)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        (await visitor.FillAsync($"{site.Root}/quan-tri/muc/{id}", new Dictionary<string, string> { ["ReviewOn"] = day }, "button[data-act=dates]")).Insist(HttpStatusCode.Redirect);
-
-        portal.Clock.Advance(TimeSpan.FromDays(21));
-
-        Assert.Contains($"{portal.Address.ToString().TrimEnd('/')}{site.Root}/quan-tri/muc/{id}", (await portal.Post.AwaitAsync(publisher)).TextBody, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Where_no_address_was_ever_known_the_letter_says_so()
-    {
-        await using var portal = new SqlitePortal();
-        var site = await portal.WithRecipeAsync("commune");
-        (await site.VisitAsync("/")).Insist(HttpStatusCode.OK);
-
-        var said = portal.Services.GetRequiredService<LettersLinks>().To(site.Tenant, "/quan-tri/muc/1", "vi");
-
-        Assert.Contains("chưa biết địa chỉ", said, StringComparison.Ordinal);
-        Assert.Contains($"{site.Root}/quan-tri/muc/1", said, StringComparison.Ordinal);
-    }
-}

@@ -11,13 +11,26 @@ public sealed class Visitor(Uri address)
 
     private readonly CookieContainer cookies = new();
 
+    private static int visitors;
+
+    /// <summary>Sent with every request. Each visitor comes from a network address of their own, as the proxy in front would say.</summary>
+    public Dictionary<string, string> Headers { get; } = new() { ["X-Forwarded-For"] = AddressOf(Interlocked.Increment(ref visitors)) };
+
+    /// <summary>What the browser calls the server; null for its address.</summary>
+    public string? Host { get; set; }
+
     public Task<Answer> GetAsync(string path, string? host = null, string? ifNoneMatch = null) => SendAsync(HttpMethod.Get, path, host, ifNoneMatch);
 
     public async Task<Answer> SendAsync(HttpMethod method, string path, string? host = null, string? ifNoneMatch = null, HttpContent? content = null)
     {
         var target = new Uri(address, path);
         using var request = new HttpRequestMessage(method, target) { Content = content };
-        request.Headers.Host = host;
+        request.Headers.Host = host ?? Host;
+        foreach (var (name, value) in Headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
         if (cookies.GetCookieHeader(target) is { Length: > 0 } kept)
         {
             request.Headers.Add("Cookie", kept);
@@ -36,6 +49,8 @@ public sealed class Visitor(Uri address)
 
         return new Answer(response, await response.Content.ReadAsStringAsync());
     }
+
+    private static string AddressOf(int number) => $"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}";
 
     // Cookies that stay say until when on the portal's clock, which stands still; those taken away end in 1970.
     private static bool IsRemoval(string cookie) => cookie.Contains("01 Jan 1970", StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GovPortal.Core.Content;
 using GovPortal.Core.Links;
+using GovPortal.Core.Mail;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
@@ -10,11 +11,14 @@ namespace GovPortal.Content.Admin;
 
 /// <summary>What waits on this site, and for whom: the first page of the desk.</summary>
 [Authorize(Permission.ReadDesk)]
-public sealed class BoardPage(DeskBoard desk, OutsideLinks links, ContentTypes types, ModuleList modules, TenantClock clock, VisitedSite site, IAuthorizationService authorization) : PageModel
+public sealed class BoardPage(DeskBoard desk, OutsideLinks links, ContentTypes types, ModuleList modules, TenantClock clock, VisitedSite site, IAuthorizationService authorization, LettersLinks letters) : PageModel
 {
     public Board Board { get; private set; } = null!;
 
     public int BrokenLinks { get; private set; }
+
+    /// <summary>Letters lead nowhere, and the one who looks can see to it.</summary>
+    public bool LettersLackAddress { get; private set; }
 
     /// <summary>Unsaved texts whose forms this person can open.</summary>
     public IReadOnlyList<BoardLine> Unsaved { get; private set; } = [];
@@ -24,6 +28,7 @@ public sealed class BoardPage(DeskBoard desk, OutsideLinks links, ContentTypes t
 
     public async Task OnGetAsync(CancellationToken ct)
     {
+        LettersLackAddress = !letters.CanAddress(site.Tenant) && (await authorization.AuthorizeAsync(User, Permission.ManageSite)).Succeeded;
         BrokenLinks = await links.CountBrokenAsync(ct);
         Board = await desk.ReadAsync(User.PersonId(), (await authorization.AuthorizeAsync(User, Permission.Review)).Succeeded, clock.Today, ct);
         var mayWrite = (await authorization.AuthorizeAsync(User, Permission.Write)).Succeeded;

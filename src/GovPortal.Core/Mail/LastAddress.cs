@@ -7,22 +7,20 @@ namespace GovPortal.Core.Mail;
 /// The portal's address as somebody last reached the desk by it, for letters that no request asks for, where the settings name none.
 /// Lies in the data folder, so that it outlives the process and others know it.
 /// </summary>
-public sealed class LastAddress(DataFolder data)
+public sealed class LastAddress(DataFolder data, KnownHosts hosts)
 {
     private readonly string file = Path.Combine(data.Of("mail"), "address.txt");
     private volatile string? written;
 
-    /// <summary>For example <c>https://example.gov.vn</c>; null when nobody has been at a desk yet.</summary>
-    public string? Known => written ?? (File.Exists(file) ? File.ReadAllText(file) : null);
+    /// <summary>For example <c>https://example.gov.vn</c>; null when nobody has been at a desk yet under a name that is known still.</summary>
+    public string? Known => (written ?? (File.Exists(file) ? File.ReadAllText(file) : null)) is { } address && hosts.Knows(address) ? address : null;
 
-    /// <param name="request">Of somebody who may see the desk: whoever else asks could name any host.</param>
+    /// <summary>Remembers the address of a request; one whose host is not known is passed over, whoever sent it.</summary>
     public async Task RememberAsync(HttpRequest request, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var address = $"{request.Scheme}://{request.Host.ToUriComponent()}";
-        if (address == Known)
+        if (hosts.AddressOf(request) is not { } address || address == written)
         {
-            written = address;
             return;
         }
 
