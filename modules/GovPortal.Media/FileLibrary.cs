@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Media;
 
 /// <summary>The files of the visited site as its editors find, describe, delete and restore them.</summary>
-public sealed class FileLibrary(Tenant tenant, PortalDbFactory databases, FileQueue queue, PageCache pages, AuditTrail audit, TimeProvider clock)
+public sealed class FileLibrary(Tenant tenant, SiteFiles siteFiles, PortalDbFactory databases, FileQueue queue, PageCache pages, AuditTrail audit, TimeProvider clock)
 {
     public const int PageSize = 48;
 
@@ -57,7 +57,7 @@ public sealed class FileLibrary(Tenant tenant, PortalDbFactory databases, FileQu
 
         var by = file.CreatedById is { } person ? await db.Users.Where(p => p.Id == person).Select(p => p.Name).SingleOrDefaultAsync(ct) : null;
         var aside = await db.FileWorks.AsNoTracking().OrderBy(w => w.Id).FirstOrDefaultAsync(w => w.FileId == id && w.SetAsideAt != null, ct);
-        return new FileCard(file, by, await UsesAsync(db, file, ct), IsInSettings(file)) { SetAside = aside, IsInBanners = tenant.Settings.HomeBanners.Any(banner => banner.Picture.StartsWith($"/tep/{file.Print}/", StringComparison.Ordinal)) };
+        return new FileCard(file, by, await UsesAsync(db, file, ct), siteFiles.IsInSettings(file)) { SetAside = aside, IsInBanners = tenant.Settings.HomeBanners.Any(banner => banner.Picture.StartsWith($"/tep/{file.Print}/", StringComparison.Ordinal)) };
     }
 
     /// <param name="seen">Print of what was said of the file when the notes were begun; others may have written meanwhile.</param>
@@ -105,7 +105,7 @@ public sealed class FileLibrary(Tenant tenant, PortalDbFactory databases, FileQu
         }
 
         var uses = await UsesAsync(db, file, ct);
-        if (uses.Any(use => use.Hinders) || IsInSettings(file))
+        if (uses.Any(use => use.Hinders) || siteFiles.IsInSettings(file))
         {
             return new Refusal("media.delete.used", null, file.Title);
         }
@@ -153,8 +153,6 @@ public sealed class FileLibrary(Tenant tenant, PortalDbFactory databases, FileQu
         await db.SaveChangesAsync(ct);
         queue.Wake();
     }
-
-    private bool IsInSettings(StoredFile file) => BodyJson.Write(tenant.Settings).Contains($"/tep/{file.Print}/", StringComparison.Ordinal);
 
     private static async Task<IReadOnlyList<UseOfFile>> UsesAsync(PortalDb db, StoredFile file, CancellationToken ct)
     {

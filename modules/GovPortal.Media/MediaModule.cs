@@ -23,7 +23,7 @@ public sealed class MediaModule : IModule
         services.AddSingleton<MediaLimits>().AddSingleton(s => ParserLimits.From(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<MediaLimits>()));
         services.AddSingleton<Parser>().AddSingleton<UploadParser>().AddSingleton<VirusScanner>();
         services.AddSingleton<ServerInstance>().AddSingleton<FileLeases>().AddSingleton<FileTasks>();
-        services.AddScoped<IUploads, Uploads>().AddScoped<FileLibrary>();
+        services.AddScoped<IUploads, Uploads>().AddScoped<FileLibrary>().AddScoped<FileReaders>();
         services.AddHostedService<FileWorker>();
     }
 

@@ -29,8 +29,9 @@ internal static class Chooser
 
     private static async Task<IResult> ListAsync(HttpContext http, string? q, string? loai, int? trang, FileLibrary library, VisitedSite site, CancellationToken ct)
     {
-        if (!HttpMethods.IsGet(http.Request.Method))
+        if (!(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)))
         {
+            http.Response.Headers.Allow = "GET, HEAD";
             return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
         }
 
@@ -49,7 +50,14 @@ internal static class Chooser
     {
         if (!HttpMethods.IsPost(http.Request.Method))
         {
+            http.Response.Headers.Allow = HttpMethods.Post;
             return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
+        }
+
+        var (form, fault) = await ReadAsync(http, ct);
+        if (fault is { } status)
+        {
+            return Problem(status, status == StatusCodes.Status413PayloadTooLarge ? "media.upload.too-large" : "media.upload.garbled");
         }
 
         if (!http.Request.Headers.ContainsKey(Guard) || !await guard.IsRequestValidAsync(http))
@@ -57,7 +65,7 @@ internal static class Chooser
             return Problem(StatusCodes.Status400BadRequest, "media.upload.no-guard");
         }
 
-        if (!http.Request.HasFormContentType || (await http.Request.ReadFormAsync(Form, ct)) is not { Files: [var file, ..] } form)
+        if (form is not { Files: [var file, ..] })
         {
             return Problem(StatusCodes.Status400BadRequest, "media.upload.nothing");
         }
@@ -68,5 +76,26 @@ internal static class Chooser
             : Results.Problem(texts.Sentence(site.Language, upload.Refusal!), statusCode: StatusCodes.Status422UnprocessableEntity);
 
         IResult Problem(int status, string key) => Results.Problem(texts.In(site.Language, key), statusCode: status);
+    }
+
+    /// <summary>The form, or the status that says why it cannot be read.</summary>
+    private static async Task<(IFormCollection? Form, int? Fault)> ReadAsync(HttpContext http, CancellationToken ct)
+    {
+        try
+        {
+            return (http.Request.HasFormContentType ? await http.Request.ReadFormAsync(Form, ct) : null, null);
+        }
+        catch (BadHttpRequestException fault)
+        {
+            return (null, fault.StatusCode);
+        }
+        catch (InvalidDataException fault)
+        {
+            return (null, fault.Message.Contains("limit", StringComparison.Ordinal) ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
+        }
+        catch (IOException) when (!ct.IsCancellationRequested)
+        {
+            return (null, StatusCodes.Status400BadRequest);
+        }
     }
 }

@@ -24,22 +24,34 @@ internal static class Files
         routes.MapMethods("/tep/{hash:length(16):regex(^[0-9a-f]+$)}/{width:int}/{name}", [HttpMethods.Get, HttpMethods.Head], SendRenditionAsync).OfModule(MediaModule.Named).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> SendAsync(string hash, string name, HttpContext http, SiteFiles files, CancellationToken ct) =>
-        await files.FindAsync(hash, name, ct) is { } found ? Send(http, found.PathOnDisk, name, found.File.MediaType, $"\"{hash}\"", ForEver) : Results.NotFound();
+    private static async Task<IResult> SendAsync(string hash, string name, HttpContext http, SiteFiles files, FileReaders readers, FileStore store, CancellationToken ct) =>
+        await files.FindAsync(hash, name, ct) is { } found && await KeepingAsync(http, readers, found, ct) is { } keep
+            ? Send(http, store.PathOf(found.File.Hash), name, found.File.MediaType, $"\"{hash}\"", keep) : NotFound(http);
 
-    private static async Task<IResult> SendRenditionAsync(string hash, int width, string name, HttpContext http, SiteFiles files, FileStore store, CancellationToken ct)
+    private static async Task<IResult> SendRenditionAsync(string hash, int width, string name, HttpContext http, SiteFiles files, FileReaders readers, FileStore store, CancellationToken ct)
     {
         var ending = Path.GetExtension(name);
-        if (ending is not (".webp" or ".avif") || await files.FindPictureAsync(hash, Path.GetFileNameWithoutExtension(name), ct) is not { } picture || !PictureWidths.Of(picture.Width!.Value).Contains(width))
+        if (ending is not (".webp" or ".avif") || await files.FindPictureAsync(hash, Path.GetFileNameWithoutExtension(name), ct) is not { File: var picture } found
+            || !PictureWidths.Of(picture.Width!.Value).Contains(width) || await KeepingAsync(http, readers, found, ct) is not { } keep)
         {
-            return Results.NotFound();
+            return NotFound(http);
         }
 
         // While it is being made the picture itself must do, and nobody keeps it under this address.
         var path = store.RenditionPathOf(picture.Hash, width, ending);
         return File.Exists(path)
-            ? Send(http, path, name, ending == ".webp" ? "image/webp" : "image/avif", $"\"{hash}-{width}{ending}\"", ForEver)
-            : Send(http, store.PathOf(picture.Hash), name, picture.MediaType, $"\"{hash}\"", "no-cache");
+            ? Send(http, path, name, ending == ".webp" ? "image/webp" : "image/avif", $"\"{hash}-{width}{ending}\"", keep)
+            : Send(http, store.PathOf(picture.Hash), name, picture.MediaType, $"\"{hash}\"", keep == ForEver ? "no-cache" : keep);
+    }
+
+    private static async Task<string?> KeepingAsync(HttpContext http, FileReaders readers, AddressedFile found, CancellationToken ct) =>
+        await readers.OfAsync(http, found, ct) switch { FileReading.Public => ForEver, FileReading.Private => "private, no-store", _ => null };
+
+    // What is not public may be so in a moment: nobody keeps the answer.
+    private static IResult NotFound(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.NotFound();
     }
 
     private static IResult Send(HttpContext http, string path, string name, string mediaType, string tag, string keep)

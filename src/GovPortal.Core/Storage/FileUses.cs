@@ -25,7 +25,8 @@ internal static partial class FileUses
                              select new FileUse { TenantId = n.Version.TenantId, FileId = file.Id, ItemId = n.Version.ItemId, Version = n.Version.Number });
     }
 
-    private static HashSet<string> PrintsIn(string body) => [.. Address().Matches(body).Select(match => match.Groups[1].Value)];
+    /// <summary>What <c>/tep/</c> addresses in a text name.</summary>
+    public static HashSet<string> PrintsIn(string body) => [.. Address().Matches(body).Select(match => match.Groups[1].Value)];
 
     [GeneratedRegex("/tep/([0-9a-f]{16})/")]
     private static partial Regex Address();

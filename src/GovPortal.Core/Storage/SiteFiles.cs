@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using GovPortal.Core.Content;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -9,11 +11,26 @@ namespace GovPortal.Core.Storage;
 public sealed record DataFolder(string Path)
 {
     public string Of(string part) => Directory.CreateDirectory(System.IO.Path.Combine(Path, part)).FullName;
+
+    /// <summary>A folder that the user of the process alone may enter, as it may have been made before.</summary>
+    public string OfSecrets(string part)
+    {
+        var folder = Of(part);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return folder;
+    }
 }
 
 /// <summary>A site's files. Bytes lie once for all sites under their SHA-256; a row says which site shows them under which name.</summary>
 public sealed class SiteFiles(Tenant tenant, PortalDbFactory databases, FileStore store, FileQueue queue, AuditTrail audit, TimeProvider clock)
 {
+    // Settings are immutable; what they show is read out of them once.
+    private static readonly ConditionalWeakTable<TenantSettings, HashSet<string>> InSettings = [];
+
     private static readonly HashSet<string> Rendered = ["image/jpeg", "image/png", "image/webp", "image/avif"];
     private static readonly HashSet<string> Read = ["application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"];
 
@@ -76,11 +93,10 @@ public sealed class SiteFiles(Tenant tenant, PortalDbFactory databases, FileStor
     }
 
     /// <summary>The file at an address; null for one that the site does not have or has deleted.</summary>
-    public async Task<(StoredFile File, string PathOnDisk)?> FindAsync(string print, string name, CancellationToken ct)
+    public async Task<AddressedFile?> FindAsync(string print, string name, CancellationToken ct)
     {
         await using var db = databases.OpenFor(tenant);
-        var file = await db.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Print == print && f.Name == name && f.DeletedAt == null, ct);
-        return file is null ? null : (file, store.PathOf(file.Hash));
+        return await Addressed(db, db.Files.Where(f => f.Print == print && f.Name == name)).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>Takes back a deletion.</summary>
@@ -96,12 +112,26 @@ public sealed class SiteFiles(Tenant tenant, PortalDbFactory databases, FileStor
 
     /// <summary>The picture a rendition's address speaks of; null for one that the site does not have or has deleted.</summary>
     /// <param name="stem">Its name without its ending.</param>
-    public async Task<StoredFile?> FindPictureAsync(string print, string stem, CancellationToken ct)
+    public async Task<AddressedFile?> FindPictureAsync(string print, string stem, CancellationToken ct)
     {
         await using var db = databases.OpenFor(tenant);
-        var pictures = await db.Files.AsNoTracking().Where(f => f.Print == print && f.Width != null && f.DeletedAt == null).ToListAsync(ct);
-        return pictures.FirstOrDefault(f => Path.GetFileNameWithoutExtension(f.Name) == stem);
+        var pictures = await Addressed(db, db.Files.Where(f => f.Print == print && f.Width != null)).ToListAsync(ct);
+        return pictures.FirstOrDefault(p => Path.GetFileNameWithoutExtension(p.File.Name) == stem);
     }
+
+    /// <summary>Whether the site itself shows a file to everybody: in its banners, its menus, its marks.</summary>
+    public bool IsInSettings(StoredFile file) => InSettings.GetValue(tenant.Settings, settings => FileUses.PrintsIn(BodyJson.Write(settings))).Contains(file.Print);
+
+    /// <summary>Whether a version of an item shows a file.</summary>
+    public async Task<bool> IsShownByAsync(StoredFile file, long itemId, int version, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        return await db.FileUses.AnyAsync(use => use.FileId == file.Id && use.ItemId == itemId && use.Version == version, ct);
+    }
+
+    private static IQueryable<AddressedFile> Addressed(PortalDb db, IQueryable<StoredFile> files) =>
+        files.AsNoTracking().Where(f => f.DeletedAt == null).Select(f => new AddressedFile(f, db.FileUses.Any(use => use.FileId == f.Id
+            && db.Items.Any(item => item.Id == use.ItemId && item.LiveVersion == use.Version && (item.State == ContentState.Published || item.State == ContentState.Archived)))));
 
     // What recipes and imports lay in is no act of a person.
     private void Note(PortalDb db, string? act, StoredFile file, Guid? by)
@@ -115,3 +145,7 @@ public sealed class SiteFiles(Tenant tenant, PortalDbFactory databases, FileStor
     private static FileTask? TaskOf(StoredFile file) =>
         Rendered.Contains(file.MediaType) ? FileTask.Render : Read.Contains(file.MediaType) ? FileTask.ReadText : null;
 }
+
+/// <summary>A file as its address finds it.</summary>
+/// <param name="IsInPublicText">Readers see it in an item, or can follow a link of it.</param>
+public sealed record AddressedFile(StoredFile File, bool IsInPublicText);

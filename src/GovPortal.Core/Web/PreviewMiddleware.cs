@@ -1,13 +1,14 @@
 using GovPortal.Core.Content;
 using GovPortal.Core.Tenancy;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Core.Web;
 
 /// <summary>
 /// Leads a preview link to the item's own page, which then shows the version of the link. Nobody keeps what is sent: neither the page cache,
-/// nor a proxy, nor a search engine; and the link is told to no other site.
+/// nor a proxy, nor a search engine.
 /// </summary>
 public sealed class PreviewMiddleware(RequestDelegate next, PreviewLinks links)
 {
@@ -23,8 +24,8 @@ public sealed class PreviewMiddleware(RequestDelegate next, PreviewLinks links)
         var headers = http.Response.Headers;
         headers.CacheControl = "no-store";
         headers["X-Robots-Tag"] = "noindex";
-        headers["Referrer-Policy"] = "no-referrer";
-        if (links.Read(tenant, token.Value?.TrimStart('/') ?? "") is not { } preview)
+        var link = token.Value?.TrimStart('/') ?? "";
+        if (links.Read(tenant, link) is not { } preview)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -39,6 +40,7 @@ public sealed class PreviewMiddleware(RequestDelegate next, PreviewLinks links)
         // Who approves looks at it in a frame of the desk.
         headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.ToString().Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
 
+        PreviewCookie.Give(http, http.Features.GetRequiredFeature<VisitedSite>(), preview, link);
         http.Features.Set(preview);
         (http.Request.Path, http.Request.QueryString) = (path, default);
         await next(http);
