@@ -4,7 +4,7 @@ namespace GovPortal.Users;
 internal static class EmailAddress
 {
     // RFC 5321, 4.5.3.1.3.
-    private const int Longest = 254;
+    public const int Longest = 254;
 
     private static readonly System.ComponentModel.DataAnnotations.EmailAddressAttribute Shape = new();
 

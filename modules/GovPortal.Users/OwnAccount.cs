@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Identity;
 namespace GovPortal.Users;
 
 /// <summary>What people change of themselves. Whoever changes how they sign in ends their other sessions.</summary>
-public sealed class OwnAccount(UserManager<Person> people, SignInManager<Person> door, SessionRegister sessions, AuditTrail audit, Tenant site)
+public sealed class OwnAccount(UserManager<Person> people, SignInManager<Person> door, SessionRegister sessions, SignInLimits limits, KnownDevices devices, AuditTrail audit, Tenant site)
 {
     public const int LongestName = 100;
 
@@ -21,11 +21,23 @@ public sealed class OwnAccount(UserManager<Person> people, SignInManager<Person>
         _ => null,
     };
 
-    /// <summary>Whether the password is the person's; wrong ones count towards the lock.</summary>
+    /// <summary>Whether the password is the person's. Wrong ones make the session wait that brings them, and lock nobody out.</summary>
     public async Task<Refusal?> PasswordRefusedAsync(Person person, string password)
     {
-        var result = await door.CheckPasswordSignInAsync(person, password, lockoutOnFailure: true);
-        return result.Succeeded ? null : new Refusal(result.IsLockedOut ? "users.sign-in.locked" : "users.account.wrong-password", "Password");
+        var turn = limits.Begin(person.UserName!, ClientNetwork.Of(door.Context), door.Context.User.SessionId());
+        if (turn.Wait is not null)
+        {
+            return new Refusal("users.sign-in.locked", "Password");
+        }
+
+        var result = await door.CheckPasswordSignInAsync(person, password, lockoutOnFailure: false);
+        if (result.Succeeded)
+        {
+            turn.Succeeded();
+            return null;
+        }
+
+        return new Refusal(result.IsLockedOut ? "users.sign-in.locked" : "users.account.wrong-password", "Password");
     }
 
     /// <param name="present">The session that goes on.</param>
@@ -36,9 +48,9 @@ public sealed class OwnAccount(UserManager<Person> people, SignInManager<Person>
             return refusal;
         }
 
-        if (!(await people.ChangePasswordAsync(person, password, newPassword)).Succeeded)
+        if (await people.ChangePasswordAsync(person, password, newPassword) is { Succeeded: false } refused)
         {
-            return new Refusal("users.create.short-password", "NewPassword");
+            return NewPasswordRefusal(refused, "NewPassword");
         }
 
         await sessions.EndAllAsync(person.Id, present, ct);
@@ -49,17 +61,22 @@ public sealed class OwnAccount(UserManager<Person> people, SignInManager<Person>
     /// <summary>Gives somebody the password they chose with the link of a letter; every session and every lock ends.</summary>
     public async Task<Refusal?> ReplacePasswordAsync(Person person, string password, CancellationToken ct)
     {
-        if (!(await people.ResetPasswordAsync(person, await people.GeneratePasswordResetTokenAsync(person), password)).Succeeded)
+        if (await people.ResetPasswordAsync(person, await people.GeneratePasswordResetTokenAsync(person), password) is { Succeeded: false } refused)
         {
-            return new Refusal("users.create.short-password", "Password");
+            return NewPasswordRefusal(refused, "Password");
         }
 
+        // Who has the mailbox is no stranger: guesses of others do not keep them out.
+        devices.Remember(door.Context, person.UserName!);
         await people.SetLockoutEndDateAsync(person, null);
         await people.ResetAccessFailedCountAsync(person);
         await sessions.EndAllAsync(person.Id, but: null, ct);
         await NoteAsync("people.password-forgotten", person, ct);
         return null;
     }
+
+    private static Refusal NewPasswordRefusal(IdentityResult refused, string field) =>
+        new(refused.Errors.Any(error => error.Code == PasswordStrength.TooCommon) ? "users.password.common" : "users.create.short-password", field);
 
     /// <summary>Key that the person's authenticator is given.</summary>
     public async Task<string> AuthenticatorKeyAsync(Person person)

@@ -10,27 +10,24 @@ namespace GovPortal.Users;
 /// <summary>Writes to people who forgot their password. Who asks learns nothing about which addresses are known.</summary>
 public sealed class PasswordLetters(UserManager<Person> people, PasswordLinks passwords, AskingLimits limits, Outbox outbox, LettersLinks links, Texts texts, VisitedSite site, TimeProvider clock)
 {
-    /// <param name="place">Network address of who asks.</param>
-    public async Task<Refusal?> AskAsync(string email, string place, CancellationToken ct)
+    /// <summary>Why nobody is written to, whether or not the address is known; null when a known one may be.</summary>
+    /// <param name="network">Where it is asked from, see <see cref="ClientNetwork"/>.</param>
+    public Refusal? Refuse(string email, string network) =>
+        !EmailAddress.IsOne(AddressIn(email)) ? new Refusal("users.forgotten.no-address", "Email")
+        : limits.MayAskFrom(network) ? null
+        : new Refusal("users.forgotten.too-often", "Email");
+
+    /// <summary>Writes to an address if somebody here has it.</summary>
+    public async Task WriteAsync(string email, CancellationToken ct)
     {
-        var address = email.Trim().ToLowerInvariant();
-        if (!EmailAddress.IsOne(address))
-        {
-            return new Refusal("users.forgotten.no-address", "Email");
-        }
-
-        if (!limits.MayAskFrom(place))
-        {
-            return new Refusal("users.forgotten.too-often", "Email");
-        }
-
+        var address = AddressIn(email);
         if (limits.MayWriteTo(address) && await people.FindByNameAsync(address) is { Email: { } known } person)
         {
             await outbox.PostAsync(LetterTo(person, known), ct);
         }
-
-        return null;
     }
+
+    private static string AddressIn(string typed) => typed.Trim().ToLowerInvariant();
 
     private Letter LetterTo(Person person, string address) => new(address, texts.In(person.Language, "users.mail.password.subject"), texts.Filled(person.Language, "users.mail.password.text",
         person.Name, links.To(site.Tenant, $"/dang-nhap/mat-khau-moi/{passwords.Make(person)}", person.Language), site.Tenant.Wall(clock.GetUtcNow() + PasswordLinks.Life)));

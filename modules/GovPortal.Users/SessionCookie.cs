@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace GovPortal.Users;
 
 /// <summary>Ties the cookie to a row of the register: no row, no session.</summary>
-internal sealed class SessionCookie(SessionRegister sessions, AuditTrail audit) : CookieAuthenticationEvents
+internal sealed class SessionCookie(SessionRegister sessions, KnownDevices devices, AuditTrail audit) : CookieAuthenticationEvents
 {
     private const string Item = "session";
 
@@ -23,6 +23,7 @@ internal sealed class SessionCookie(SessionRegister sessions, AuditTrail audit) 
             await EndAsync(http);
             var begun = await sessions.BeginAsync(principal.PersonId()!.Value, Device.Of(http.Request.Headers.UserAgent.ToString()), AddressOf(http), http.RequestAborted);
             context.Properties.Items[Item] = id = begun.ToString();
+            devices.Remember(http, principal.Identity!.Name!);
             await NoteAsync(http, "people.sign-in", principal, new { way = SignInWay.Of(http, principal) });
         }
 

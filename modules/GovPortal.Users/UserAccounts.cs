@@ -58,6 +58,7 @@ public sealed class UserAccounts(UserManager<Person> people, PortalDb db, Tenant
     private static Refusal RefusalOf(string code, string signInName) => code switch
     {
         nameof(IdentityErrorDescriber.PasswordTooShort) => new Refusal("users.create.short-password", "password"),
+        PasswordStrength.TooCommon => new Refusal("users.password.common", "password"),
         nameof(IdentityErrorDescriber.InvalidUserName) => new Refusal("users.create.bad-name", "email", signInName),
         nameof(IdentityErrorDescriber.InvalidEmail) => new Refusal("users.create.bad-name", "email", signInName),
         _ => new Refusal("users.create.refused", "password", code),

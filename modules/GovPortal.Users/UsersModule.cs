@@ -28,22 +28,25 @@ public sealed class UsersModule : IModule
         services.AddIdentityCore<Person>(options =>
             {
                 // Length beats riddles (NIST SP 800-63B); letters of any script count.
-                options.Password.RequiredLength = 10;
+                options.Password.RequiredLength = PasswordStrength.Shortest;
                 options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
                 options.Lockout.MaxFailedAccessAttempts = 5;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
                 options.User.RequireUniqueEmail = false;
             })
             .AddUserStore<PeopleStore>()
+            .AddPasswordValidator<PasswordStrength>()
             .AddClaimsPrincipalFactory<PersonClaimsFactory>()
             .AddSignInManager()
             .AddDefaultTokenProviders()
             .AddTokenProvider<OnceOnlyCodes>(TokenOptions.DefaultAuthenticatorProvider);
 
+        services.AddScoped<IPasswordHasher<Person>, StaffPasswordHasher>().Configure<PasswordHasherOptions>(options => options.IterationCount = StaffPasswordHasher.Rounds);
+
         // A changed password or second factor ends remembered browsers at once; sessions are the register's.
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
         AddCookies(services.AddAuthentication(IdentityConstants.ApplicationScheme));
-        services.AddSingleton<SessionRegister>().AddSingleton<SessionCookie>().AddSingleton<AskingLimits>();
+        services.AddSingleton<SessionRegister>().AddSingleton<SessionCookie>().AddSingleton<AskingLimits>().AddSingleton<SignInLimits>().AddSingleton<KnownDevices>();
         services.AddScoped<UserAccounts>().AddScoped<SiteMembers>().AddScoped<Invitations>().AddScoped<PasswordLinks>().AddScoped<PasswordLetters>().AddScoped<OwnAccount>().AddScoped<PostSignInRedirect>().AddScoped<SecondFactorReset>();
         services.AddScoped<Passkeys>().AddScoped<ProviderLogins>().AddSingleton<OidcSignIn>();
     }

@@ -76,7 +76,7 @@ public abstract class AuditedActsTests(PortalFixture portal) : PortalTest(portal
         (await owner.FillAsync(door, password)).Insist(HttpStatusCode.Redirect);
         var setUp = $"{site.Root}/tai-khoan/xac-thuc";
         var app = new Authenticator((await owner.GetAsync(setUp)).Html.QuerySelector(".gp-key")!.TextContent, Portal.Clock);
-        var codes = (await owner.FillAsync(setUp, new Dictionary<string, string> { ["Code"] = app.Code })).Html.QuerySelectorAll(".gp-codes code").Select(e => e.TextContent).ToArray();
+        var codes = (await owner.FillAsync(setUp, new Dictionary<string, string> { ["Code"] = app.Code, ["Password"] = TestSite.Password })).Html.QuerySelectorAll(".gp-codes code").Select(e => e.TextContent).ToArray();
 
         await ConfirmAsync("000000");
         await ConfirmAsync(app.Code);

@@ -88,7 +88,7 @@ public abstract class LostSecondFactorTests(PortalFixture portal) : PortalTest(p
         var owner = Portal.NewVisitor();
         await owner.SignInAsync(email, TestSite.Password);
         var app = new Authenticator((await owner.GetAsync(SetUp)).Html.QuerySelector(".gp-key")!.TextContent, Portal.Clock);
-        (await owner.FillAsync(SetUp, new Dictionary<string, string> { ["Code"] = app.Code })).Insist(HttpStatusCode.OK);
+        (await owner.FillAsync(SetUp, new Dictionary<string, string> { ["Code"] = app.Code, ["Password"] = TestSite.Password })).Insist(HttpStatusCode.OK);
         await using var db = Portal.Services.GetRequiredService<PortalDbFactory>().OpenInstallation();
         return (email, await db.Users.Where(p => p.UserName == email).Select(p => p.Id).SingleAsync(), owner);
     }

@@ -95,10 +95,7 @@ public abstract class ProviderFaultsTests(ProviderPortal portal) : ProviderTest(
         var (site, email) = await WithPersonAsync();
         Sits(email);
         await EnterAsync(site);
-        for (var turn = 0; turn < 5; turn++)
-        {
-            await Portal.NewVisitor().FillAsync($"{site.Root}/dang-nhap", new Dictionary<string, string> { ["SignInName"] = email, ["Password"] = "mat-khau-sai-nhe" });
-        }
+        await site.LockOutAsync(email);
 
         SaysAtTheDoor(await EnterAsync(site), site, "quá nhiều lần");
         Sits(email);

@@ -65,7 +65,7 @@ public abstract class ProviderTests(ProviderPortal portal) : ProviderTest(portal
         var owner = Portal.NewVisitor();
         await owner.SignInAsync(email, TestSite.Password);
         var app = new Authenticator((await owner.GetAsync("/tai-khoan/xac-thuc")).Html.QuerySelector(".gp-key")!.TextContent, Portal.Clock);
-        await owner.FillAsync("/tai-khoan/xac-thuc", new Dictionary<string, string> { ["Code"] = app.Code });
+        await owner.FillAsync("/tai-khoan/xac-thuc", new Dictionary<string, string> { ["Code"] = app.Code, ["Password"] = TestSite.Password });
         Sits(email);
         var visitor = Portal.NewVisitor();
 

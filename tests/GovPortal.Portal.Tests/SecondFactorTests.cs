@@ -156,8 +156,11 @@ public abstract class SecondFactorTests(PortalFixture portal) : PortalTest(porta
         var page = (await visitor.GetAsync(SetUp)).Insist(HttpStatusCode.OK);
         Assert.StartsWith("data:image/svg+xml;base64,", page.Html.QuerySelector("img.gp-qr")!.GetAttribute("src"), StringComparison.Ordinal);
         var app = new Authenticator(page.Html.QuerySelector(".gp-key")!.TextContent, clock);
-        (await visitor.FillAsync(SetUp, Code("12345"))).Insist(HttpStatusCode.OK);
-        return (app, CodesIn(await visitor.FillAsync(SetUp, Code(app.Code))));
+        Assert.Empty(CodesIn(await visitor.FillAsync(SetUp, With("12345", TestSite.Password))));
+
+        // Whoever finds a session open has the code of a telephone of their own, and not the password.
+        Assert.Empty(CodesIn(await visitor.FillAsync(SetUp, With(app.Code, "mat-khau-sai-nhe"))));
+        return (app, CodesIn(await visitor.FillAsync(SetUp, With(app.Code, TestSite.Password))));
     }
 
     private async Task<(TestSite Site, string Email, Authenticator App, string[] Codes)> WithFactorAsync()
@@ -176,6 +179,8 @@ public abstract class SecondFactorTests(PortalFixture portal) : PortalTest(porta
     private static string[] CodesIn(Answer page) => [.. page.Insist(HttpStatusCode.OK).Html.QuerySelectorAll(".gp-codes code").Select(c => c.TextContent)];
 
     private static Dictionary<string, string> Code(string code) => new() { ["Code"] = code };
+
+    private static Dictionary<string, string> With(string code, string password) => new() { ["Code"] = code, ["Password"] = password };
 
     private static Dictionary<string, string> Word(string password) => new() { ["Password"] = password };
 }

@@ -16,33 +16,6 @@ public abstract class SigningInTests(PortalFixture portal) : PortalTest(portal)
         await TryAsync("admin", PortalFixture.AdminPassword, HttpStatusCode.Redirect);
     }
 
-    [Fact]
-    public async Task Five_wrong_passwords_lock_the_door_even_for_the_right_one()
-    {
-        var site = await WithRecipeAsync();
-        var email = await site.TakeInAsync(Role.Author);
-
-        for (var turn = 0; turn < 5; turn++)
-        {
-            await TryAsync(email, $"sai lan thu {turn}");
-        }
-
-        await TryAsync(email, TestSite.Password, HttpStatusCode.OK);
-    }
-
-    [Fact]
-    public async Task A_locked_door_reads_as_that_of_nobody()
-    {
-        var site = await WithRecipeAsync();
-        var (email, nobody) = (await site.TakeInAsync(Role.Author), $"khong.co.{Guid.NewGuid():n}@example.vn");
-
-        for (var turn = 0; turn < 7; turn++)
-        {
-            var (known, unknown) = (await TryAsync(email, $"sai lan thu {turn}"), await TryAsync(nobody, $"sai lan thu {turn}"));
-            Assert.Equal(unknown.Html.QuerySelector("main")!.TextContent, known.Html.QuerySelector("main")!.TextContent);
-        }
-    }
-
     [Theory]
     [InlineData("https://example.com/")]
     [InlineData("//example.com/")]

@@ -3,6 +3,7 @@ using GovPortal.Host;
 using GovPortal.Host.Commands;
 using GovPortal.Sites;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Core;
 
@@ -45,6 +46,11 @@ public abstract class PortalFixture(TestDatabase database) : IAsyncDisposable
     /// <summary>Settings besides the usual ones.</summary>
     protected virtual IEnumerable<string> MoreSettings => [];
 
+    /// <summary>Services in place of the usual ones.</summary>
+    protected virtual void Arrange(IServiceCollection services)
+    {
+    }
+
     public async Task StartAsync()
     {
         await gate.WaitAsync();
@@ -79,6 +85,17 @@ public abstract class PortalFixture(TestDatabase database) : IAsyncDisposable
     /// <summary>Makes every further query fail, as when the disk under the database is gone. SQLite only.</summary>
     public Task BreakDatabaseAsync() => RunAsync("ALTER TABLE content_items RENAME TO gone");
 
+    /// <summary>Keeps everybody else from writing to the database until it is disposed. SQLite only.</summary>
+    public async Task<IAsyncDisposable> HoldWritingAsync()
+    {
+        var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(DataPath, "govportal.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var begin = connection.CreateCommand();
+        begin.CommandText = "BEGIN IMMEDIATE";
+        await begin.ExecuteNonQueryAsync();
+        return connection;
+    }
+
     /// <summary>Undoes <see cref="BreakDatabaseAsync"/>.</summary>
     public Task MendDatabaseAsync() => RunAsync("ALTER TABLE gone RENAME TO content_items");
 
@@ -108,9 +125,10 @@ public abstract class PortalFixture(TestDatabase database) : IAsyncDisposable
 
     private async Task<WebApplication> OpenAsync()
     {
-        Settings = [.. await BeginAsync(), "--GovPortal:LinkCheck=off", .. MoreSettings, $"--GovPortal:DataPath={DataPath}", $"--GovPortal:Recipe={Recipe}", $"--GovPortal:AdminPassword={AdminPassword}"];
+        Settings = [.. await BeginAsync(), "--GovPortal:LinkCheck=off", "--GovPortal:TrustedProxies=127.0.0.1", .. MoreSettings, $"--GovPortal:DataPath={DataPath}", $"--GovPortal:Recipe={Recipe}", $"--GovPortal:AdminPassword={AdminPassword}"];
         var builder = Host.Portal.Prepare([.. Settings, "--urls=http://127.0.0.1:0", "--Serilog:MinimumLevel:Default=Warning"], isServing: true);
         builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILogEventSink>(Log).Configure(SetUpPortal.HashCheaply);
+        Arrange(builder.Services);
         var portal = Host.Portal.Assemble(builder);
         await Serve.OpenAsync(portal);
         await portal.StartAsync();

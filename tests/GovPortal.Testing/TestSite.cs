@@ -8,6 +8,7 @@ using GovPortal.Core.Web;
 using GovPortal.News;
 using GovPortal.Sites;
 using GovPortal.Users;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -112,6 +113,14 @@ public sealed class TestSite(PortalFixture portal, string name)
         var refusals = await scope.ServiceProvider.GetRequiredService<UserAccounts>().TakeInAsync(email, "Nguyễn Thị Ánh", Password, name, role, CancellationToken.None);
         Insist(refusals.Count == 0 ? null : refusals[0]);
         return email;
+    }
+
+    /// <summary>Shuts a person's door, as too many wrong codes of a second factor do.</summary>
+    public async Task LockOutAsync(string email)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
+        await people.SetLockoutEndDateAsync((await people.FindByNameAsync(email))!, DateTimeOffset.MaxValue);
     }
 
     /// <summary>A session of a new person with a role on the site.</summary>

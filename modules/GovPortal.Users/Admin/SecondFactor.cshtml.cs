@@ -45,7 +45,8 @@ public sealed class SecondFactorPage(OwnAccount account, UserManager<Person> peo
             return Challenge();
         }
 
-        if (Me.TwoFactorEnabled)
+        // Whoever finds a session open must not bind the account to a telephone of their own.
+        if (Me.TwoFactorEnabled || ModelState.Refused(await account.PasswordRefusedAsync(Me, Password ?? ""), texts, site))
         {
             return await ShowAsync(ct);
         }

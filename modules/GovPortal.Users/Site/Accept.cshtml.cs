@@ -72,8 +72,6 @@ public sealed class AcceptPage(Invitations invitations, UserAccounts office, Use
 
     private async Task LoadAsync(string link, CancellationToken ct)
     {
-        // The address opens a door: no other site is told of it.
-        Response.Headers["Referrer-Policy"] = "no-referrer";
         Invitation = await invitations.FindAsync(link, ct);
         Known = Invitation is null ? null : await people.FindByNameAsync(Invitation.Email);
         Response.StatusCode = Invitation is null ? StatusCodes.Status410Gone : StatusCodes.Status200OK;

@@ -13,14 +13,15 @@ public sealed class ForgotPasswordPage(PasswordLetters letters, VisitedSite site
 
     public IActionResult OnGet() => Page();
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public IActionResult OnPost()
     {
-        if (ModelState.Refused(await letters.AskAsync(Email ?? "", HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", ct), texts, site))
+        if (!ModelState.Refused(letters.Refuse(Email ?? "", ClientNetwork.Of(HttpContext)), texts, site))
         {
-            return Page();
+            // Looked up and written when the answer is on its way: how long it takes must not tell which addresses are known.
+            Response.OnCompleted(() => letters.WriteAsync(Email!, CancellationToken.None));
+            IsAnswered = true;
         }
 
-        IsAnswered = true;
         return Page();
     }
 }

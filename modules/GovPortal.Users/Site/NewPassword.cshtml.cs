@@ -30,8 +30,6 @@ public sealed class NewPasswordPage(PasswordLinks passwords, OwnAccount account,
 
     private async Task LoadAsync(string link)
     {
-        // The address opens a door: no other site is told of it.
-        Response.Headers["Referrer-Policy"] = "no-referrer";
         Person = await passwords.ReadAsync(link);
         Response.StatusCode = Person is null ? StatusCodes.Status410Gone : StatusCodes.Status200OK;
     }

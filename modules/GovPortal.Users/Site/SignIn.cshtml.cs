@@ -1,12 +1,14 @@
+using System.Globalization;
 using GovPortal.Core.Security;
 using GovPortal.Core.Web;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 
 namespace GovPortal.Users.Site;
 
 /// <summary>Lets a person in, and takes them back to where they wanted to go.</summary>
 [AllowAnonymous]
-public sealed class SignInPage(SignInManager<Person> door, UserManager<Person> people, PasskeySettings passkeys, OidcSignIn provider, AuditTrail audit, PostSignInRedirect homecoming, Texts texts, VisitedSite site) : PageModel
+public sealed class SignInPage(SignInManager<Person> door, UserManager<Person> people, PasskeySettings passkeys, OidcSignIn provider, SignInLimits limits, KnownDevices devices, AuditTrail audit, PostSignInRedirect homecoming, Texts texts, VisitedSite site) : PageModel
 {
     [BindProperty, Required(ErrorMessage = "check.required")]
     public string SignInName { get; set; } = "";
@@ -54,35 +56,48 @@ public sealed class SignInPage(SignInManager<Person> door, UserManager<Person> p
             return Page();
         }
 
-        // Tries at a locked door are not written down: whoever makes thousands of them would fill the log.
+        var turn = limits.Begin(SignInName, ClientNetwork.Of(HttpContext), devices.Find(Request, SignInName));
+        if (turn.Wait is { } wait)
+        {
+            return Slowed(wait);
+        }
+
+        // Nor may the time it takes tell which names exist: where no password is compared, one is worked through all the same.
         var person = await people.FindByNameAsync(SignInName.Trim());
-        var isOpen = person is not null && !await people.IsLockedOutAsync(person);
-        if (!isOpen)
+        if (person is null || await people.IsLockedOutAsync(person))
         {
-            // Nor may the time it takes tell which names exist: where no password is compared, one is worked through all the same.
             people.PasswordHasher.HashPassword(new Person { Name = SignInName }, Password);
+            return Wrong();
         }
 
-        var result = await door.PasswordSignInAsync(SignInName.Trim(), Password, isPersistent: false, lockoutOnFailure: true);
-        if (result.Succeeded)
+        var result = await door.PasswordSignInAsync(person, Password, isPersistent: false, lockoutOnFailure: false);
+        if (!result.Succeeded && !result.RequiresTwoFactor)
         {
-            return LocalRedirect(homecoming.Of(User, Url.IsLocalUrl(ReturnTo) ? ReturnTo : null));
+            // Written down when the answer is on its way.
+            Response.OnCompleted(() => audit.WriteAsync(site.Tenant, "people.sign-in-refused", person.UserName!, by: null, CancellationToken.None));
+            return Wrong();
         }
 
-        if (result.RequiresTwoFactor)
-        {
-            return LocalRedirect(site.Link("/dang-nhap/xac-thuc") + new QueryWriter().Add("ve", Url.IsLocalUrl(ReturnTo) ? ReturnTo : null));
-        }
+        turn.Succeeded();
+        return LocalRedirect(result.Succeeded ? homecoming.Of(User, Url.IsLocalUrl(ReturnTo) ? ReturnTo : null)
+            : site.Link("/dang-nhap/xac-thuc") + new QueryWriter().Add("ve", Url.IsLocalUrl(ReturnTo) ? ReturnTo : null));
+    }
 
-        if (isOpen)
-        {
-            await audit.WriteAsync(site.Tenant, "people.sign-in-refused", person!.UserName!, by: null, ct, after: new { result.IsLockedOut });
-        }
+    private string Destination => Url.IsLocalUrl(ReturnTo) ? ReturnTo! : site.Link("/quan-tri");
 
-        // One sentence for a wrong name, a wrong password and a locked door: it must not tell which names exist.
+    // One sentence for a wrong name and a wrong password: it must not tell which names exist.
+    private PageResult Wrong()
+    {
         ModelState.AddModelError(nameof(SignInName), texts.In(site.Language, "users.sign-in.wrong"));
         return Page();
     }
 
-    private string Destination => Url.IsLocalUrl(ReturnTo) ? ReturnTo! : site.Link("/quan-tri");
+    private PageResult Slowed(TimeSpan wait)
+    {
+        var seconds = (int)Math.Ceiling(wait.TotalSeconds);
+        Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        ModelState.AddModelError(nameof(SignInName), texts.Filled(site.Language, seconds < 60 ? "users.sign-in.slowed.seconds" : "users.sign-in.slowed.minutes", seconds < 60 ? seconds : (int)Math.Ceiling(wait.TotalMinutes)));
+        return Page();
+    }
 }

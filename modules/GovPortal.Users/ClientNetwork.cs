@@ -1,0 +1,31 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Http;
+
+namespace GovPortal.Users;
+
+/// <summary>Where a request comes from, as limits count it: an IPv4 address, or the /64 of an IPv6 address, all of which belong to one household or office.</summary>
+internal static class ClientNetwork
+{
+    private const int PrefixBytes = 8;
+
+    /// <summary>Empty where the server was not told.</summary>
+    public static string Of(HttpContext http) => http.Connection.RemoteIpAddress is { } address ? Of(address) : "";
+
+    public static string Of(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6)
+        {
+            return address.MapToIPv4().ToString();
+        }
+
+        if (address.AddressFamily != AddressFamily.InterNetworkV6)
+        {
+            return address.ToString();
+        }
+
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(PrefixBytes).Clear();
+        return $"{new IPAddress(bytes)}/{PrefixBytes * 8}";
+    }
+}
