@@ -36,6 +36,9 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder, TenantClock
 
     public bool IsSearchResting { get; private set; }
 
+    /// <summary>How many words of a question too long were searched; null for others.</summary>
+    public int? CutTo { get; private set; }
+
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Words) || Chosen.Count > 0;
 
     public DateOnly Today => clock.Today;
@@ -55,6 +58,7 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder, TenantClock
             return RedirectPermanent(AddressWith("linh-vuc", named.Value));
         }
 
+        (Words, CutTo) = AskedWords.Of(Words);
         var answer = await finder.AskAsync(new FinderQuestion(LegalDocumentType.TypeName, Words, Chosen, Facets, item => $"/van-ban/{item.Slug}", ListOrder.Newest, Number), ct);
         Pages = new PageOf(Number, PageOf.DefaultSize, answer.Total, AddressOf);
         if (Pages.IsBeyond)

@@ -37,6 +37,9 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder) : PageModel
 
     public bool IsSearchResting { get; private set; }
 
+    /// <summary>How many words of a question too long were searched; null for others.</summary>
+    public int? CutTo { get; private set; }
+
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Words) || Chosen.Count > 0;
 
     private Dictionary<string, string> Chosen => FinderQuestion.Given(("field", Field), ("level", Level), ("subject", Subject), ("agency", Agency));
@@ -54,6 +57,7 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder) : PageModel
             return RedirectPermanent(AddressWith("linh-vuc", named.Value));
         }
 
+        (Words, CutTo) = AskedWords.Of(Words);
         var answer = await finder.AskAsync(new FinderQuestion(ProcedureType.TypeName, Words, Chosen, Facets, item => $"/thu-tuc/{item.Slug}", ListOrder.Title, Number), ct);
         Pages = new PageOf(Number, PageOf.DefaultSize, answer.Total, AddressOf);
         if (Pages.IsBeyond)

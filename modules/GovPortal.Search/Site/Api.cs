@@ -40,11 +40,11 @@ internal static class Api
     }
 
     private static Ok<ApiSuggestions> Suggest(IFinder finder, VisitedSite site, TenantDirectory directory, string? q) =>
-        TypedResults.Ok(new ApiSuggestions([.. string.IsNullOrWhiteSpace(q) ? [] : finder.Suggest(q.Length > FindPage.LongestQuery ? q[..FindPage.LongestQuery] : q, site.Tenant.IsPortal ? null : site.Tenant.Id)
+        TypedResults.Ok(new ApiSuggestions([.. string.IsNullOrWhiteSpace(q) ? [] : finder.Suggest(AskedWords.Of(q).Text!, site.Tenant.IsPortal ? null : site.Tenant.Id)
             .Select(s => new ApiSuggestion(s.Text, directory.FindById(s.TenantId) is { } tenant ? site.LinkTo(tenant, s.Path) : s.Path))]));
 
     private static string? Mistake(string? q, string? type, int page, int size) =>
-        q is { Length: > FindPage.LongestQuery } ? $"q has {q.Length} characters; it may have {FindPage.LongestQuery}."
+        AskedWords.Mistake(q) is { } tooLong ? tooLong
         : !string.IsNullOrEmpty(type) && !Types.Contains(type) ? $"type is “{type}”; it may be {string.Join(", ", Types)}."
         : ContentApi.Mistake(page, size);
 

@@ -9,9 +9,6 @@ namespace GovPortal.Search.Site;
 /// <summary>The search page: on the portal over all sites, on a site over its own, with a link to widen.</summary>
 public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory directory) : PageModel
 {
-    /// <summary>A longer query is no question a person asks.</summary>
-    public const int LongestQuery = 500;
-
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Words { get; set; }
 
@@ -29,6 +26,9 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
 
     [BindProperty(SupportsGet = true, Name = "trang")]
     public int Number { get; set; } = 1;
+
+    /// <summary>How many words of a question too long were searched; null for others.</summary>
+    public int? CutTo { get; private set; }
 
     public SearchResults Results { get; private set; } = new(0, []);
 
@@ -49,7 +49,7 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
             return NotFound();
         }
 
-        Words = Words is { Length: > LongestQuery } ? Words[..LongestQuery] : Words;
+        (Words, CutTo) = AskedWords.Of(Words);
         if (IsAsked)
         {
             PageDependencies.Add(PageTag.Index);
