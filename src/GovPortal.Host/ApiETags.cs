@@ -8,7 +8,7 @@ internal sealed class ApiETags(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        if (!HttpMethods.IsGet(http.Request.Method) || !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (!(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) || !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
         {
             await next(http);
             return;

@@ -13,7 +13,7 @@ internal static class Logs
     public static void Set(LoggerConfiguration log, IServiceProvider services, IConfiguration settings, DataFolder data, bool isServing)
     {
         // ASP.NET's own account of each request costs more than sending a kept page; whoever traces requests still gets it.
-        log.ReadFrom.Configuration(settings).MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off).ReadFrom.Services(services).Enrich.FromLogContext()
+        log.ReadFrom.Configuration(settings).MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off).ReadFrom.Services(services).Enrich.FromLogContext().Enrich.With<SecretsOutOfLogs>()
             .WriteTo.File(Path.Combine(data.Of("logs"), "govportal-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31, shared: true,
                 outputTemplate: "{Timestamp:O} {Level:u3} [{Tenant}] {Message:lj} {RequestId} {SourceContext}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture,

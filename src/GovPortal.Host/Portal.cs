@@ -35,10 +35,12 @@ public static class Portal
     /// <param name="isServing">False for commands, which log warnings only and start no background work.</param>
     public static WebApplicationBuilder Prepare(string[] args, bool isServing)
     {
+        FileModes.Restrict();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Portal).Assembly.GetName().Name });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         var data = new DataFolder(Directory.CreateDirectory(Path.GetFullPath(builder.Configuration["GovPortal:DataPath"] ?? "App_Data")).FullName);
+        builder.Services.AddTrustedProxies(builder.Configuration);
         // A logger of its own, not the process's: several portals may run in one process.
         builder.Services.AddSerilog((services, log) => Logs.Set(log, services, builder.Configuration, data, isServing), preserveStaticLogger: true);
         builder.Services.AddKernel(Modules, data, DatabaseSetup.From(builder.Configuration, data), Path.Combine(AppContext.BaseDirectory, "recipes"));
@@ -48,7 +50,7 @@ public static class Portal
         builder.Services.AddSingleton(ParserCommand.Of(typeof(Portal).Assembly));
         builder.Services.AddSingleton<FirstSetup>();
         builder.Services.AddSingleton<AssetAddresses>();
-        builder.Services.AddDataProtection().SetApplicationName("GovPortal").PersistKeysToFileSystem(new DirectoryInfo(data.Of("keys")));
+        builder.Services.AddDataProtection().SetApplicationName("GovPortal").PersistKeysToFileSystem(new DirectoryInfo(data.OfSecrets("keys")));
         AddPages(builder.Services);
         builder.Services.AddHealthChecks().AddCheck<LogPump>("followers").AddCheck<ScheduledActionWorker>("appointments").AddCheck<DatabaseHealth>("database").AddCheck<OutboxSender>("mail");
         if (isServing)
@@ -66,6 +68,7 @@ public static class Portal
     public static WebApplication Assemble(WebApplicationBuilder builder)
     {
         var app = builder.Build();
+        app.UseTrustedProxies();
         app.UseMiddleware<PageCacheMiddleware>();
         app.UseMiddleware<FallbackErrorHandler>();
         app.UseMiddleware<SecurityHeaders>();
@@ -75,6 +78,7 @@ public static class Portal
         app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler("/loi/500");
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
+        app.UseMiddleware<OptionsAnswer>();
         app.UseMiddleware<PreviewMiddleware>();
         app.UseMiddleware<SitePreviewMiddleware>();
         app.UseMiddleware<ApiETags>();
@@ -84,14 +88,27 @@ public static class Portal
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<SecondFactorGate>();
+        app.UseMiddleware<AllowedMethods>();
+        app.UseMiddleware<FormReading>();
         app.MapRazorPages();
-        app.MapOpenApi("/api/v1/openapi.json");
+        var routes = app.MapGroup("");
+        ((IEndpointConventionBuilder)routes).Finally(AllowHead);
+        routes.MapOpenApi("/api/v1/openapi.json");
         foreach (var module in Modules.All)
         {
-            module.MapTo(app);
+            module.MapTo(routes);
         }
 
         return app;
+    }
+
+    // What can be read can be asked about; the server sends no body then.
+    private static void AllowHead(EndpointBuilder endpoint)
+    {
+        if (endpoint.Metadata.OfType<HttpMethodMetadata>().LastOrDefault() is { HttpMethods: var methods } && methods.Contains(HttpMethods.Get) && !methods.Contains(HttpMethods.Head))
+        {
+            endpoint.Metadata.Add(new HttpMethodMetadata([.. methods, HttpMethods.Head]));
+        }
     }
 
     private static void AddPages(IServiceCollection services)
@@ -105,7 +122,8 @@ public static class Portal
             o.SerializerOptions.Converters.Add(new UtcInstant());
         });
         services.AddProblemDetails();
-        services.AddOpenApi();
+        services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        services.AddOpenApi(o => o.ShouldInclude = described => described.HttpMethod != HttpMethods.Head);
         services.AddRazorPages(o => o.RootDirectory = "/Modules")
             .AddRazorOptions(o => o.ViewLocationExpanders.Add(new ThemeViewLocations()))
             .AddMvcOptions(o =>

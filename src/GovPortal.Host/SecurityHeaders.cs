@@ -1,3 +1,4 @@
+using GovPortal.Core.Web;
 using GovPortal.Core.Writing;
 
 namespace GovPortal.Host;
@@ -11,17 +12,32 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext http)
     {
+        // Asked now: what follows changes the path. A page of errors begins with no headers, so what is missing is set again at the end.
+        var referrer = SecretAddresses.IsOne(http.Request) ? "no-referrer" : "strict-origin-when-cross-origin";
+        Set(http, referrer);
+        http.Response.OnStarting(() =>
+        {
+            if (!http.Response.Headers.ContainsKey("Referrer-Policy"))
+            {
+                Set(http, referrer);
+            }
+
+            return Task.CompletedTask;
+        });
+        return next(http);
+    }
+
+    private static void Set(HttpContext http, string referrer)
+    {
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        headers["Referrer-Policy"] = referrer;
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (http.Request.IsHttps)
         {
             headers.StrictTransportSecurity = "max-age=31536000";
         }
-
-        return next(http);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GovPortal.Core.Web;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -8,6 +9,9 @@ namespace GovPortal.Content.Site;
 [ResponseCache(NoStore = true), IgnoreAntiforgeryToken]
 public sealed class FaultPage(Texts texts, VisitedSite site) : PageModel
 {
+    // Read by scripts and other programs, never by people.
+    private static readonly string[] ForPrograms = ["/api/", "/quan-tri/soan-thao/", "/quan-tri/thu-vien/chon", "/quan-tri/thu-vien/tai-len"];
+
     public int Code { get; private set; }
 
     /// <summary>What to tell the people who run the portal; stands in their log too.</summary>
@@ -15,15 +19,17 @@ public sealed class FaultPage(Texts texts, VisitedSite site) : PageModel
 
     public bool IsNotFound => Code == 404;
 
-    public IActionResult OnGet(int code) => Answer(code);
+    public IActionResult OnGet() => Answer();
 
-    public IActionResult OnPost(int code) => Answer(code);
+    public IActionResult OnPost() => Answer();
 
-    private IActionResult Answer(int code)
+    private IActionResult Answer()
     {
+        // Not bound: where a form is garbled nothing is.
+        _ = int.TryParse(RouteData.Values["code"] as string, CultureInfo.InvariantCulture, out var code);
         Code = code is >= 400 and <= 599 ? code : 404;
         Response.StatusCode = Code;
-        if (OriginalPath.StartsWith("/api/", StringComparison.Ordinal))
+        if (ForPrograms.Any(prefix => OriginalPath.StartsWith(prefix, StringComparison.Ordinal)))
         {
             var problem = new ProblemDetails { Status = Code, Title = texts.In(site.Language, TitleKey), Detail = texts.In(site.Language, TitleKey + ".advice"), Extensions = { ["reference"] = Reference } };
             return new ObjectResult(problem) { StatusCode = Code, ContentTypes = { "application/problem+json" } };
@@ -44,6 +50,9 @@ public sealed class FaultPage(Texts texts, VisitedSite site) : PageModel
         404 => "content.fault.404",
         400 => "content.fault.400",
         410 => "content.fault.410",
+        405 => "content.fault.405",
+        408 => "content.fault.408",
+        413 => "content.fault.413",
         503 => "content.fault.503",
         _ => "content.fault.500",
     };

@@ -25,8 +25,14 @@ internal static class FindingApi
 
     private static void MapFinder(this IEndpointRouteBuilder routes, string what, Delegate find) =>
         routes.MapMethods($"/quan-tri/soan-thao/tim/{what}", [HttpMethods.Get, HttpMethods.Post], find).OfModule(ContentModule.Named).RequireAuthorization(Permission.Write)
-            .AddEndpointFilter(async (call, next) => HttpMethods.IsGet(call.HttpContext.Request.Method) ? await next(call) : Results.StatusCode(StatusCodes.Status405MethodNotAllowed))
+            .AddEndpointFilter(async (call, next) => HttpMethods.IsPost(call.HttpContext.Request.Method) ? NotAllowed(call.HttpContext) : await next(call))
             .ExcludeFromDescription();
+
+    private static IResult NotAllowed(HttpContext http)
+    {
+        http.Response.Headers.Allow = "GET, HEAD";
+        return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
+    }
 
     /// <summary>Sites of the province, and whoever procedures published here are done by, ministries too.</summary>
     private static async Task<IResult> FindAgenciesAsync(string? q, TenantDirectory directory, PublishedAcrossSites everywhere, VisitedSite site, CancellationToken ct)

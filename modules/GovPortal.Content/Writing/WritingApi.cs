@@ -40,6 +40,7 @@ internal static class WritingApi
         var http = call.HttpContext;
         if (!HttpMethods.IsPost(http.Request.Method))
         {
+            http.Response.Headers.Allow = HttpMethods.Post;
             return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
         }
 
