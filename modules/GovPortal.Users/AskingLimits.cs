@@ -5,6 +5,8 @@ namespace GovPortal.Users;
 /// <summary>How often letters may be asked for by people who have not signed in. Each process counts for itself.</summary>
 public sealed class AskingLimits : IDisposable
 {
+    public static readonly TimeSpan Window = TimeSpan.FromHours(1);
+
     // Enough for somebody who does not find the letter; too few to fill a mailbox.
     private readonly PartitionedRateLimiter<string> letters = Limiter(3);
 
@@ -30,5 +32,5 @@ public sealed class AskingLimits : IDisposable
     }
 
     private static PartitionedRateLimiter<string> Limiter(int most) => PartitionedRateLimiter.Create<string, string>(
-        key => RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromHours(1), QueueLimit = 0 }), StringComparer.OrdinalIgnoreCase);
+        key => RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window, QueueLimit = 0 }), StringComparer.OrdinalIgnoreCase);
 }

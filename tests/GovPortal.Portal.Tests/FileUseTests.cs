@@ -53,7 +53,7 @@ public abstract class FileUseTests(PortalFixture portal) : PortalTest(portal)
 
         await DeleteAndWaitAsync(mine, ofA, a, idA);
         Assert.True(File.Exists(disk), "another site's file is gone");
-        (await b.VisitAsync(path)).Insist(HttpStatusCode.OK);
+        (await ofB.GetAsync(b.Root + path)).Insist(HttpStatusCode.OK);
 
         var againB = await SignInAgainAsync(b);
         await DeleteAndWaitAsync(mine, againB, b, idB);

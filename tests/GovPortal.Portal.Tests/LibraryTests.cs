@@ -103,12 +103,12 @@ public abstract class LibraryTests(PortalFixture portal) : PortalTest(portal)
         var (page, url) = ($"{site.Root}/quan-tri/thu-vien/{taken.GetProperty("id").GetInt64()}", taken.GetProperty("url").GetString()!);
 
         (await editor.FillAsync(page, new Dictionary<string, string>(), "form[action*=Delete] button")).Insist(HttpStatusCode.Redirect);
-        (await Portal.NewVisitor().GetAsync(url)).Insist(HttpStatusCode.NotFound);
+        (await editor.GetAsync(url)).Insist(HttpStatusCode.NotFound);
         Assert.Empty((await editor.GetAsync($"{site.Root}/quan-tri/thu-vien")).Html.QuerySelectorAll(".gp-file"));
         Assert.Single((await editor.GetAsync($"{site.Root}/quan-tri/thu-vien?xem=da-xoa")).Html.QuerySelectorAll(".gp-file"));
 
         (await editor.FillAsync(page, new Dictionary<string, string>(), "form[action*=Restore] button")).Insist(HttpStatusCode.Redirect);
-        (await Portal.NewVisitor().GetAsync(url)).Insist(HttpStatusCode.OK);
+        (await editor.GetAsync(url)).Insist(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -83,6 +83,33 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
     }
 
     [Fact]
+    public async Task Ways_in_that_are_no_routes_show_nothing_of_another_site()
+    {
+        var (a, b) = (await WithRecipeAsync(), await WithRecipeAsync());
+        var previews = Portal.Services.GetRequiredService<PreviewLinks>();
+        var draft = await a.DraftAsync(new Page { Title = Secret });
+        var preview = previews.PathOf(previews.Offer(a.Tenant, draft, 1));
+        var forged = previews.PathOf(previews.Offer(b.Tenant, draft, 1));
+        Assert.Contains(Secret, (await a.VisitAsync(preview)).Insist(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        var stranger = await b.SignInAsAsync(Role.SiteAdministrator);
+        var asset = (await b.VisitAsync("/")).Html.QuerySelector("link[rel=stylesheet][href*='_content']")!.GetAttribute("href")!;
+
+        foreach (var (path, expected) in new[]
+        {
+            (b.Root + preview, HttpStatusCode.NotFound), (preview, HttpStatusCode.NotFound), ($"{b.Root}/en{preview}", HttpStatusCode.NotFound), (b.Root + preview + "x", HttpStatusCode.NotFound),
+            (b.Root + forged, HttpStatusCode.Gone), (b.Root + "/dang-nhap/oidc", HttpStatusCode.NotFound), (b.Root + "/dang-nhap/ngoai/xong", HttpStatusCode.NotFound),
+            ("/health/live", HttpStatusCode.OK), ("/health/ready", HttpStatusCode.OK), (b.Root + "/health/ready", HttpStatusCode.NotFound), (asset, HttpStatusCode.OK), (b.Root + asset, HttpStatusCode.NotFound),
+        })
+        {
+            foreach (var visitor in new[] { Portal.NewVisitor(), stranger })
+            {
+                var answer = await visitor.GetAsync(path);
+                Assert.True(answer.Status == expected && !answer.Text.Contains(Secret, StringComparison.Ordinal), $"{path} answers {(int)answer.Status}");
+            }
+        }
+    }
+
+    [Fact]
     public async Task The_desk_is_closed_to_nobody_and_to_the_people_of_another_site()
     {
         var (a, b) = (await WithRecipeAsync(), await WithRecipeAsync());
@@ -150,6 +177,7 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
         {
             var file = await site.StoreFileAsync(Guid.NewGuid().ToString(), "Biên bản họp.txt", "text/plain");
             var picture = (await (await site.SignInAsAsync(Role.Author)).UploadAsync(site, $"{Guid.NewGuid():n}.jpg", Samples.Jpeg(50, 40))).Json.GetProperty("thumbnail").GetString()!;
+            await site.ShowAsync(file, picture[site.Root.Length..]);
             return new Belongings(
                 await site.ItemAsync(await site.PublishArticleAsync(Secret, slug: $"rieng-{Guid.NewGuid():n}")),
                 await site.ItemAsync(await site.PublishAsync(new Procedure { Code = "1.001193", Name = Secret })),

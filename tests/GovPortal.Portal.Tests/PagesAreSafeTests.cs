@@ -64,6 +64,7 @@ public sealed class PagesAreSafeTests(SqlitePortal portal) : PortalTest(portal)
     {
         var site = await FilledAsync();
         var path = await site.StoreFileAsync("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "hình.svg", "image/svg+xml");
+        await site.ShowAsync(path);
 
         var file = (await site.VisitAsync(path)).Insist(HttpStatusCode.OK);
 

@@ -19,6 +19,7 @@ public abstract class RenditionsTests(PortalFixture portal) : PortalTest(portal)
         var editor = await site.SignInAsAsync(Role.Author);
 
         var taken = (await editor.UploadAsync(site, "dien-thoai.jpg", Samples.PhoneJpeg(800, 600))).Insist(HttpStatusCode.Created).Json;
+        await site.ShowAsync(taken.GetProperty("path").GetString()!);
         using var http = new HttpClient();
         var bytes = await http.GetByteArrayAsync(new Uri(Portal.Address, taken.GetProperty("url").GetString()!));
         using var picture = Image.NewFromBuffer(bytes);
@@ -88,6 +89,7 @@ public abstract class RenditionsTests(PortalFixture portal) : PortalTest(portal)
         }
 
         await Eventually.BecomesTrueAsync("the picture is rendered again", async () => (await RowAsync(site)).Renditions is "320 360");
+        await site.ShowAsync(path);
         (await site.VisitAsync($"{Folder(path)}/360/bo-do.avif")).Insist(HttpStatusCode.OK);
     }
 

@@ -3,7 +3,6 @@ using GovPortal.Host;
 using GovPortal.Host.Commands;
 using GovPortal.Sites;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Core;
 

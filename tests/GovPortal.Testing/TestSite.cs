@@ -84,6 +84,11 @@ public sealed class TestSite(PortalFixture portal, string name)
         return SiteFiles.PathOf(await files.StoreAsync(System.Text.Encoding.UTF8.GetBytes(text), fileName, mediaType, CancellationToken.None));
     }
 
+    /// <summary>Publishes an item that links to files, so that everybody may read them.</summary>
+    /// <param name="paths">Below the site's root.</param>
+    public Task<long> ShowAsync(params IEnumerable<string> paths) =>
+        PublishAsync(new Article { Title = $"Tệp kèm theo {Guid.NewGuid():n}", Body = string.Concat(paths.Select(path => $"<p><a href=\"{path}\">Tệp</a></p>")) });
+
     /// <summary>Switches the site's modules; there is no page for it yet.</summary>
     public async Task SwitchModulesAsync(params string[] modules)
     {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using GovPortal.Core.Web;
+using Microsoft.AspNetCore.Http;
 
 namespace GovPortal.Users.Site;
 
@@ -15,7 +17,14 @@ public sealed class ForgotPasswordPage(PasswordLetters letters, VisitedSite site
 
     public IActionResult OnPost()
     {
-        if (!ModelState.Refused(letters.Refuse(Email ?? "", ClientNetwork.Of(HttpContext)), texts, site))
+        var refusal = letters.Refuse(Email ?? "", ClientNetwork.Of(HttpContext));
+        if (refusal?.Code == PasswordLetters.TooOften)
+        {
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            Response.Headers.RetryAfter = AskingLimits.Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (!ModelState.Refused(refusal, texts, site))
         {
             // Looked up and written when the answer is on its way: how long it takes must not tell which addresses are known.
             Response.OnCompleted(() => letters.WriteAsync(Email!, CancellationToken.None));

@@ -1,0 +1,217 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using GovPortal.Core.Content;
+using GovPortal.Core.Security;
+using GovPortal.Core.Storage;
+using GovPortal.News;
+using GovPortal.Testing;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GovPortal.Portal.Tests;
+
+/// <summary>
+/// Sends every form the desk knows, with a valid token: as each role that may not, as nobody, as an administrator of another site, and on one's own
+/// site with the numbers of what belongs to another. A new handler fails here until the table says who may.
+/// </summary>
+public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(portal)
+{
+    private const string Secret = "Chuyện riêng của xã láng giềng";
+
+    private static readonly (string Page, string Permission, string[] Handlers)[] Pages =
+    [
+        ("quan-tri/lien-ket-hong", Permission.Write, [""]),
+        ("quan-tri/muc/{id:long}/so-sanh/{version:int}/{versionTo:int}", Permission.Write, ["Restore"]),
+        ("quan-tri/muc/{id:long}", Permission.Write, ["Submit", "TakeBack", "Remark", "Dates", "RevokePreviews", "Delete", "Undelete"]),
+        ("quan-tri/muc/{id:long}", Permission.Review, ["SendBack"]),
+        ("quan-tri/muc/{id:long}", Permission.Publish, ["Publish", "PublishUrgently", "ApproveUrgent", "Schedule", "Unschedule", "Archive"]),
+        ("quan-tri/muc/{id:long}/go", Permission.Publish, [""]),
+        ("quan-tri/noi-dung", Permission.Write, [""]),
+        ("quan-tri/trang-chu", Permission.ManageSite, ["", "Arrange", "Preview"]),
+        ("quan-tri/bieu-ngu", Permission.ManageSite, ["", "Arrange", "Preview"]),
+        ("quan-tri/chuyen-muc", Permission.ManageSite, ["", "Arrange", "Preview"]),
+        ("quan-tri/linh-vuc", Permission.ManageSite, ["", "Arrange", "Preview"]),
+        ("quan-tri/thuc-don", Permission.ManageSite, ["", "Arrange", "Preview", "Reset", "Undo"]),
+        ("quan-tri/trang-tinh", Permission.Write, ["", "Arrange", "Preview"]),
+        ("quan-tri/trang-tinh/{id:long}", Permission.Write, ["", "Submit"]), ("quan-tri/trang-tinh/{id:long}", Permission.Publish, ["Publish"]),
+        ("quan-tri/trang-tinh/moi", Permission.Write, ["", "Submit"]), ("quan-tri/trang-tinh/moi", Permission.Publish, ["Publish"]),
+        ("quan-tri/tin-tuc/{id:long}", Permission.Write, ["", "Submit"]), ("quan-tri/tin-tuc/{id:long}", Permission.Publish, ["Publish"]),
+        ("quan-tri/tin-tuc/moi", Permission.Write, ["", "Submit"]), ("quan-tri/tin-tuc/moi", Permission.Publish, ["Publish"]),
+        ("quan-tri/van-ban/{id:long}", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/van-ban/{id:long}", Permission.Publish, ["Publish"]),
+        ("quan-tri/van-ban/moi", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/van-ban/moi", Permission.Publish, ["Publish"]),
+        ("quan-tri/thu-tuc/{id:long}", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/thu-tuc/{id:long}", Permission.Publish, ["Publish"]),
+        ("quan-tri/thu-tuc/moi", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/thu-tuc/moi", Permission.Publish, ["Publish"]),
+        ("quan-tri/thu-vien", Permission.Write, [""]),
+        ("quan-tri/thu-vien/{id:long}", Permission.Write, ["", "Delete", "Restore"]),
+        ("quan-tri/thu-vien/chon", Permission.Write, [""]), ("quan-tri/thu-vien/tai-len", Permission.Write, [""]),
+        ("quan-tri/trang", Permission.ManagePortal, ["Switch"]), ("quan-tri/trang/moi", Permission.ManagePortal, [""]),
+        ("quan-tri/thiet-lap", Permission.ManageSite, [""]),
+        ("quan-tri/nguoi-dung/{id}", Permission.ManageSite, ["", "Remove", "Reset"]),
+        ("quan-tri/nguoi-dung/moi", Permission.ManageSite, [""]),
+        ("quan-tri/nguoi-dung", Permission.ManageSite, ["Resend", "Withdraw"]),
+        .. new[] { "tu-luu", "bo-tam", "tiep-quan", "roi-di", "lam-sach", "kiem-tra", "video", "tim/co-quan", "tim/van-ban" }.Select(name => ($"quan-tri/soan-thao/{name}", Permission.Write, new[] { "" })),
+    ];
+
+    // Nobody's or one's own alone: they name no site's things, or prove by a secret whose they are. Their own tests say how.
+    private static readonly string[] Personal =
+    [
+        "dang-nhap", "dang-nhap/khoa", "dang-nhap/khoa?Options", "dang-nhap/mat-khau-moi/{link}", "dang-nhap/quen-mat-khau", "dang-nhap/xac-thuc", "dang-xuat", "loi/{code:int}", "moi/{link}",
+        "tai-khoan?Name", "tai-khoan?Password", "tai-khoan?SignOut", "tai-khoan?SignOutOthers", "tai-khoan?Unlink",
+        "tai-khoan/khoa?Add", "tai-khoan/khoa?Options", "tai-khoan/khoa?Remove", "tai-khoan/khoa?Rename", "tai-khoan/xac-thuc?Off", "tai-khoan/xac-thuc?On", "tai-khoan/xac-thuc?Renew",
+    ];
+
+    private static IEnumerable<(string Page, string Handler, string Permission)> Posts => Pages.SelectMany(page => page.Handlers.Select(handler => (page.Page, handler, page.Permission)));
+
+    [Fact]
+    public async Task Every_handler_of_the_product_is_in_the_table()
+    {
+        var known = Posts.Select(post => $"{post.Page}?{post.Handler}".TrimEnd('?')).Concat(Personal).ToArray();
+        var handlers = await HandlersAsync();
+
+        Assert.Empty(handlers.Except(known));
+        Assert.Empty(known.Except(handlers));
+    }
+
+    [Fact]
+    public async Task A_valid_token_takes_nobody_further_than_their_role()
+    {
+        var (a, b) = (await WithRecipeAsync(), await WithRecipeAsync());
+        var item = await a.ItemAsync(await a.PublishArticleAsync(Secret));
+        var roles = new Dictionary<Role, Caller>();
+        foreach (var role in new[] { Role.Auditor, Role.Author, Role.Reviewer, Role.Publisher, Role.SiteAdministrator })
+        {
+            roles[role] = await Caller.OfAsync(await a.SignInAsAsync(role), "/tai-khoan");
+        }
+
+        var (nobody, stranger) = (await Caller.OfAsync(Portal.NewVisitor(), "/dang-nhap"), await Caller.OfAsync(await b.SignInAsAsync(Role.SiteAdministrator), "/tai-khoan"));
+        KeyValuePair<string, string>[] fields = [new("Act", "Delete"), new("Chosen", $"{item.Id}"), new("id", $"{item.Id}")];
+        var before = await TracesAsync(a);
+        foreach (var (page, handler, permission) in Posts)
+        {
+            foreach (var (role, caller) in roles.Where(known => !Permission.Roles[permission].Contains(known.Key)))
+            {
+                var answer = await caller.PostAsync($"{a.Root}/{Filled(page, item.Id)}", handler, fields);
+                Assert.True(IsForbidden(answer), $"{page}?{handler} answers {(int)answer.Status} to {answer.Location} to {role}");
+            }
+
+            var intrusion = await stranger.PostAsync($"{a.Root}/{Filled(page, item.Id)}", handler, fields);
+            Assert.True(IsForbidden(intrusion), $"{page}?{handler} answers {(int)intrusion.Status} to a stranger");
+            var visit = await nobody.PostAsync($"{a.Root}/{Filled(page, item.Id)}", handler, fields);
+            Assert.True(visit.Status == HttpStatusCode.Unauthorized || visit.Location?.Contains("/dang-nhap?", StringComparison.Ordinal) == true, $"{page}?{handler} answers {(int)visit.Status} to nobody");
+        }
+
+        Assert.Equal(before, await TracesAsync(a));
+    }
+
+    [Fact]
+    public async Task Numbers_of_another_site_do_nothing_on_ones_own()
+    {
+        var (a, b) = (await WithRecipeAsync(), await WithRecipeAsync());
+        var theirs = await Foreign.OfAsync(a);
+        var caller = await Caller.OfAsync(await b.SignInAsAsync(Role.SiteAdministrator), "/tai-khoan");
+        var before = await TracesAsync(a);
+        foreach (var (page, handler, _) in Posts.Where(post => post.Permission != Permission.ManagePortal))
+        {
+            foreach (var id in theirs.Ids)
+            {
+                var filled = page.Replace("{id}", theirs.Person, StringComparison.Ordinal);
+                var answer = await caller.PostAsync($"{b.Root}/{Filled(filled, id)}", handler, theirs.Fields(id), id);
+                Assert.False(answer.Text.Contains(Secret, StringComparison.Ordinal), $"{page}?{handler} shows what belongs to another site");
+                Assert.True((int)answer.Status < 500, $"{page}?{handler} answers {(int)answer.Status}");
+                Assert.False(page.Contains("{id", StringComparison.Ordinal) && answer.Status != HttpStatusCode.NotFound, $"{page}?{handler} answers {(int)answer.Status} for another site's number");
+            }
+        }
+
+        Assert.Equal(before, await TracesAsync(a));
+    }
+
+    private static bool IsForbidden(Answer answer) => answer.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound || answer.Location?.Contains("/dang-nhap/khong-co-quyen", StringComparison.Ordinal) == true;
+
+    private static string Filled(string pattern, long id) => string.Join('/', pattern.Split('/').Select(segment => !segment.StartsWith('{') ? segment
+        : segment.StartsWith("{id", StringComparison.Ordinal) ? id.ToString(System.Globalization.CultureInfo.InvariantCulture) : "1"));
+
+    /// <summary>All that a site would remember of an act: its log, and how its things stand.</summary>
+    private async Task<string> TracesAsync(TestSite site)
+    {
+        await using var db = Portal.Services.GetRequiredService<PortalDbFactory>().OpenFor(site.Tenant);
+        var id = site.Tenant.Id;
+        return JsonSerializer.Serialize(new
+        {
+            Acts = await db.Audit.CountAsync(entry => entry.TenantId == id && !EF.Functions.Like(entry.Act, "people.sign-%")),
+            Items = await db.Items.OrderBy(i => i.Id).Select(i => new { i.Id, i.State, i.Revision, i.LatestVersion, i.UpdatedAt }).ToListAsync(),
+            Files = await db.Files.OrderBy(f => f.Id).Select(f => new { f.Id, f.Title, f.DeletedAt }).ToListAsync(),
+            Locks = await db.WritingLocks.CountAsync(),
+            Autosaves = await db.Autosaves.CountAsync(),
+            Remarks = await db.Remarks.CountAsync(),
+            Invitations = await db.Invitations.OrderBy(i => i.Id).Select(i => new { i.Id, i.SentAt, i.LinkHash }).ToListAsync(),
+            People = await db.Memberships.CountAsync(m => m.TenantId == id),
+            site.Tenant.Settings,
+        });
+    }
+
+    private async Task<string[]> HandlersAsync()
+    {
+        var pages = Portal.Services.GetRequiredService<PageLoader>();
+        var found = new List<string>();
+        foreach (var endpoint in Portal.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>())
+        {
+            var pattern = endpoint.RoutePattern.RawText!.Trim('/');
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
+            {
+                found.AddRange((await pages.LoadAsync(page, endpoint.Metadata)).HandlerMethods.Where(handler => handler.HttpMethod == "Post").Select(handler => $"{pattern}?{handler.Name}".TrimEnd('?')));
+            }
+            else if (endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is not { HttpMethods: var methods } || methods.Contains("POST"))
+            {
+                found.Add(pattern);
+            }
+        }
+
+        return [.. found.Distinct()];
+    }
+
+    /// <summary>Somebody with the token of their own pages.</summary>
+    private sealed record Caller(Visitor Visitor, string Token)
+    {
+        public static async Task<Caller> OfAsync(Visitor visitor, string page) =>
+            new(visitor, (await visitor.GetAsync(page)).Insist(HttpStatusCode.OK).Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!);
+
+        public async Task<Answer> PostAsync(string path, string handler, IEnumerable<KeyValuePair<string, string>> fields, long id = 0)
+        {
+            Visitor.Headers["RequestVerificationToken"] = Token;
+            var address = handler.Length == 0 ? path : $"{path}?handler={handler}";
+            using HttpContent content = path.EndsWith("/tu-luu", StringComparison.Ordinal)
+                ? JsonContent.Create(new { form = "article", key = $"{id}", item = id, revision = 1, fields = new Dictionary<string, string> { ["Title"] = "Đè lên" } })
+                : new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", Token)));
+            return await Visitor.SendAsync(HttpMethod.Post, address, content: content);
+        }
+    }
+
+    /// <summary>What a site has that forms name by number.</summary>
+    private sealed record Foreign(ContentItem Item, string Person, long[] Ids)
+    {
+        public static async Task<Foreign> OfAsync(TestSite site)
+        {
+            var email = await site.TakeInAsync(Role.Author);
+            var administrator = await site.SignInAsAsync(Role.SiteAdministrator);
+            var file = (await administrator.UploadAsync(site, "Biên bản.pdf", Samples.Pdf("Biên bản"))).Insist(HttpStatusCode.Created).Json.GetProperty("id").GetInt64();
+            (await administrator.FillAsync($"{site.Root}/quan-tri/nguoi-dung/moi", new Dictionary<string, string> { ["Email"] = $"moi.{Guid.NewGuid():n}@example.vn", ["Roles[Author]"] = "true" })).Insist(HttpStatusCode.Redirect);
+            var item = await site.ItemAsync(await site.DraftAsync(new Article { Title = Secret, Body = $"<p>{Secret}</p>" }));
+            await using var db = site.Portal.Services.GetRequiredService<PortalDbFactory>().OpenFor(site.Tenant);
+            var person = await db.Users.Where(p => p.UserName == email).Select(p => p.Id).SingleAsync();
+            return new Foreign(item, person.ToString(), [item.Id, file, await db.Invitations.Select(i => i.Id).SingleAsync()]);
+        }
+
+        /// <summary>Under every name by which a form names something.</summary>
+        public IEnumerable<KeyValuePair<string, string>> Fields(long id) =>
+            new[] { "id", "Id", "number", "item", "Chosen", "chosen", "Number", "trang" }.Select(name => KeyValuePair.Create(name, $"{id}"))
+                .Concat([new("person", Person), new("session", Person), new("Act", "Delete"), new("Revision", "1"), new("ve", "/")]);
+    }
+}
+
+public sealed class NeighbourPostsOnSqliteTests(SqlitePortal portal) : NeighbourPostsTests(portal);
+
+public sealed class NeighbourPostsOnPostgresTests(PostgresPortal portal) : NeighbourPostsTests(portal);
