@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace GovPortal.Host;
 
 /// <summary>Keeps what the process writes from the other users of the machine: files become 0640 and folders 0750, whatever writes them.</summary>
-internal static partial class FileModes
+internal static class FileModes
 {
     // Octal 027: nothing for others, no writing for the group.
     private const uint Mask = 0b000_010_111;

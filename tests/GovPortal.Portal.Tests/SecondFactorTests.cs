@@ -55,7 +55,7 @@ public abstract class SecondFactorTests(PortalFixture portal) : PortalTest(porta
         var owner = Portal.NewVisitor();
         await owner.SignInAsync(email, TestSite.Password);
         var code = new Authenticator((await owner.GetAsync(SetUp)).Html.QuerySelector(".gp-key")!.TextContent, Portal.Clock).Code;
-        Assert.NotEmpty(CodesIn(await owner.FillAsync(SetUp, Code(code))));
+        Assert.NotEmpty(CodesIn(await owner.FillAsync(SetUp, With(code, TestSite.Password))));
 
         var visitor = Portal.NewVisitor();
         (await visitor.FillAsync((await PasswordAsync(visitor, site, email)).Location!, Code(code))).Insist(HttpStatusCode.OK);
@@ -200,6 +200,9 @@ public sealed class SecondFactorOnSqliteTests(SqlitePortal portal) : SecondFacto
             Assert.EndsWith("/tai-khoan/xac-thuc", (await publisher.GetAsync(site.Root + desk)).Insist(HttpStatusCode.Redirect).Location, StringComparison.Ordinal);
         }
 
+        var hidden = site.Root + await site.StoreFileAsync("Dự thảo", "Dự thảo.txt", "text/plain");
+        (await author.GetAsync(hidden)).Insist(HttpStatusCode.OK);
+        (await publisher.GetAsync(hidden)).Insist(HttpStatusCode.NotFound);
         (await publisher.GetAsync($"{site.Root}/tai-khoan")).Insist(HttpStatusCode.OK);
         await SwitchOnAsync(publisher, own.Clock);
         (await publisher.GetAsync($"{site.Root}/quan-tri")).Insist(HttpStatusCode.OK);

@@ -95,6 +95,6 @@ public sealed class SecretAddressesTests(SecretAddressesTests.TracingPortal port
     /// <summary>Logs all there is to log.</summary>
     public sealed class TracingPortal() : PortalFixture(new SqliteDatabase())
     {
-        protected override IEnumerable<string> MoreSettings => ["--Serilog:MinimumLevel:Override:Microsoft=Verbose", "--Serilog:MinimumLevel:Override:GovPortal=Verbose"];
+        protected override IEnumerable<string> MoreSettings => ["--Serilog:MinimumLevel:Override:Microsoft=Verbose", "--Serilog:MinimumLevel:Override:GovPortal=Verbose", "--Serilog:MinimumLevel:Override:Microsoft.EntityFrameworkCore=Warning"];
     }
 }
