@@ -45,7 +45,7 @@ public sealed class KnownDevices(IDataProtectionProvider keys, TimeProvider cloc
         });
     }
 
-    private static bool Matches(KnownDevice known, string name) => known.Name == name.Trim().ToUpperInvariant();
+    private static bool Matches(KnownDevice known, string name) => known.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<KnownDevice> Read(HttpRequest request)
     {

@@ -1,9 +1,6 @@
 using System.Net;
-using GovPortal.Core.Mail;
 using GovPortal.Core.Security;
-using GovPortal.News;
 using GovPortal.Testing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Portal.Tests;
 

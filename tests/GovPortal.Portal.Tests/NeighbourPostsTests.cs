@@ -22,6 +22,11 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
 {
     private const string Secret = "Chuyện riêng của xã láng giềng";
 
+    private static readonly string[] OfEditor = ["tu-luu", "bo-tam", "tiep-quan", "roi-di", "lam-sach", "kiem-tra", "video", "tim/co-quan", "tim/van-ban"];
+
+    // Names by which forms name something.
+    private static readonly string[] Numbers = ["id", "Id", "number", "item", "Chosen", "chosen", "Number", "trang"];
+
     private static readonly (string Page, string Permission, string[] Handlers)[] Pages =
     [
         ("quan-tri/lien-ket-hong", Permission.Write, [""]),
@@ -53,7 +58,7 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
         ("quan-tri/nguoi-dung/{id}", Permission.ManageSite, ["", "Remove", "Reset"]),
         ("quan-tri/nguoi-dung/moi", Permission.ManageSite, [""]),
         ("quan-tri/nguoi-dung", Permission.ManageSite, ["Resend", "Withdraw"]),
-        .. new[] { "tu-luu", "bo-tam", "tiep-quan", "roi-di", "lam-sach", "kiem-tra", "video", "tim/co-quan", "tim/van-ban" }.Select(name => ($"quan-tri/soan-thao/{name}", Permission.Write, new[] { "" })),
+        .. OfEditor.Select(name => ($"quan-tri/soan-thao/{name}", Permission.Write, new[] { "" })),
     ];
 
     // Nobody's or one's own alone: they name no site's things, or prove by a secret whose they are. Their own tests say how.
@@ -210,7 +215,7 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
 
         /// <summary>Under every name by which a form names something.</summary>
         public IEnumerable<KeyValuePair<string, string>> Fields(long id) =>
-            new[] { "id", "Id", "number", "item", "Chosen", "chosen", "Number", "trang" }.Select(name => KeyValuePair.Create(name, $"{id}"))
+            Numbers.Select(name => KeyValuePair.Create(name, $"{id}"))
                 .Concat([new("person", Person), new("session", Person), new("Act", "Delete"), new("Revision", "1"), new("ve", "/")]);
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GovPortal.Portal.Tests;
 
 /// <summary>What an address opens is told to no log and to no other site, and what the portal writes is for its own user alone.</summary>
-public sealed class SecretAddressesTests(SecretAddressesTests.TracingPortal portal) : IClassFixture<SecretAddressesTests.TracingPortal>
+public sealed class SecretAddressesTests(TracingPortal portal) : IClassFixture<TracingPortal>
 {
     private const string Token = "CfDJ8NeverToBeSeenInAnyLog_0123456789";
 
@@ -91,10 +91,10 @@ public sealed class SecretAddressesTests(SecretAddressesTests.TracingPortal port
         using var reader = new StreamReader(stream);
         return await reader.ReadToEndAsync();
     }
+}
 
-    /// <summary>Logs all there is to log.</summary>
-    public sealed class TracingPortal() : PortalFixture(new SqliteDatabase())
-    {
-        protected override IEnumerable<string> MoreSettings => ["--Serilog:MinimumLevel:Override:Microsoft=Verbose", "--Serilog:MinimumLevel:Override:GovPortal=Verbose", "--Serilog:MinimumLevel:Override:Microsoft.EntityFrameworkCore=Warning"];
-    }
+/// <summary>Logs all there is to log.</summary>
+public sealed class TracingPortal() : PortalFixture(new SqliteDatabase())
+{
+    protected override IEnumerable<string> MoreSettings => ["--Serilog:MinimumLevel:Override:Microsoft=Verbose", "--Serilog:MinimumLevel:Override:GovPortal=Verbose", "--Serilog:MinimumLevel:Override:Microsoft.EntityFrameworkCore=Warning"];
 }
