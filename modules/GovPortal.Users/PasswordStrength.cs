@@ -26,7 +26,7 @@ internal sealed class PasswordStrength(TenantDirectory directory) : IPasswordVal
     // A long row of one or two signs is as short as they are.
     private const int FewestSigns = 5;
 
-    private static readonly string[] Product = ["govportal", "cổng thông tin", "quản trị", "quản trị viên", "mật khẩu", "đăng nhập", "ủy ban nhân dân", "ubnd", "thành viên", "biên tập"];
+    private static readonly string[] Product = ["govportal", "cong thong tin", "quan tri", "quan tri vien", "mat khau", "dang nhap", "uy ban nhan dan", "ubnd", "thanh vien", "bien tap"];
 
     public Task<IdentityResult> ValidateAsync(UserManager<Person> manager, Person user, string? password) => Task.FromResult(
         IsGuessable(password ?? "", user) ? IdentityResult.Failed(new IdentityError { Code = TooCommon, Description = "The password is one of those that are guessed first." }) : IdentityResult.Success);
