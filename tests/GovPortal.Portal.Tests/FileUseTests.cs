@@ -53,9 +53,9 @@ public abstract class FileUseTests(PortalFixture portal) : PortalTest(portal)
 
         await DeleteAndWaitAsync(mine, ofA, a, idA);
         Assert.True(File.Exists(disk), "another site's file is gone");
-        (await ofB.GetAsync(b.Root + path)).Insist(HttpStatusCode.OK);
-
         var againB = await SignInAgainAsync(b);
+        (await againB.GetAsync(b.Root + path)).Insist(HttpStatusCode.OK);
+
         await DeleteAndWaitAsync(mine, againB, b, idB);
         await Eventually.BecomesTrueAsync("the bytes are gone", () => Task.FromResult(!File.Exists(disk) && Directory.GetFiles(Path.GetDirectoryName(disk)!, Path.GetFileName(disk) + "*").Length == 0));
     }
