@@ -7,9 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Sites;
 
 /// <summary>Opens sites.</summary>
-public sealed class SiteProvisioning(SiteRegister register, TenantDirectory directory, RecipeRunner recipes, TimeProvider clock) : IDisposable
+public sealed class SiteProvisioning(SiteRegister register, TenantDirectory directory, RecipeRunner recipes, DataFolder data, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1);
+    private readonly OpeningNotes notes = new(data);
+
+    /// <summary>True where a site is being opened, or its opening was cut off by a kill or a lost database.</summary>
+    public bool MayHaveCutOff => notes.HasAny;
 
     public void Dispose() => gate.Dispose();
 
@@ -19,11 +23,43 @@ public sealed class SiteProvisioning(SiteRegister register, TenantDirectory dire
     {
         var recipe = recipes.Read(site.Recipe);
         var row = RowOf(site, recipe);
-        if (await EnterAsync(site, row, ct) is { Count: > 0 } refusals)
+        var (refusals, note) = await EnterAsync(site, row, ct);
+        using (note)
         {
-            return refusals;
+            if (note is not null)
+            {
+                await FillAsync(recipe, row, note, progress, ct);
+            }
         }
 
+        return refusals;
+    }
+
+    /// <summary>Takes back what there is of sites whose opening was cut off.</summary>
+    /// <returns>Their names.</returns>
+    public async Task<IReadOnlyList<string>> TakeBackCutOffAsync(Func<string, bool> isMeant, CancellationToken ct)
+    {
+        var taken = new List<string>();
+        foreach (var note in notes.TakeAbandoned())
+        {
+            using (note)
+            {
+                var name = Path.GetFileName(note.Name);
+                if (isMeant(name) && OpeningNotes.OpenedAt(note) is { } at && await register.RemoveAsync(name, at, ct))
+                {
+                    taken.Add(name);
+                }
+
+                OpeningNotes.End(note);
+            }
+        }
+
+        return taken;
+    }
+
+    /// <summary>Where it fails and the site cannot be taken back either, as when the database is gone, its note stays and the next start does it.</summary>
+    private async Task FillAsync(Recipe recipe, TenantRow row, FileStream note, IProgress<RecipeProgress>? progress, CancellationToken ct)
+    {
         var isWhole = false;
         try
         {
@@ -36,27 +72,41 @@ public sealed class SiteProvisioning(SiteRegister register, TenantDirectory dire
             {
                 await register.RemoveAsync(row.Id, CancellationToken.None);
             }
-        }
 
-        return [];
+            OpeningNotes.End(note);
+        }
     }
 
     /// <summary>Checks and registers as one step, so that of two who ask for the same name at once one is told.</summary>
-    private async Task<IReadOnlyList<Refusal>> EnterAsync(NewSite site, TenantRow row, CancellationToken ct)
+    /// <returns>Why there is no such site, or the note that it is being opened.</returns>
+    private async Task<(IReadOnlyList<Refusal> Refusals, FileStream? Note)> EnterAsync(NewSite site, TenantRow row, CancellationToken ct)
     {
         await gate.WaitAsync(ct);
+        FileStream? note = null;
         try
         {
             var refusals = SiteRules.Check(site, directory).ToArray();
-            if (refusals.Length == 0)
+            if (refusals.Length > 0)
             {
-                await register.SaveAsync(row, ct);
+                return (refusals, null);
             }
 
-            return refusals;
+            note = notes.TryBegin(site.Name, row.CreatedAt);
+            if (note is null)
+            {
+                return ([new Refusal("sites.create.name-taken", "name", site.Name)], null);
+            }
+
+            await register.SaveAsync(row, ct);
+            return ([], note);
         }
         catch (DbUpdateException)
         {
+            if (note is not null)
+            {
+                OpeningNotes.End(note);
+            }
+
             // Another process was quicker; the directory now knows.
             await directory.ReloadAsync(ct);
             var refusals = SiteRules.Check(site, directory).ToArray();
@@ -65,7 +115,7 @@ public sealed class SiteProvisioning(SiteRegister register, TenantDirectory dire
                 throw;
             }
 
-            return refusals;
+            return (refusals, null);
         }
         finally
         {

@@ -75,6 +75,20 @@ public sealed class SiteRegister(PortalDbFactory databases, TenantDirectory dire
         }
     }
 
+    /// <param name="openedAt">Milliseconds since 1970; a site of this name that was opened at another time is another.</param>
+    internal async Task<bool> RemoveAsync(string name, long openedAt, CancellationToken ct)
+    {
+        await using var db = databases.OpenInstallation();
+        var row = await db.Tenants.AsNoTracking().SingleOrDefaultAsync(t => t.Name == name, ct);
+        if (row is null || row.CreatedAt.ToUnixTimeMilliseconds() != openedAt)
+        {
+            return false;
+        }
+
+        await RemoveAsync(row.Id, ct);
+        return true;
+    }
+
     internal async Task RemoveAsync(int id, CancellationToken ct)
     {
         var tenant = directory.FindById(id)!;

@@ -46,6 +46,19 @@ public sealed class UserAccounts(UserManager<Person> people, PortalDb db, Tenant
         return [];
     }
 
+    /// <summary>Gives a person another password; for a set-up that was cut off before theirs was shown.</summary>
+    public async Task<IReadOnlyList<Refusal>> SetPasswordAsync(string signInName, string password)
+    {
+        var person = await people.FindByNameAsync(signInName) ?? throw new InvalidOperationException($"Nobody signs in as {signInName}.");
+        if (await people.CheckPasswordAsync(person, password))
+        {
+            return [];
+        }
+
+        var result = await people.RemovePasswordAsync(person) is { Succeeded: false } failed ? failed : await people.AddPasswordAsync(person, password);
+        return [.. result.Errors.Select(e => RefusalOf(e.Code, signInName))];
+    }
+
     /// <summary>Makes an account that has no role yet.</summary>
     /// <returns>The person, or why there is none.</returns>
     public async Task<(Person? Person, IReadOnlyList<Refusal> Refusals)> EnrolAsync(string signInName, string name, string password, string language)

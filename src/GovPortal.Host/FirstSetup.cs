@@ -10,26 +10,109 @@ using GovPortal.Users;
 
 namespace GovPortal.Host;
 
-/// <summary>Brings the tables up to date; on an empty data folder fills it from a recipe and makes the first administrator.</summary>
-internal sealed class FirstSetup(DatabaseSetup database, DataFolder data, TenantDirectory directory, RecipeRunner recipes, LogPump pump, Texts texts, IServiceProvider services, IConfiguration settings, IHostEnvironment environment)
+/// <summary>
+/// Brings the tables up to date; on an empty data folder fills it from a recipe and makes the first administrator. Does nothing and
+/// locks nothing where all is ready; else one process works and others wait for it. Whatever a killed one left is gone on with.
+/// </summary>
+internal sealed class FirstSetup(SetupGate gate, DatabaseSetup database, DataFolder data, TenantDirectory directory, RecipeRunner recipes, LogPump pump, Texts texts, IServiceProvider services, IConfiguration settings, IHostEnvironment environment, ILogger<FirstSetup> logger)
 {
     private string Marker => Path.Combine(data.Path, "setup-in-progress");
 
-    /// <summary>Enough for commands: tables and directory.</summary>
-    public async Task OpenAsync(CancellationToken ct)
-    {
-        await database.MigrateAsync(services, ct);
-        await directory.ReloadAsync(ct);
-    }
+    private SiteProvisioning Office => services.GetRequiredService<SiteProvisioning>();
 
-    /// <returns>What the person who started it must be told once; null when nothing was set up.</returns>
-    public async Task<string?> FillIfEmptyAsync(IProgress<RecipeProgress> progress, CancellationToken ct)
+    /// <summary>For verbs that only read: the directory, from tables that are there already.</summary>
+    /// <exception cref="InvalidOperationException">There are no tables of this version; the sentence says what to do.</exception>
+    public async Task OpenForReadingAsync(CancellationToken ct)
     {
-        if (directory.Portal is not null && !File.Exists(Marker))
+        switch (await database.LookAsync(ct))
         {
-            return null;
+            case DatabaseState.Absent:
+                throw new InvalidOperationException($"There is no installation yet ({database.Place}). Start the server once to set it up, or correct GovPortal__DataPath or ConnectionStrings__Postgres.");
+            case DatabaseState.Older:
+                throw new InvalidOperationException($"The database ({database.Place}) is of an older version than this program. Start the server once, or use a verb that writes: that brings it up to date.");
+            case DatabaseState.Newer:
+                throw IsNewer();
         }
 
+        await directory.ReloadAsync(ct);
+        if (File.Exists(Marker))
+        {
+            logger.LogWarning(new EventId(1, "SetupIncomplete"), "The first set-up has not come to its end, so what follows is incomplete. If no server is at it, start one: it completes the set-up");
+        }
+    }
+
+    /// <summary>For verbs that write: tables and directory.</summary>
+    public async Task OpenForWritingAsync(CancellationToken ct)
+    {
+        if (await IsReadyAsync(ct))
+        {
+            return;
+        }
+
+        await using var held = await gate.EnterAsync(ct);
+        await PrepareAsync(ct);
+        if (File.Exists(Marker))
+        {
+            throw new InvalidOperationException("The first set-up of this installation was cut off. Start the server once: it completes the set-up. Then run this command again.");
+        }
+    }
+
+    /// <summary>For the server: tables, directory, and the first contents where there are none.</summary>
+    /// <param name="announce">Takes what the person who started it must be told once.</param>
+    public async Task OpenAsync(IProgress<RecipeProgress> progress, Action<string> announce, CancellationToken ct)
+    {
+        if (await IsReadyAsync(ct) && directory.Portal is not null)
+        {
+            return;
+        }
+
+        await using var held = await gate.EnterAsync(ct);
+        await PrepareAsync(ct);
+        if (directory.Portal is null || File.Exists(Marker))
+        {
+            announce(await FillAsync(progress, ct));
+
+            // Only now: whoever is cut off before the password was shown is shown another.
+            File.Delete(Marker);
+        }
+    }
+
+    private async Task<bool> IsReadyAsync(CancellationToken ct)
+    {
+        await data.InsistOnWritingAsync(ct);
+        var state = await database.LookAsync(ct);
+        if (state == DatabaseState.Newer)
+        {
+            throw IsNewer();
+        }
+
+        if (state != DatabaseState.Current || File.Exists(Marker) || Office.MayHaveCutOff)
+        {
+            return false;
+        }
+
+        await directory.ReloadAsync(ct);
+        return true;
+    }
+
+    /// <summary>What another process did meanwhile is not done again.</summary>
+    private async Task PrepareAsync(CancellationToken ct)
+    {
+        if (await database.LookAsync(ct) != DatabaseState.Current)
+        {
+            await database.MigrateAsync(ct);
+        }
+
+        await directory.ReloadAsync(ct);
+        foreach (var name in await Office.TakeBackCutOffAsync(site => site != Tenant.PortalName || !File.Exists(Marker), ct))
+        {
+            logger.LogWarning(new EventId(2, "SiteTakenBack"), "Opening the site {Site} had been cut off. What there was of it has been taken back; it can be opened again", name);
+        }
+    }
+
+    /// <returns>The administrator's name and password.</returns>
+    private async Task<string> FillAsync(IProgress<RecipeProgress> progress, CancellationToken ct)
+    {
         // While the marker lies here, a set-up was cut off; doing the recipe again completes it.
         await File.WriteAllTextAsync(Marker, "", ct);
         var name = settings["GovPortal:Recipe"] ?? (environment.IsDevelopment() ? "demo" : "blank");
@@ -39,14 +122,11 @@ internal sealed class FirstSetup(DatabaseSetup database, DataFolder data, Tenant
         }
         else
         {
-            var refusals = await services.GetRequiredService<SiteProvisioning>().OpenAsync(new NewSite { Name = Tenant.PortalName, Title = "Cổng thông tin điện tử", Recipe = name }, progress, ct);
-            Insist(refusals);
+            Insist(await Office.OpenAsync(new NewSite { Name = Tenant.PortalName, Title = "Cổng thông tin điện tử", Recipe = name }, progress, ct));
         }
 
         await pump.CatchUpAsync(ct);
-        var told = await MakeAdministratorAsync(ct);
-        File.Delete(Marker);
-        return told;
+        return await MakeAdministratorAsync(ct);
     }
 
     private async Task<string> MakeAdministratorAsync(CancellationToken ct)
@@ -54,9 +134,14 @@ internal sealed class FirstSetup(DatabaseSetup database, DataFolder data, Tenant
         var given = settings["GovPortal:AdminPassword"];
         var password = string.IsNullOrEmpty(given) ? UserAccounts.RandomPassword() : given;
         await using var scope = services.CreateAsyncScope();
-        Insist(await scope.ServiceProvider.GetRequiredService<UserAccounts>().TakeInAsync("admin", "Quản trị viên", password, Tenant.PortalName, Role.PortalAdministrator, ct));
+        var people = scope.ServiceProvider.GetRequiredService<UserAccounts>();
+        Insist(await people.TakeInAsync("admin", "Quản trị viên", password, Tenant.PortalName, Role.PortalAdministrator, ct));
+        Insist(await people.SetPasswordAsync("admin", password));
         return string.IsNullOrEmpty(given) ? $"Administrator: admin, password: {password}  (shown this once; keep it)" : "Administrator: admin, with the password of GovPortal__AdminPassword";
     }
+
+    private InvalidOperationException IsNewer() =>
+        new($"The database ({database.Place}) was made by a newer version of this program. Start that version, or bring back the backup made before it was installed.");
 
     private void Insist(IReadOnlyList<Refusal> refusals)
     {

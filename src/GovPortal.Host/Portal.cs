@@ -43,12 +43,12 @@ public static class Portal
         builder.Services.AddTrustedProxies(builder.Configuration);
         // A logger of its own, not the process's: several portals may run in one process.
         builder.Services.AddSerilog((services, log) => Logs.Set(log, services, builder.Configuration, data, isServing), preserveStaticLogger: true);
-        builder.Services.AddKernel(Modules, data, DatabaseSetup.From(builder.Configuration, data), Path.Combine(AppContext.BaseDirectory, "recipes"));
+        builder.Services.AddKernel(Modules, data, DatabaseSetup.From(builder.Configuration, data, Kernel.TablesOf(Modules)), Path.Combine(AppContext.BaseDirectory, "recipes"));
         builder.Services.AddSingleton(SecondFactorRule.From(builder.Configuration));
         builder.Services.AddPasskeys(PasskeySettings.From(builder.Configuration)).AddSignInProvider(ProviderSettings.From(builder.Configuration));
         builder.Services.AddMail(MailSettings.From(builder.Configuration));
         builder.Services.AddSingleton(ParserCommand.Of(typeof(Portal).Assembly));
-        builder.Services.AddSingleton<FirstSetup>();
+        builder.Services.AddSingleton<Outage>().AddSingleton<SetupGate>().AddSingleton<FirstSetup>();
         builder.Services.AddSingleton<AssetAddresses>();
         builder.Services.AddDataProtection().SetApplicationName("GovPortal").PersistKeysToFileSystem(new DirectoryInfo(data.OfSecrets("keys")));
         AddPages(builder.Services);
@@ -77,6 +77,7 @@ public static class Portal
         app.UseMiddleware<TenantResolution>();
         app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler("/loi/500");
+        app.UseMiddleware<OutageWatch>();
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
         app.UseMiddleware<OptionsAnswer>();
         app.UseMiddleware<PreviewMiddleware>();

@@ -26,9 +26,7 @@ internal static class RowLevelPolicies
     /// </summary>
     public static async Task ApplyAsync(PostgresPortalDb owner, CancellationToken ct)
     {
-        var commands = Commands([.. owner.Model.GetEntityTypes().Where(IsOfSites).OrderBy(table => table.GetTableName(), StringComparer.Ordinal)]).ToArray();
-        var migrations = await owner.Database.GetAppliedMigrationsAsync(ct);
-        var print = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', [.. commands, .. migrations]))));
+        var print = await WantedPrintAsync(owner, ct);
         if (await PrintAsync(owner, ct) == print)
         {
             return;
@@ -36,7 +34,7 @@ internal static class RowLevelPolicies
 
         await using var transaction = await owner.Database.BeginTransactionAsync(ct);
         await owner.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({SettersLock})", ct);
-        foreach (var command in commands.Append($"COMMENT ON TABLE content_items IS '{print}'"))
+        foreach (var command in Commands(owner).Append($"COMMENT ON TABLE content_items IS '{print}'"))
         {
             await owner.Database.ExecuteSqlRawAsync(command, ct);
         }
@@ -44,10 +42,16 @@ internal static class RowLevelPolicies
         await transaction.CommitAsync(ct);
     }
 
+    /// <summary>Whether the policies are those of this version of the program.</summary>
+    public static async Task<bool> AreInPlaceAsync(PostgresPortalDb owner, CancellationToken ct) => await PrintAsync(owner, ct) == await WantedPrintAsync(owner, ct);
+
+    private static async Task<string> WantedPrintAsync(PostgresPortalDb owner, CancellationToken ct) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', [.. Commands(owner), .. await owner.Database.GetAppliedMigrationsAsync(ct)]))));
+
     private static Task<string?> PrintAsync(PostgresPortalDb owner, CancellationToken ct) =>
         owner.Database.SqlQuery<string?>($"SELECT obj_description('content_items'::regclass, 'pg_class') AS \"Value\"").SingleAsync(ct);
 
-    private static IEnumerable<string> Commands(IEntityType[] siteTables)
+    private static IEnumerable<string> Commands(PostgresPortalDb owner)
     {
         yield return $"""
             DO $$ BEGIN
@@ -64,7 +68,7 @@ internal static class RowLevelPolicies
         // The log is written once: nobody rewrites what went public.
         yield return $"REVOKE UPDATE, DELETE ON publication_log FROM {ReaderRole}";
         yield return $"REVOKE UPDATE, DELETE ON audit_log FROM {ReaderRole}";
-        foreach (var type in siteTables)
+        foreach (var type in owner.Model.GetEntityTypes().Where(IsOfSites).OrderBy(table => table.GetTableName(), StringComparer.Ordinal))
         {
             var table = type.GetTableName()!;
             yield return $"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY";

@@ -10,6 +10,9 @@ namespace GovPortal.Core.Storage;
 /// <param name="Path">The data folder: database, files, index, keys, logs.</param>
 public sealed record DataFolder(string Path)
 {
+    // One block of a disk: an empty file fits on a full one.
+    private const int Block = 4096;
+
     public string Of(string part) => Directory.CreateDirectory(System.IO.Path.Combine(Path, part)).FullName;
 
     /// <summary>A folder that the user of the process alone may enter, as it may have been made before.</summary>
@@ -22,6 +25,22 @@ public sealed record DataFolder(string Path)
         }
 
         return folder;
+    }
+
+    /// <summary>Writes a little and takes it away again.</summary>
+    /// <exception cref="IOException">The disk is full or read-only.</exception>
+    /// <exception cref="UnauthorizedAccessException">This process may not write here.</exception>
+    public async Task InsistOnWritingAsync(CancellationToken ct)
+    {
+        var probe = System.IO.Path.Combine(Path, $"write-test.{Environment.ProcessId}");
+        try
+        {
+            await File.WriteAllBytesAsync(probe, new byte[Block], ct);
+        }
+        finally
+        {
+            File.Delete(probe);
+        }
     }
 }
 

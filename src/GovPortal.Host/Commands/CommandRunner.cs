@@ -1,9 +1,21 @@
 using GovPortal.Core.Content;
 using GovPortal.Core.Publication;
-using GovPortal.Core.Recipes;
+using GovPortal.Core.Storage;
 using GovPortal.Core.Web;
 
 namespace GovPortal.Host.Commands;
+
+/// <summary>What a verb does to the installation.</summary>
+internal enum Doing
+{
+    /// <summary>Changes nothing, and so brings no tables up to date.</summary>
+    Reads,
+
+    Writes,
+
+    /// <summary>Writes what followers of the publication log take in.</summary>
+    Publishes,
+}
 
 /// <summary>What every verb does around its work: opens the data, reports mistakes of use, lets followers catch up.</summary>
 internal static class CommandRunner
@@ -11,25 +23,54 @@ internal static class CommandRunner
     /// <summary>Settings besides those of the environment, as the server takes them (<c>--GovPortal:DataPath=…</c>); none unless given. Whoever starts a verb gives them to it alone.</summary>
     public static readonly AsyncLocal<string[]?> Settings = new();
 
-    public static async Task<int> RunAsync(Func<IServiceProvider, CancellationToken, Task<int>> work, bool changesContent, CancellationToken ct)
+    // What a shell expects of a command that was interrupted.
+    private const int Interrupted = 130;
+
+    public static async Task<int> RunAsync(Func<IServiceProvider, CancellationToken, Task<int>> work, Doing doing, CancellationToken ct)
     {
+        WebApplication? app = null;
         try
         {
-            await using var app = Portal.Prepare(Settings.Value ?? [], isServing: false).Build();
-            await app.Services.GetRequiredService<FirstSetup>().OpenAsync(ct);
+            app = Portal.Prepare(Settings.Value ?? [], isServing: false).Build();
+            var setup = app.Services.GetRequiredService<FirstSetup>();
+            await (doing == Doing.Reads ? setup.OpenForReadingAsync(ct) : setup.OpenForWritingAsync(ct));
             var result = await work(app.Services, ct);
-            if (changesContent)
+            if (doing == Doing.Publishes)
             {
-                // A running server follows by itself; without one the index is brought up to date here.
-                await app.Services.GetRequiredService<LogPump>().CatchUpAsync(ct);
+                await CatchUpAsync(app.Services, ct);
             }
 
             return result;
         }
-        catch (Exception mistake) when (mistake is RecipeException or InvalidOperationException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync(mistake.Message);
-            return Verbs.WrongUse;
+            await Console.Error.WriteLineAsync("Interrupted. What was done before stands; run the command again to complete it.");
+            return Interrupted;
+        }
+        catch (Exception fault)
+        {
+            return Failure.Tell(fault, app?.Services);
+        }
+        finally
+        {
+            if (app is not null)
+            {
+                await app.DisposeAsync();
+            }
+        }
+    }
+
+    /// <summary>A running server follows by itself; without one the index is brought up to date here. Where it cannot be, the work itself stands.</summary>
+    private static async Task CatchUpAsync(IServiceProvider services, CancellationToken ct)
+    {
+        try
+        {
+            await services.GetRequiredService<LogPump>().CatchUpAsync(ct);
+        }
+        catch (Exception fault) when (StorageFault.CausesOf(fault).Any(cause => cause is IOException || StorageFault.Is(cause)))
+        {
+            services.GetRequiredService<ILogger<LogPump>>().LogError(new EventId(4, "NotCaughtUp"), fault, "The search index has not caught up");
+            await Console.Error.WriteLineAsync($"The search index could not be brought up to date ({fault.GetBaseException().Message}). The server does it at its next start, or by: search rebuild");
         }
     }
 

@@ -42,15 +42,30 @@ internal static class ImportVerb
             }
 
             var done = await services.GetRequiredService<ImportRun>().RunAsync(reader, path, target, parsed.GetValue(dryRun), new ProgressLines(Console.Out), stop);
-            if (parsed.GetValue(report) is { } to)
+            Tell(done);
+            if (parsed.GetValue(report) is { } to && await WriteAsync(done, to.FullName) is { } fault)
             {
-                await File.WriteAllTextAsync(to.FullName, BodyJson.Write(done), stop);
+                await Console.Error.WriteLineAsync($"The report could not be written to {to.FullName}: {fault} Run the import again with another --report; what was taken in stands.");
+                return Verbs.SomeRefused;
             }
 
-            Tell(done);
             return done.Refused > 0 || done.Stopped is not null ? Verbs.SomeRefused : Verbs.Done;
-        }, changesContent: true, ct));
+        }, Doing.Publishes, ct));
         return import;
+    }
+
+    /// <returns>Why it could not be written; null when it was.</returns>
+    private static async Task<string?> WriteAsync(ImportReport done, string path)
+    {
+        try
+        {
+            await File.WriteAllTextAsync(path, BodyJson.Write(done));
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return fault.Message;
+        }
     }
 
     private static void Tell(ImportReport done)

@@ -19,7 +19,7 @@ internal static class SearchVerbs
             services.GetRequiredService<SearchIndexFollower>().RequestRebuild();
             Console.WriteLine("The index is being built anew.");
             return Task.FromResult(Verbs.Done);
-        }, changesContent: true, ct));
+        }, Doing.Publishes, ct));
         return rebuild;
     }
 
@@ -59,7 +59,7 @@ internal static class SearchVerbs
             }
 
             return Task.FromResult(results.IsResting ? Verbs.SomeRefused : Verbs.Done);
-        }, changesContent: false, ct));
+        }, Doing.Reads, ct));
         return query;
     }
 

@@ -1,4 +1,3 @@
-using GovPortal.Core.Recipes;
 using GovPortal.Core.Tenancy;
 
 namespace GovPortal.Host.Commands;
@@ -8,46 +7,31 @@ internal static class Serve
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        WebApplication app;
+        WebApplication? app = null;
         try
         {
             app = Portal.Assemble(Portal.Prepare(args, isServing: true));
-        }
-        catch (InvalidOperationException mistake)
-        {
-            await Console.Error.WriteLineAsync(mistake.Message);
-            return Verbs.WrongUse;
-        }
-
-        await using (app)
-        {
-            try
-            {
-                await OpenAsync(app);
-            }
-            catch (RecipeException mistake)
-            {
-                await Console.Error.WriteLineAsync(mistake.Message);
-                return Verbs.WrongUse;
-            }
-
+            ListenAddresses.Insist(app.Configuration);
+            await OpenAsync(app);
             await app.RunAsync();
+            return Verbs.Done;
         }
-
-        return Verbs.Done;
-    }
-
-    /// <summary>Tables, first contents, and what to open in a browser.</summary>
-    internal static async Task OpenAsync(WebApplication app)
-    {
-        var setup = app.Services.GetRequiredService<FirstSetup>();
-        await setup.OpenAsync(CancellationToken.None);
-        var meter = new ProgressLines(Console.Out);
-        if (await setup.FillIfEmptyAsync(meter, CancellationToken.None) is { } told)
+        catch (Exception fault)
         {
-            Announce(app, told);
+            return Failure.Tell(fault, app?.Services);
+        }
+        finally
+        {
+            if (app is not null)
+            {
+                await app.DisposeAsync();
+            }
         }
     }
+
+    /// <summary>Tables, first contents, and what to open in a browser. A signal ends it at once: what is half done is gone on with by the next start.</summary>
+    internal static Task OpenAsync(WebApplication app) =>
+        app.Services.GetRequiredService<FirstSetup>().OpenAsync(new ProgressLines(Console.Out), told => Announce(app, told), CancellationToken.None);
 
     private static void Announce(WebApplication app, string told)
     {

@@ -59,7 +59,7 @@ internal static class TenantVerbs
 
             Console.WriteLine($"{named} is open at /{named}/{(site.Host is { } own ? $" and at {own}" : "")}");
             return Verbs.Done;
-        }, changesContent: true, ct));
+        }, Doing.Publishes, ct));
         return create;
     }
 
@@ -166,7 +166,7 @@ internal static class TenantVerbs
             }
 
             return Task.FromResult(Verbs.Done);
-        }, changesContent: false, ct));
+        }, Doing.Reads, ct));
         return list;
     }
 
@@ -186,7 +186,7 @@ internal static class TenantVerbs
 
             Console.WriteLine($"{site} is {(verb == "enable" ? "on" : "off")}");
             return Verbs.Done;
-        }, changesContent: false, ct));
+        }, Doing.Writes, ct));
         return command;
     }
 }

@@ -34,7 +34,7 @@ internal static class UserVerbs
 
             Console.WriteLine($"{parsed.GetRequiredValue(email)} is {asked} of {parsed.GetRequiredValue(tenant)}");
             return Verbs.Done;
-        }, changesContent: false, ct));
+        }, Doing.Writes, ct));
         return new Command("user", "People who sign in.") { create, MakeReset() };
     }
 
@@ -52,7 +52,7 @@ internal static class UserVerbs
 
             Console.WriteLine($"{parsed.GetRequiredValue(name)} signs in with the password alone until they set a second factor up again");
             return Verbs.Done;
-        }, changesContent: false, ct));
+        }, Doing.Writes, ct));
         return reset;
     }
 }

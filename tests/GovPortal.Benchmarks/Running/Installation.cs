@@ -24,7 +24,7 @@ internal sealed class Installation : IAsyncDisposable
     public static async Task<Installation> OpenAsync(string dataPath)
     {
         var app = Portal.Prepare([$"--GovPortal:DataPath={dataPath}"], isServing: false).Build();
-        await app.Services.GetRequiredService<DatabaseSetup>().MigrateAsync(app.Services, CancellationToken.None);
+        await app.Services.GetRequiredService<DatabaseSetup>().MigrateAsync(CancellationToken.None);
         await app.Services.GetRequiredService<TenantDirectory>().ReloadAsync(CancellationToken.None);
         return new Installation(app);
     }

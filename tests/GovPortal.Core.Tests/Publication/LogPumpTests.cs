@@ -19,9 +19,10 @@ public sealed class LogPumpTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var services = new ServiceCollection().AddSingleton(Kernel.TablesOf(new ModuleList([]))).BuildServiceProvider();
+        var tables = Kernel.TablesOf(new ModuleList([]));
+        var services = new ServiceCollection().AddSingleton(tables).BuildServiceProvider();
         var options = new DbContextOptionsBuilder<SqlitePortalDb>().UseSqlite($"Data Source={path}").UseApplicationServiceProvider(services).Options;
-        await new DatabaseSetup(DatabaseSetup.Sqlite, $"Data Source={path}").MigrateAsync(services, Ct);
+        await new DatabaseSetup(DatabaseSetup.Sqlite, $"Data Source={path}", tables).MigrateAsync(Ct);
         databases = new PortalDbFactory(() => new SqlitePortalDb(options));
         log = new PublicationLog(databases);
     }

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using GovPortal.Core.Storage;
+using GovPortal.Core.Web;
+using Microsoft.Net.Http.Headers;
+
+namespace GovPortal.Host;
+
+/// <summary>
+/// What is answered while database or disk give out: 503 with a time to come back and a reference number, the same on every page of
+/// every site, signed in or not. Asks neither database nor disk for anything.
+/// </summary>
+internal sealed class Outage(Texts texts, AssetAddresses assets)
+{
+    private const int SecondsToComeBack = 30;
+
+    /// <summary>Answers in place of what could not be; problem details to programs, a page to people.</summary>
+    public async Task AnswerAsync(HttpContext http)
+    {
+        var response = http.Response;
+
+        // What was said of the page that is not coming; the headers of every answer stay.
+        foreach (var header in new[] { HeaderNames.ContentLength, HeaderNames.ContentEncoding, HeaderNames.ContentDisposition, HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.Location, HeaderNames.SetCookie })
+        {
+            response.Headers.Remove(header);
+        }
+
+        response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        response.Headers.RetryAfter = SecondsToComeBack.ToString(CultureInfo.InvariantCulture);
+        response.Headers.CacheControl = "no-store";
+        var site = http.Features.Get<VisitedSite>();
+        var language = site?.Language ?? Texts.Vietnamese;
+        if (IsOfProgram(http.Request))
+        {
+            var extensions = new Dictionary<string, object?> { ["reference"] = http.TraceIdentifier };
+            await Results.Problem(texts.In(language, "content.fault.503.advice"), null, StatusCodes.Status503ServiceUnavailable, texts.In(language, "content.fault.503"), null, extensions).ExecuteAsync(http);
+            return;
+        }
+
+        response.ContentType = "text/html; charset=utf-8";
+        var page = Encoding.UTF8.GetBytes(PageOf(site, language, http.TraceIdentifier));
+        response.ContentLength = page.Length;
+        if (!HttpMethods.IsHead(http.Request.Method))
+        {
+            await response.Body.WriteAsync(page, http.RequestAborted);
+        }
+    }
+
+    private static bool IsOfProgram(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        || (request.Headers.Accept.ToString() is var accepted && accepted.Contains("json", StringComparison.OrdinalIgnoreCase) && !accepted.Contains("text/html", StringComparison.OrdinalIgnoreCase));
+
+    private string PageOf(VisitedSite? site, string language, string reference)
+    {
+        string Say(string key) => HtmlEncoder.Default.Encode(texts.In(language, key));
+        var colours = site is null ? "" : $"<link rel=\"stylesheet\" href=\"{HtmlEncoder.Default.Encode(ColourSheet.AddressOf(site))}\">";
+        var title = Say("content.fault.503");
+        var owner = site is null ? "" : HtmlEncoder.Default.Encode(site.Title);
+        var home = HtmlEncoder.Default.Encode(site?.Link("/") ?? "/");
+        return $"""
+            <!DOCTYPE html>
+            <html lang="{language}">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="robots" content="noindex">
+            <title>{title}{(owner.Length > 0 ? $" – {owner}" : "")}</title>
+            <link rel="stylesheet" href="{assets["Civic/site.css"]}">{colours}
+            <link rel="icon" href="{assets["Civic/favicon.svg"]}" type="image/svg+xml">
+            </head>
+            <body>
+            <header><div class="gp-masthead"><div class="container"><a class="gp-brand" href="{home}"><img class="gp-brand__emblem" src="{assets["Civic/emblem.svg"]}" width="72" height="72" alt=""><span class="gp-brand__text"><span class="gp-brand__title">{owner}</span></span></a></div></div></header>
+            <main class="gp-main" id="noi-dung"><div class="container"><div class="gp-sorry">
+            <p class="gp-sorry__number">{HtmlEncoder.Default.Encode(texts.Filled(language, "content.fault.number", StatusCodes.Status503ServiceUnavailable))}</p>
+            <h1>{title}</h1>
+            <p>{Say("content.fault.503.advice")}</p>
+            <p>{Say("content.fault.reference.label")} <span class="gp-reference">{HtmlEncoder.Default.Encode(reference)}</span></p>
+            <div class="gp-actions"><a class="gp-btn" href="{home}">{Say("content.fault.home")}</a></div>
+            </div></div></main>
+            </body>
+            </html>
+            """;
+    }
+}
+
+/// <summary>Stands within the page of faults: what database or disk could not do is an outage, whatever page it was asked for.</summary>
+internal sealed class OutageWatch(RequestDelegate next, Outage outage, ILogger<OutageWatch> logger)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (Exception fault) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested && StorageFault.Is(fault))
+        {
+            logger.LogError(new EventId(1, "StorageFailed"), fault, "Database or disk did not do what {Method} {Path} needs", http.Request.Method, http.Request.Path);
+            await outage.AnswerAsync(http);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using GovPortal.Core.Storage;
+
+namespace GovPortal.Host;
+
+/// <summary>Waits for the set-up lock: says who holds it, and does not wait for ever.</summary>
+internal sealed class SetupGate(ISetupLock setupLock, IConfiguration settings, TimeProvider clock, ILogger<SetupGate> logger)
+{
+    public const string Setting = "GovPortal:SetupPatience";
+
+    // Longer than the demo province takes on a slow machine.
+    private const int UsualSeconds = 300;
+    private const int MostSeconds = 86_400;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan SayAgain = TimeSpan.FromSeconds(30);
+
+    /// <exception cref="InvalidOperationException">Another process still holds it at the end of the patience; the sentence says which.</exception>
+    public async Task<IAsyncDisposable> EnterAsync(CancellationToken ct)
+    {
+        var patience = Patience();
+        var start = clock.GetTimestamp();
+        var saidAt = TimeSpan.MinValue;
+        while (true)
+        {
+            if (await setupLock.TryTakeAsync(ct) is { } held)
+            {
+                return held;
+            }
+
+            var waited = clock.GetElapsedTime(start);
+            var holder = await setupLock.HolderAsync(ct) ?? "unknown";
+            if (waited >= patience)
+            {
+                throw new InvalidOperationException($"Another process is still preparing this installation ({holder}) after {patience.TotalSeconds:0} s of waiting. Let it finish or end it, then start again; {Setting} says how many seconds to wait.");
+            }
+
+            if (saidAt == TimeSpan.MinValue || waited - saidAt >= SayAgain)
+            {
+                saidAt = waited;
+                logger.LogWarning(new EventId(1, "WaitingForSetup"), "Another process is preparing this installation ({Holder}). Waiting for it, at most {Seconds} s", holder, patience.TotalSeconds);
+            }
+
+            await Task.Delay(Pause, clock, ct);
+        }
+    }
+
+    private TimeSpan Patience()
+    {
+        var given = settings[Setting];
+        return string.IsNullOrEmpty(given) ? TimeSpan.FromSeconds(UsualSeconds)
+            : int.TryParse(given, out var seconds) && seconds is >= 0 and <= MostSeconds ? TimeSpan.FromSeconds(seconds)
+            : throw new InvalidOperationException($"{Setting} is “{given}”; it may be 0 to {MostSeconds} seconds.");
+    }
+}
