@@ -29,6 +29,8 @@ public sealed class MediaModule : IModule
 
     public void MapTo(IEndpointRouteBuilder routes)
     {
+        // A wrong limit ends the start, not somebody's first upload.
+        routes.ServiceProvider.GetRequiredService<MediaLimits>();
         routes.MapFiles();
         routes.MapChooser();
     }

@@ -39,7 +39,7 @@ public static class Portal
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Portal).Assembly.GetName().Name });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
-        var data = new DataFolder(Directory.CreateDirectory(Path.GetFullPath(builder.Configuration["GovPortal:DataPath"] ?? "App_Data")).FullName);
+        var data = DataFolder.Open(builder.Configuration["GovPortal:DataPath"] ?? "App_Data");
         builder.Services.AddTrustedProxies(builder.Configuration);
         // A logger of its own, not the process's: several portals may run in one process.
         builder.Services.AddSerilog((services, log) => Logs.Set(log, services, builder.Configuration, data, isServing), preserveStaticLogger: true);

@@ -98,6 +98,15 @@ public abstract class PortalFixture(TestDatabase database) : IAsyncDisposable
     /// <summary>Undoes <see cref="BreakDatabaseAsync"/>.</summary>
     public Task MendDatabaseAsync() => RunAsync("ALTER TABLE gone RENAME TO content_items");
 
+    /// <summary>Takes every table away, as when the file under the database is gone. SQLite only.</summary>
+    public async Task LoseDatabaseAsync()
+    {
+        foreach (var table in new[] { "content_items", "content_versions", "content_addresses", "person_sessions", "tenants", "files" })
+        {
+            await RunAsync($"ALTER TABLE {table} RENAME TO gone_{table}");
+        }
+    }
+
     private async Task RunAsync(string command)
     {
         await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(DataPath, "govportal.db")}");

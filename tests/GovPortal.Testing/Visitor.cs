@@ -50,6 +50,15 @@ public sealed class Visitor(Uri address)
         return new Answer(response, await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>The bytes of a file that is there.</summary>
+    public async Task<byte[]> GetBytesAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, path));
+        request.Headers.Add("Cookie", cookies.GetCookieHeader(request.RequestUri!));
+        using var response = await Http.SendAsync(request);
+        return await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
+    }
+
     private static string AddressOf(int number) => $"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}";
 
     // Cookies that stay say until when on the portal's clock, which stands still; those taken away end in 1970.

@@ -21,7 +21,7 @@ public sealed class DatabaseSetup(string kind, string connection, Tables tables)
     /// <summary>Where the database is, as a person is told: without its password.</summary>
     public string Place => kind == Sqlite
         ? new SqliteConnectionStringBuilder(connection).DataSource
-        : new NpgsqlConnectionStringBuilder(connection) is var server ? $"{server.Database} on {server.Host}:{server.Port}, user {server.Username}" : "";
+        : new NpgsqlConnectionStringBuilder(connection) is var server ? $"{server.Database ?? server.Username} on {server.Host}:{server.Port}, user {server.Username}" : "";
 
     /// <exception cref="InvalidOperationException">The settings name no usable database.</exception>
     public static DatabaseSetup From(IConfiguration settings, DataFolder data, Tables tables)
@@ -117,7 +117,7 @@ public sealed class DatabaseSetup(string kind, string connection, Tables tables)
         }
         catch (Exception odd) when (odd is ArgumentException or FormatException or OverflowException)
         {
-            throw new InvalidOperationException($"ConnectionStrings:Postgres cannot be read: {odd.Message}. It looks like “Host=db;Database=govportal;Username=govportal;Password=…”.", odd);
+            throw new InvalidOperationException($"ConnectionStrings:Postgres cannot be read ({odd.Message.TrimEnd('.')}). It looks like “Host=db;Database=govportal;Username=govportal;Password=…”.", odd);
         }
     }
 

@@ -27,6 +27,22 @@ public sealed record DataFolder(string Path)
         return folder;
     }
 
+    /// <summary>The folder at a path, made where it is missing.</summary>
+    /// <exception cref="InvalidOperationException">The path leads to or through a file.</exception>
+    public static DataFolder Open(string path)
+    {
+        var full = System.IO.Path.GetFullPath(path);
+        for (var above = full; above is not null; above = System.IO.Path.GetDirectoryName(above))
+        {
+            if (File.Exists(above))
+            {
+                throw new InvalidOperationException($"GovPortal__DataPath is “{path}”, but {above} is a file. Name a folder.");
+            }
+        }
+
+        return new DataFolder(Directory.CreateDirectory(full).FullName);
+    }
+
     /// <summary>Writes a little and takes it away again.</summary>
     /// <exception cref="IOException">The disk is full or read-only.</exception>
     /// <exception cref="UnauthorizedAccessException">This process may not write here.</exception>

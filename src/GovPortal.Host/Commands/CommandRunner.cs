@@ -49,14 +49,11 @@ internal static class CommandRunner
         }
         catch (Exception fault)
         {
-            return Failure.Tell(fault, app?.Services);
+            return Failure.Tell(fault, app?.Services, Console.Error);
         }
         finally
         {
-            if (app is not null)
-            {
-                await app.DisposeAsync();
-            }
+            await Failure.CloseAsync(app);
         }
     }
 

@@ -17,11 +17,25 @@ internal static class Failure
 
     /// <summary>Tells the person at the console what is wrong and what to do.</summary>
     /// <param name="services">Where it got as far as having any.</param>
-    public static int Tell(Exception fault, IServiceProvider? services)
+    /// <param name="errors">Where the sentence goes.</param>
+    public static int Tell(Exception fault, IServiceProvider? services, TextWriter errors)
     {
         services?.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Failure)).LogError(new EventId(1, "EndedEarly"), fault, "The command could not be done");
-        Console.Error.WriteLine(Sentence(fault, services));
+        errors.WriteLine(Sentence(fault, services));
         return Verbs.WrongUse;
+    }
+
+    /// <summary>Lets go of everything. Where the disk is full the last lines of the log cannot be written, which is no reason to end otherwise.</summary>
+    public static async Task CloseAsync(WebApplication? app)
+    {
+        try
+        {
+            await (app?.DisposeAsync() ?? default);
+        }
+        catch (Exception fault) when (StorageFault.Is(fault))
+        {
+            await Console.Error.WriteLineAsync($"The last lines of the log could not be written ({fault.GetBaseException().Message.Trim()}).");
+        }
     }
 
     private static string Sentence(Exception fault, IServiceProvider? services)
@@ -36,7 +50,7 @@ internal static class Failure
         }
 
         return fault is RecipeException or InvalidOperationException or FileNotFoundException or FormatException or ArgumentException or InvalidDataException or IOException
-            ? string.Join(" ", StorageFault.CausesOf(fault).Select(cause => cause.Message.ReplaceLineEndings(" ")).Distinct())
+            ? fault.Message
             : $"It ended on something unforeseen ({fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}); the log file in “logs” of the data folder has the details.";
     }
 

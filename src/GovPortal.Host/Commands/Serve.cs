@@ -5,7 +5,8 @@ namespace GovPortal.Host.Commands;
 /// <summary>Serves every site of the installation.</summary>
 internal static class Serve
 {
-    public static async Task<int> RunAsync(string[] args)
+    /// <param name="errors">Where a sentence on why it could not start goes.</param>
+    public static async Task<int> RunAsync(string[] args, TextWriter errors)
     {
         WebApplication? app = null;
         try
@@ -13,19 +14,17 @@ internal static class Serve
             app = Portal.Assemble(Portal.Prepare(args, isServing: true));
             ListenAddresses.Insist(app.Configuration);
             await OpenAsync(app);
-            await app.RunAsync();
+            await app.StartAsync();
+            await app.WaitForShutdownAsync();
             return Verbs.Done;
         }
         catch (Exception fault)
         {
-            return Failure.Tell(fault, app?.Services);
+            return Failure.Tell(fault, app?.Services, errors);
         }
         finally
         {
-            if (app is not null)
-            {
-                await app.DisposeAsync();
-            }
+            await Failure.CloseAsync(app);
         }
     }
 

@@ -21,7 +21,7 @@ internal static class Verbs
         // Everything that is no verb belongs to the server: --urls, --environment and the like are settings.
         if (args.Length == 0 || args[0] == "serve" || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")))
         {
-            return args is ["serve", "--help"] ? Help() : await Serve.RunAsync(args.Length > 0 && args[0] == "serve" ? args[1..] : args);
+            return args is ["serve", "--help"] ? Help() : await Serve.RunAsync(args.Length > 0 && args[0] == "serve" ? args[1..] : args, Console.Error);
         }
 
         var parsed = Root().Parse(args);

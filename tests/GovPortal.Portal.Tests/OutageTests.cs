@@ -1,0 +1,66 @@
+using System.Net;
+using GovPortal.Core.Security;
+using GovPortal.Testing;
+
+namespace GovPortal.Portal.Tests;
+
+/// <summary>While the database is away, everybody is told the same, and when to come back. Each test has a portal of its own: its log holds errors on purpose.</summary>
+public sealed class OutageTests
+{
+    [Fact]
+    public async Task An_outage_looks_the_same_everywhere_signed_in_or_not()
+    {
+        await using var portal = new SqlitePortal();
+        var site = await portal.WithRecipeAsync("commune");
+        var editor = await site.SignInAsAsync(Role.Publisher);
+        var token = (await editor.GetAsync($"{site.Root}/quan-tri/tin-tuc/moi")).Insist(HttpStatusCode.OK).Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        (await site.VisitAsync("/tin-tuc")).Insist(HttpStatusCode.OK);
+        await portal.LoseDatabaseAsync();
+
+        var pages = new List<Answer>();
+        foreach (var path in new[] { "/van-ban", "/tin-tuc/khong-xem-truoc", "/gioi-thieu", "/quan-tri", "/quan-tri/noi-dung", "/quan-tri/thu-vien", "/tin-tuc", "/khong-co-trang-nay" })
+        {
+            pages.Add(await editor.GetAsync(site.Root + path));
+            pages.Add(await site.VisitAsync(path));
+        }
+
+        using var form = new FormUrlEncodedContent([new("Title", "Bài gửi lúc mất cơ sở dữ liệu"), new("__RequestVerificationToken", token)]);
+        pages.Add(await editor.SendAsync(HttpMethod.Post, $"{site.Root}/quan-tri/tin-tuc/moi", content: form));
+        pages.Add(await portal.NewVisitor().GetAsync("/gioi-thieu"));
+        // Kept pages are read on; a desk asked for by nobody leads to the sign-in as ever.
+        var outages = pages.Where(page => page.Status is not (HttpStatusCode.OK or HttpStatusCode.Redirect)).ToArray();
+
+        Assert.True(outages.Length >= 12, string.Join(", ", pages.Select(p => $"{p.Address} {(int)p.Status}")));
+        Assert.All(outages, IsOutage);
+        Assert.Single(outages.Select(page => page.Heading).Distinct());
+        (await site.VisitAsync("/tin-tuc")).Insist(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Programs_are_told_in_their_own_way_and_english_readers_in_english()
+    {
+        await using var portal = new SqlitePortal();
+        var site = await portal.WithRecipeAsync("commune");
+        var editor = await site.SignInAsAsync(Role.Publisher);
+        await portal.LoseDatabaseAsync();
+
+        var api = await site.VisitAsync("/api/v1/articles");
+        var english = await site.VisitAsync("/en/van-ban");
+
+        IsOutage(english);
+        Assert.Contains("lang=\"en\"", english.Text, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "application/problem+json"), (api.Status, api.MediaType));
+        Assert.True(api.Headers.ContainsKey("Retry-After"));
+        Assert.False(string.IsNullOrEmpty(api.Json.GetProperty("reference").GetString()));
+        Assert.NotNull(editor);
+    }
+
+    private static void IsOutage(Answer page)
+    {
+        Assert.True(page.Status == HttpStatusCode.ServiceUnavailable, $"{page.Address} answered {(int)page.Status}");
+        Assert.True(int.TryParse(page.Headers.GetValueOrDefault("Retry-After"), out var seconds) && seconds > 0, page.Address);
+        Assert.True(page.Html.QuerySelector(".gp-reference")?.TextContent.Length > 5, page.Address);
+        Assert.True(page.Headers.ContainsKey("Content-Security-Policy") && page.Html.QuerySelector("style, [style]") is null, page.Address);
+        Assert.DoesNotContain("SQLite", page.Text, StringComparison.OrdinalIgnoreCase);
+    }
+}
