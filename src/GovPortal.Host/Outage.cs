@@ -11,7 +11,7 @@ namespace GovPortal.Host;
 /// What is answered while database or disk give out: 503 with a time to come back and a reference number, the same on every page of
 /// every site, signed in or not. Asks neither database nor disk for anything.
 /// </summary>
-internal sealed class Outage(Texts texts, AssetAddresses assets)
+internal sealed class Outage(Texts texts, AssetAddresses assets, HtmlEncoder html)
 {
     private const int SecondsToComeBack = 30;
 
@@ -53,11 +53,11 @@ internal sealed class Outage(Texts texts, AssetAddresses assets)
 
     private string PageOf(VisitedSite? site, string language, string reference)
     {
-        string Say(string key) => HtmlEncoder.Default.Encode(texts.In(language, key));
-        var colours = site is null ? "" : $"<link rel=\"stylesheet\" href=\"{HtmlEncoder.Default.Encode(ColourSheet.AddressOf(site))}\">";
+        string Say(string key) => html.Encode(texts.In(language, key));
+        var colours = site is null ? "" : $"<link rel=\"stylesheet\" href=\"{html.Encode(ColourSheet.AddressOf(site))}\">";
         var title = Say("content.fault.503");
-        var owner = site is null ? "" : HtmlEncoder.Default.Encode(site.Title);
-        var home = HtmlEncoder.Default.Encode(site?.Link("/") ?? "/");
+        var owner = site is null ? "" : html.Encode(site.Title);
+        var home = html.Encode(site?.Link("/") ?? "/");
         return $"""
             <!DOCTYPE html>
             <html lang="{language}">
@@ -72,10 +72,10 @@ internal sealed class Outage(Texts texts, AssetAddresses assets)
             <body>
             <header><div class="gp-masthead"><div class="container"><a class="gp-brand" href="{home}"><img class="gp-brand__emblem" src="{assets["Civic/emblem.svg"]}" width="72" height="72" alt=""><span class="gp-brand__text"><span class="gp-brand__title">{owner}</span></span></a></div></div></header>
             <main class="gp-main" id="noi-dung"><div class="container"><div class="gp-sorry">
-            <p class="gp-sorry__number">{HtmlEncoder.Default.Encode(texts.Filled(language, "content.fault.number", StatusCodes.Status503ServiceUnavailable))}</p>
+            <p class="gp-sorry__number">{html.Encode(texts.Filled(language, "content.fault.number", StatusCodes.Status503ServiceUnavailable))}</p>
             <h1>{title}</h1>
             <p>{Say("content.fault.503.advice")}</p>
-            <p>{Say("content.fault.reference.label")} <span class="gp-reference">{HtmlEncoder.Default.Encode(reference)}</span></p>
+            <p>{Say("content.fault.reference.label")} <span class="gp-reference">{html.Encode(reference)}</span></p>
             <div class="gp-actions"><a class="gp-btn" href="{home}">{Say("content.fault.home")}</a></div>
             </div></div></main>
             </body>
