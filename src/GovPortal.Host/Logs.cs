@@ -13,7 +13,7 @@ internal static class Logs
     private const string LineOfCommands = "{Level:u3} {Message:lj}{NewLine}";
 
     // What a failing start and a failing database say of themselves, for whoever reads the file.
-    private static readonly string[] ToldOtherwise = [typeof(Commands.Failure).FullName!, "Microsoft.Extensions.Hosting.Internal.Host"];
+    private static readonly string[] ToldOtherwise = [Commands.Failure.LogName, "Microsoft.Extensions.Hosting.Internal.Host"];
 
     private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} [{Tenant}] {Message:lj} {RequestId}{NewLine}{Exception}";
 

@@ -66,7 +66,7 @@ internal static class CommandRunner
         }
         catch (Exception fault) when (StorageFault.CausesOf(fault).Any(cause => cause is IOException || StorageFault.Is(cause)))
         {
-            services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Failure)).LogError(new EventId(4, "NotCaughtUp"), fault, "The search index has not caught up");
+            services.GetRequiredService<ILoggerFactory>().CreateLogger(Failure.LogName).LogError(new EventId(4, "NotCaughtUp"), fault, "The search index has not caught up");
             await Console.Error.WriteLineAsync($"The search index could not be brought up to date ({fault.GetBaseException().Message}). The server does it at its next start, or by: search rebuild");
         }
     }

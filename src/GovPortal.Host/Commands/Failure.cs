@@ -9,6 +9,9 @@ namespace GovPortal.Host.Commands;
 /// <summary>Says in one sentence why the server could not start or a verb not be done; the log file has the rest.</summary>
 internal static class Failure
 {
+    /// <summary>What the log calls it; the console leaves it out, for the sentence stands there already.</summary>
+    public const string LogName = "GovPortal.Host.Commands.Failure";
+
     private const int SqliteCantOpen = 14;
     private const int SqliteDamaged = 11;
     private const int SqliteNoDatabase = 26;
@@ -20,7 +23,7 @@ internal static class Failure
     /// <param name="errors">Where the sentence goes.</param>
     public static int Tell(Exception fault, IServiceProvider? services, TextWriter errors)
     {
-        services?.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Failure)).LogError(new EventId(1, "EndedEarly"), fault, "The command could not be done");
+        services?.GetRequiredService<ILoggerFactory>().CreateLogger(LogName).LogError(new EventId(1, "EndedEarly"), fault, "The command could not be done");
         errors.WriteLine(Sentence(fault, services));
         return Verbs.WrongUse;
     }
