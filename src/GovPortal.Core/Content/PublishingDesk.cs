@@ -14,7 +14,8 @@ public sealed partial class PublishingDesk(Tenant tenant, PortalDbFactory databa
     /// <param name="revision">The revision the editor started from; null for a new item.</param>
     /// <param name="slug">A wish for the address; null keeps the present one, or takes the type's own for a new item.</param>
     /// <param name="note">What readers are to be told of the correction; may be null.</param>
-    public async Task<SaveResult> SaveDraftAsync(long? id, object body, int? revision, string? slug, Guid? by, CancellationToken ct, string? note = null)
+    /// <param name="form">Name of the form a new item was written in: in the same transaction it learns which item it became, so that after a crash it becomes no second one. Null for none.</param>
+    public async Task<SaveResult> SaveDraftAsync(long? id, object body, int? revision, string? slug, Guid? by, CancellationToken ct, string? note = null, string? form = null)
     {
         var type = types.Of(body.GetType());
         if (type.Check(body) is { Count: > 0 } refusals)
@@ -61,6 +62,11 @@ public sealed partial class PublishingDesk(Tenant tenant, PortalDbFactory databa
         catch (DbUpdateConcurrencyException)
         {
             return SaveResult.Refused([new Refusal("content.save.stale")]);
+        }
+
+        if (id is null && form is not null)
+        {
+            await db.Autosaves.Where(a => a.PersonId == by && a.Key == form && a.ItemId == null).ExecuteUpdateAsync(set => set.SetProperty(a => a.ItemId, item.Id), ct);
         }
 
         await transaction.CommitAsync(ct);

@@ -182,7 +182,7 @@ public abstract class WritingPage<TRecord>(EditFormServices room) : PageModel, I
         ModelState.Refused(refusals.Select(refusal => refusal with { Field = refusal.Field is { } field ? FieldOf(field) : null }), room.Texts, room.Site);
 
     private async Task<SaveResult> SaveAsync(long? id, TRecord record, CancellationToken ct) =>
-        await RefuseAsync(record, ct) is { } refusal ? new SaveResult(0, 0, [refusal]) : await room.Publishing.SaveDraftAsync(id, record, Over ?? Revision, WantedSlug(), Open.PersonId, ct, Note);
+        await RefuseAsync(record, ct) is { } refusal ? new SaveResult(0, 0, [refusal]) : await room.Publishing.SaveDraftAsync(id, record, Over ?? Revision, WantedSlug(), Open.PersonId, ct, Note, Open.Key);
 
     /// <summary>What was sent does not follow the newest version: it is that version, sent twice, or another, and then both are shown.</summary>
     private async Task<IActionResult> MeetAsync(long id, TRecord mine, WrittenForm form, WorkflowAction then, CancellationToken ct)
@@ -194,7 +194,7 @@ public abstract class WritingPage<TRecord>(EditFormServices room) : PageModel, I
 
         if (BodyJson.Write(mine) == BodyJson.Write(Newest!))
         {
-            return Done(id, then, refusal: null);
+            return await GoOnAsync(id, then, ct);
         }
 
         // Whatever becomes of this page, the text is kept.
@@ -210,16 +210,33 @@ public abstract class WritingPage<TRecord>(EditFormServices room) : PageModel, I
         return Page();
     }
 
+    /// <summary>What was sent is the newest version already. What was to become of it may not have happened: the server may have stopped in between.</summary>
+    private async Task<IActionResult> GoOnAsync(long id, WorkflowAction then, CancellationToken ct) => IsDone(Found!, then)
+        ? Done(id, then, refusal: null)
+        // What somebody has decided about it meanwhile stands; a form sent late does not undo that.
+        : Found!.Item.State is ContentState.Draft or ContentState.Published && Found.Card.Stage is DraftStage.Writing or DraftStage.Submitted ? await DoneAsync(id, then, ct) : Done(id, WorkflowAction.Save, refusal: null);
+
+    /// <summary>Whether an item stands where an act would bring it.</summary>
+    private static bool IsDone(DeskItem item, WorkflowAction act) => act switch
+    {
+        WorkflowAction.Publish => item.Item.State == ContentState.Published && item.Item.LiveVersion == item.Item.LatestVersion,
+        WorkflowAction.Submit => item.Card.Stage == DraftStage.Submitted,
+        _ => true,
+    };
+
     /// <summary>Saved it is; what is refused from here on, the next page says.</summary>
     private async Task<LocalRedirectResult> DoneAsync(long id, WorkflowAction then, CancellationToken ct)
     {
         await SavedAsync(id, ct);
-        return Done(id, then, then switch
+        var refusal = then switch
         {
             WorkflowAction.Publish => await room.Publishing.PublishAsync(id, Note, Open.PersonId, ct),
             WorkflowAction.Submit => await room.Publishing.SubmitAsync(id, Open.PersonId, ct),
             _ => null,
-        });
+        };
+
+        // The same form, sent at the same moment, may have been first.
+        return Done(id, then, refusal is not null && await room.Desk.FindAsync(id, ct) is { } now && IsDone(now, then) ? null : refusal);
     }
 
     private LocalRedirectResult Done(long id, WorkflowAction then, Refusal? refusal)
