@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Media;
 
 /// <summary>The files of the visited site as its editors find, describe, delete and restore them.</summary>
-public sealed class FileLibrary(Tenant tenant, SiteFiles siteFiles, PortalDbFactory databases, FileQueue queue, PageCache pages, AuditTrail audit, TimeProvider clock)
+public sealed class FileLibrary(Tenant tenant, SiteFiles siteFiles, PortalDbFactory databases, FileStore store, FileQueue queue, PageCache pages, AuditTrail audit, TimeProvider clock)
 {
     public const int PageSize = 48;
 
@@ -46,6 +46,9 @@ public sealed class FileLibrary(Tenant tenant, SiteFiles siteFiles, PortalDbFact
         return await db.Files.SumAsync(f => f.Length, ct);
     }
 
+    /// <summary>What is known of a file's bytes without reading them.</summary>
+    public FileState StateOf(StoredFile file) => store.Look(file);
+
     /// <summary>A file with what is known of it; null when the site has no such file.</summary>
     public async Task<FileCard?> FindAsync(long id, CancellationToken ct)
     {
@@ -57,7 +60,12 @@ public sealed class FileLibrary(Tenant tenant, SiteFiles siteFiles, PortalDbFact
 
         var by = file.CreatedById is { } person ? await db.Users.Where(p => p.Id == person).Select(p => p.Name).SingleOrDefaultAsync(ct) : null;
         var aside = await db.FileWorks.AsNoTracking().OrderBy(w => w.Id).FirstOrDefaultAsync(w => w.FileId == id && w.SetAsideAt != null, ct);
-        return new FileCard(file, by, await UsesAsync(db, file, ct), siteFiles.IsInSettings(file)) { SetAside = aside, IsInBanners = tenant.Settings.HomeBanners.Any(banner => banner.Picture.StartsWith($"/tep/{file.Print}/", StringComparison.Ordinal)) };
+        return new FileCard(file, by, await UsesAsync(db, file, ct), siteFiles.IsInSettings(file))
+        {
+            State = await store.CheckAsync(file),
+            SetAside = aside,
+            IsInBanners = tenant.Settings.HomeBanners.Any(banner => banner.Picture.StartsWith($"/tep/{file.Print}/", StringComparison.Ordinal)),
+        };
     }
 
     /// <param name="seen">Print of what was said of the file when the notes were begun; others may have written meanwhile.</param>
@@ -186,6 +194,9 @@ public sealed record FileCard(StoredFile File, string? By, IReadOnlyList<UseOfFi
 {
     /// <summary>What could not be done with it in several tries.</summary>
     public FileWork? SetAside { get; init; }
+
+    /// <summary>Whether its bytes are what was stored.</summary>
+    public FileState State { get; init; }
 
     /// <summary>One of the banners of the home page does.</summary>
     public bool IsInBanners { get; init; }

@@ -47,8 +47,21 @@ internal sealed class FileTasks(PortalDbFactory databases, TenantDirectory direc
 
     private async Task<ParserFault?> RenderAsync(PortalDb db, StoredFile file, CancellationToken ct)
     {
-        var made = file.Width is { } known ? PictureWidths.Of(known).Where(width => File.Exists(store.RenditionPathOf(file.Hash, width, ".avif"))).ToArray() : [];
-        var result = await AskAsync(file, new ParserJob(ParserTask.Render, parser.TimeLimit.TotalSeconds) { Made = made }, ct);
+        if (await store.CheckAsync(file) is var state and not FileState.Sound)
+        {
+            throw new IOException($"The picture {file.Id} is {state}; it is taken up again when its bytes are uploaded once more.");
+        }
+
+        var made = new List<int>();
+        foreach (var width in file.Width is { } known ? PictureWidths.Of(known) : [])
+        {
+            if (await store.HasRenditionAsync(file.Hash, width, ".webp") && await store.HasRenditionAsync(file.Hash, width, ".avif"))
+            {
+                made.Add(width);
+            }
+        }
+
+        var result = await AskAsync(file, new ParserJob(ParserTask.Render, parser.TimeLimit.TotalSeconds) { Made = [.. made] }, ct);
         if (result is not { Answer: { } answer, Payloads: var payloads })
         {
             return result.Fault;
@@ -65,8 +78,6 @@ internal sealed class FileTasks(PortalDbFactory databases, TenantDirectory direc
         foreach (var (at, width) in widths.Except(made).Index())
         {
             await store.WriteRenditionAsync(file.Hash, width, ".webp", payloads[2 * at], ct);
-
-            // Last, for what is asked above is whether it is there.
             await store.WriteRenditionAsync(file.Hash, width, ".avif", payloads[(2 * at) + 1], ct);
         }
 

@@ -25,6 +25,8 @@ public sealed class MediaModule : IModule
         services.AddSingleton<ServerInstance>().AddSingleton<FileLeases>().AddSingleton<FileTasks>();
         services.AddScoped<IUploads, Uploads>().AddScoped<FileLibrary>().AddScoped<FileReaders>();
         services.AddHostedService<FileWorker>();
+        services.AddSingleton<MediaCheck>().AddHostedService(s => s.GetRequiredService<MediaCheck>());
+        services.AddHealthChecks().AddCheck<MediaCheck>("media");
     }
 
     public void MapTo(IEndpointRouteBuilder routes)

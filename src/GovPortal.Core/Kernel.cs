@@ -41,7 +41,7 @@ public static class Kernel
         services.AddSingleton<PublishedContentOf>(s => tenant => ActivatorUtilities.CreateInstance<PublishedContent>(s, tenant));
         services.AddSingleton<SiteStructureOf>(s => tenant => ActivatorUtilities.CreateInstance<SiteStructure>(s, tenant));
         services.AddSingleton<SiteFilesOf>(s => tenant => ActivatorUtilities.CreateInstance<SiteFiles>(s, tenant));
-        services.AddSingleton<FileStore>().AddSingleton<FileQueue>().AddSingleton<LinkedTexts>().AddSingleton<PictureSources>();
+        services.AddSingleton<FileIntegrity>().AddSingleton<FileStore>().AddSingleton<FileQueue>().AddSingleton<LinkedTexts>().AddSingleton<PictureSources>();
         services.AddSingleton<ImportRun>();
         services.AddSingleton(s => new RecipeRunner(recipeFolder, s.GetRequiredService<ModuleList>(), s.GetServices<IRecipeStep>()));
 

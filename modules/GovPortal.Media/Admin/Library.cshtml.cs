@@ -57,6 +57,9 @@ public sealed class LibraryPage(FileLibrary library, IUploads uploads, MediaLimi
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Words) || !string.IsNullOrEmpty(Kind) || !string.IsNullOrEmpty(Folder);
 
+    /// <summary>Whether readers cannot get the file: its bytes are missing or damaged.</summary>
+    public bool IsLost(StoredFile file) => library.StateOf(file) != FileState.Sound;
+
     /// <summary>Hundredths of the site's room that are taken.</summary>
     public int UsedPercent => (int)Math.Min(100, Used * 100 / limits.Quota);
 

@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace GovPortal.Media.Site;
 
-/// <summary>Sends files and the renditions of pictures. What lies at an address never changes, so it is kept by browsers for ever.</summary>
+/// <summary>Sends files and the renditions of pictures. What lies at an address never changes, so it is kept by browsers for ever; what is no longer what was stored is not sent.</summary>
 internal static class Files
 {
     private const string ForEver = "public, max-age=31536000, immutable";
@@ -25,7 +25,7 @@ internal static class Files
     }
 
     private static async Task<IResult> SendAsync(string hash, string name, HttpContext http, SiteFiles files, FileReaders readers, FileStore store, CancellationToken ct) =>
-        await files.FindAsync(hash, name, ct) is { } found && await KeepingAsync(http, readers, found, ct) is { } keep
+        await files.FindAsync(hash, name, ct) is { } found && await KeepingAsync(http, readers, found, ct) is { } keep && await store.CheckAsync(found.File) == FileState.Sound
             ? Send(http, store.PathOf(found.File.Hash), name, found.File.MediaType, $"\"{hash}\"", keep) : NotFound(http);
 
     private static async Task<IResult> SendRenditionAsync(string hash, int width, string name, HttpContext http, SiteFiles files, FileReaders readers, FileStore store, CancellationToken ct)
@@ -37,11 +37,19 @@ internal static class Files
             return NotFound(http);
         }
 
+        if (await store.HasRenditionAsync(picture.Hash, width, ending))
+        {
+            return Send(http, store.RenditionPathOf(picture.Hash, width, ending), name, ending == ".webp" ? "image/webp" : "image/avif", $"\"{hash}-{width}{ending}\"", keep);
+        }
+
+        if (await store.CheckAsync(picture) != FileState.Sound)
+        {
+            return NotFound(http);
+        }
+
         // While it is being made the picture itself must do, and nobody keeps it under this address.
-        var path = store.RenditionPathOf(picture.Hash, width, ending);
-        return File.Exists(path)
-            ? Send(http, path, name, ending == ".webp" ? "image/webp" : "image/avif", $"\"{hash}-{width}{ending}\"", keep)
-            : Send(http, store.PathOf(picture.Hash), name, picture.MediaType, $"\"{hash}\"", keep == ForEver ? "no-cache" : keep);
+        await files.RequestRenditionsAsync(picture, ct);
+        return Send(http, store.PathOf(picture.Hash), name, picture.MediaType, $"\"{hash}\"", keep == ForEver ? "no-cache" : keep);
     }
 
     private static async Task<string?> KeepingAsync(HttpContext http, FileReaders readers, AddressedFile found, CancellationToken ct) =>

@@ -1,10 +1,13 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace GovPortal.Core.Storage;
 
-/// <summary>The bytes of all sites' files, each once, under their SHA-256; beside a picture its renditions.</summary>
-public sealed class FileStore(DataFolder data)
+/// <summary>The bytes of all sites' files, each once, under their SHA-256; beside a picture its renditions, each with its own SHA-256 in a file beside it.</summary>
+public sealed class FileStore(DataFolder data, FileIntegrity integrity)
 {
+    private const string SumEnding = ".sha256";
+
     /// <summary>Lower-case hexadecimal SHA-256.</summary>
     public static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
@@ -13,9 +16,48 @@ public sealed class FileStore(DataFolder data)
     /// <param name="ending">With its dot.</param>
     public string RenditionPathOf(string hash, int width, string ending) => Path.Combine(FolderOf(hash), $"{hash}.{width}{ending}");
 
-    public Task WriteOnceAsync(string hash, byte[] bytes, CancellationToken ct) => WriteAsync(PathOf(hash), bytes, ct);
+    /// <summary>Sees to it that the bytes lie on the disk. What lies there under their hash and is something else is replaced.</summary>
+    public async Task WriteOnceAsync(string hash, byte[] bytes, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        var path = PathOf(hash);
+        if (File.Exists(path) && await integrity.CheckAsync(path, hash, bytes.Length) == FileState.Sound)
+        {
+            DurableFile.Confirm(path);
+            return;
+        }
 
-    public Task WriteRenditionAsync(string hash, int width, string ending, byte[] bytes, CancellationToken ct) => WriteAsync(RenditionPathOf(hash, width, ending), bytes, ct);
+        await DurableFile.WriteAsync(path, bytes, ct);
+    }
+
+    /// <summary>Whether a file's bytes are what was stored, read at the first question in this process.</summary>
+    public Task<FileState> CheckAsync(StoredFile file) => integrity.CheckAsync(PathOf(file.Hash), file.Hash, file.Length);
+
+    /// <summary>The same, read in any case.</summary>
+    public Task<FileState> ReadAsync(StoredFile file) => integrity.ReadAsync(PathOf(file.Hash), file.Hash, file.Length);
+
+    /// <summary>What is known of a file without reading it.</summary>
+    public FileState Look(StoredFile file) => integrity.Look(PathOf(file.Hash), file.Length);
+
+    /// <summary>A rendition can be made again, so it is not waited for until it lies on the disk: a crash leaves one that is not sound.</summary>
+    public async Task WriteRenditionAsync(string hash, int width, string ending, byte[] bytes, CancellationToken ct)
+    {
+        var path = RenditionPathOf(hash, width, ending);
+        await DurableFile.WriteForNowAsync(path, bytes, ct);
+        await DurableFile.WriteForNowAsync(path + SumEnding, Encoding.ASCII.GetBytes(HashOf(bytes)), ct);
+    }
+
+    /// <summary>Whether a rendition is there and is what was made.</summary>
+    public async Task<bool> HasRenditionAsync(string hash, int width, string ending)
+    {
+        var path = RenditionPathOf(hash, width, ending);
+        if (integrity.Known(path) is { } known)
+        {
+            return known == FileState.Sound;
+        }
+
+        return File.Exists(path) && File.Exists(path + SumEnding) && await integrity.CheckAsync(path, await File.ReadAllTextAsync(path + SumEnding)) == FileState.Sound;
+    }
 
     /// <summary>Removes bytes and renditions, unless somebody turns out to name the hash: asked once more with the bytes put aside, so that whoever stores them meanwhile writes them anew.</summary>
     /// <returns>False when somebody names it.</returns>
@@ -43,7 +85,7 @@ public sealed class FileStore(DataFolder data)
             return false;
         }
 
-        foreach (var file in Directory.EnumerateFiles(FolderOf(hash), $"{hash}.*"))
+        foreach (var file in Directory.Exists(FolderOf(hash)) ? Directory.GetFiles(FolderOf(hash), $"{hash}.*") : [])
         {
             File.Delete(file);
         }
@@ -51,18 +93,5 @@ public sealed class FileStore(DataFolder data)
         return true;
     }
 
-    private string FolderOf(string hash) => data.Of(Path.Combine("media", hash[..2]));
-
-    private static async Task WriteAsync(string path, byte[] bytes, CancellationToken ct)
-    {
-        if (File.Exists(path))
-        {
-            return;
-        }
-
-        // Written aside and moved, so that a full disk never leaves half a file under a whole file's name.
-        var aside = $"{path}.{Guid.NewGuid():n}";
-        await File.WriteAllBytesAsync(aside, bytes, ct);
-        File.Move(aside, path, overwrite: true);
-    }
+    private string FolderOf(string hash) => Path.Combine(data.Path, "media", hash[..2]);
 }

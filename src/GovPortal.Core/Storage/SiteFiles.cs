@@ -85,6 +85,7 @@ public sealed class SiteFiles(Tenant tenant, PortalDbFactory databases, FileStor
             await store.WriteOnceAsync(known.Hash, bytes, ct);
             Note(db, known.DeletedAt is null ? null : "file.restore", known, wanted.CreatedById);
             await RestoreAsync(db, known, ct);
+            await TakeUpAgainAsync(db, known, ct);
             return known;
         }
 
@@ -127,7 +128,22 @@ public sealed class SiteFiles(Tenant tenant, PortalDbFactory databases, FileStor
         return wanted;
     }
 
-    /// <summary>The file at an address; null for one that the site does not have or has deleted.</summary>
+    /// <summary>Has the widths of a picture made that are missing or damaged. Nothing is done for one that none could be made of, or that waits already.</summary>
+    public async Task RequestRenditionsAsync(StoredFile picture, CancellationToken ct)
+    {
+        if (picture.Renditions is "")
+        {
+            return;
+        }
+
+        await using var db = databases.OpenFor(tenant);
+        if (!await db.FileWorks.AnyAsync(w => w.FileId == picture.Id && w.Task == FileTask.Render, ct))
+        {
+            await AddWorkAsync(db, picture, FileTask.Render, ct);
+        }
+    }
+
+    /// <summary>The file at an address; null for one that the site does not have or has deleted. Whether its bytes are sound the store says.</summary>
     public async Task<AddressedFile?> FindAsync(string print, string name, CancellationToken ct)
     {
         await using var db = databases.OpenFor(tenant);
@@ -175,6 +191,24 @@ public sealed class SiteFiles(Tenant tenant, PortalDbFactory databases, FileStor
         {
             audit.Note(db, tenant, act, file.Title, by, after: new { file.Name, file.Folder });
         }
+    }
+
+    /// <summary>What could not be done while the bytes were damaged is tried again now that they came once more.</summary>
+    private async Task TakeUpAgainAsync(PortalDb db, StoredFile file, CancellationToken ct)
+    {
+        if (TaskOf(file) is { } task && (file.Renditions is "" || file.TextReading == TextReading.Unreadable) && !await db.FileWorks.AnyAsync(w => w.FileId == file.Id && w.Task == task, ct))
+        {
+            file.Renditions = task == FileTask.Render ? null : "";
+            file.TextReading = task == FileTask.ReadText ? TextReading.Waiting : TextReading.None;
+            await AddWorkAsync(db, file, task, ct);
+        }
+    }
+
+    private async Task AddWorkAsync(PortalDb db, StoredFile file, FileTask task, CancellationToken ct)
+    {
+        db.FileWorks.Add(new FileWork { TenantId = tenant.Id, FileId = file.Id, Task = task, DueAt = clock.GetUtcNow() });
+        await db.SaveChangesAsync(ct);
+        queue.Wake();
     }
 
     private static FileTask? TaskOf(StoredFile file) =>
