@@ -10,7 +10,8 @@ namespace GovPortal.Search;
 
 /// <summary>Finds published content in the search index; rests, instead of failing, when the index cannot answer.</summary>
 /// <param name="isVisible">Whether a site is open to the public; asked for each search that spans sites.</param>
-public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, ILogger<LuceneFinder> logger) : IFinder
+/// <param name="failed">Told when the index could not answer.</param>
+public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, ILogger<LuceneFinder> logger, Action? failed = null) : IFinder
 {
     // Fewer hits than this may mean a slip of the finger.
     private const int FewHits = 10;
@@ -30,6 +31,7 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             logger.LogError(new EventId(10, "SearchFailed"), failure, "The search index could not answer");
+            failed?.Invoke();
             return SearchResults.Resting;
         }
     }
@@ -45,6 +47,7 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             logger.LogError(new EventId(11, "SuggestFailed"), failure, "The search index could not suggest");
+            failed?.Invoke();
             return [];
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GovPortal.Core.Caching;
 using GovPortal.Core.Content;
 using GovPortal.Core.Publication;
@@ -12,121 +11,182 @@ namespace GovPortal.Search;
 
 /// <summary>
 /// Keeps the search index in step with the publication log, and answers from it. The first process on a data folder writes the
-/// index; others read what it commits, and the next one takes over when it is gone.
+/// index; others read what it commits, and the next one takes over when it is gone. What is damaged is built anew beside the old.
 /// </summary>
-public sealed class SearchIndexFollower(DataFolder data, TenantDirectory directory, PublishedAcrossSites published, LinkedTexts files, ContentTypes types, PublicationLog log, PageCache pages, ILoggerFactory loggers)
+public sealed partial class SearchIndexFollower(DataFolder data, TenantDirectory directory, IndexEntries reader, PublicationLog log, PageCache pages, TimeProvider clock, ILoggerFactory loggers)
     : IFinder, ILogFollower, IDisposable
 {
-    private const string RebuildRequest = "rebuild-requested";
-
     // Held open for as long as this process writes the index; the system lets it go when the process ends, however it ends.
     private const string WriterMark = "index.writer";
 
     private readonly System.Threading.Lock gate = new();
-    private readonly List<SearchIndex> opened = [];
-    private volatile SearchIndex? index;
-    private volatile LuceneFinder? finder;
+    private readonly SemaphoreSlim swapping = new(1);
+    private readonly IndexGenerations generations = new(data.Of("index"));
+    private readonly ILogger logger = loggers.CreateLogger<SearchIndexFollower>();
+    private readonly List<Generation> retired = [];
+    private volatile Generation? present;
+    private volatile Generation? next;
+    private volatile string? damage;
+    private volatile bool isRebuildWanted;
+    private volatile bool isFilled;
+    private Generation? followed;
     private FileStream? mark;
     private bool isChecked;
 
     string ILogFollower.Name => "search";
 
-    private string Folder => data.Of("index");
+    /// <summary>Whether something that is published may not be found.</summary>
+    public bool IsIncomplete => present is { Index.CanWrite: true } ? damage is not null || !isFilled : generations.IsIncomplete;
 
-    public SearchResults Find(SearchQuery query) => Finder().Find(query);
+    public SearchResults Find(SearchQuery query)
+    {
+        var results = Present()?.Finder.Find(query) ?? SearchResults.Resting;
+        if (results.IsResting && next is { } building)
+        {
+            results = building.Finder.Find(query);
+        }
 
-    public IReadOnlyList<SearchSuggestion> Suggest(string typed, int? tenantId, int most = 8) => Finder().Suggest(typed, tenantId, most);
+        return IsIncomplete ? results with { IsIncomplete = true } : results;
+    }
+
+    public IReadOnlyList<SearchSuggestion> Suggest(string typed, int? tenantId, int most = 8) => Present()?.Finder.Suggest(typed, tenantId, most) ?? [];
 
     public async ValueTask<long> PositionAsync(CancellationToken ct)
     {
-        var present = OpenForWriting();
-        if (!present.CanWrite)
+        followed = Open(readOnly: false);
+        var index = followed.Index;
+        if (!index.CanWrite)
         {
-            var before = present.Position;
-            present.Refresh();
-            if (present.Position != before)
-            {
-                pages.Evict(PageTag.Index);
-            }
+            Reread(index);
 
             // Somebody else follows; this process has nothing to take in.
             return long.MaxValue;
         }
 
+        LookForDamage(followed);
+        var last = await log.LastPositionAsync(ct);
         if (!isChecked)
         {
             isChecked = true;
-            if (present.Position > await log.LastPositionAsync(ct))
+            if (index.Position > last)
             {
                 // The database is older than the index, as after a restored backup.
-                present.Clear();
+                index.Clear();
             }
         }
 
-        var request = Path.Combine(Folder, RebuildRequest);
-        if (File.Exists(request))
+        if (!isFilled && index.Position >= last)
         {
-            present.Clear();
-            File.Delete(request);
+            isFilled = true;
+            TellWhetherComplete();
         }
 
-        return present.Position;
+        return followed.IsGivenUp ? long.MaxValue : index.Position;
     }
 
     public async Task FollowAsync(IReadOnlyList<LogEntry> entries, CancellationToken ct)
     {
-        var present = index ?? throw new InvalidOperationException("The position is asked for first.");
-        var ids = entries.Where(e => e.ItemId != 0).Select(e => e.ItemId).Distinct().ToArray();
-        var live = (await published.ReadLiveAsync(ids, ct)).ToDictionary(row => row.Item.Id);
-        var linked = await files.ReadAsync(live.Values, ct);
-        present.Apply(ids.Select(id => live.TryGetValue(id, out var row) ? (IndexChange)new IndexChange.Put(EntryOf(row, linked.GetValueOrDefault(id))) : new IndexChange.Remove(id)));
-        present.Commit(entries[^1].Position);
-        present.Refresh();
+        var changes = await reader.ReadAsync(entries, ct);
+        await swapping.WaitAsync(ct);
+        try
+        {
+            // Where another index has taken its place meanwhile, the same entries come again for that one.
+            if (followed == present)
+            {
+                followed!.Take(changes, entries[^1].Position);
+            }
+        }
+        // It answers what it can until the new one is there, and needs to learn nothing more.
+        catch (Exception fault) when (damage is not null && fault is not OutOfMemoryException)
+        {
+            logger.LogInformation(new EventId(2, "DamagedIndexGivenUp"), fault, "The damaged search index takes in nothing more");
+            followed!.GiveUp();
+        }
+        finally
+        {
+            swapping.Release();
+        }
+
         pages.Evict(PageTag.Index);
     }
 
-    /// <summary>Has the index built anew: here, or by the process that writes it.</summary>
-    public void RequestRebuild() => File.WriteAllText(Path.Combine(Folder, RebuildRequest), "");
-
     public void Dispose()
     {
-        opened.ForEach(one => one.Dispose());
-        mark?.Dispose();
-    }
-
-    private LuceneFinder Finder()
-    {
-        if (finder is null)
+        foreach (var one in retired.Append(present).Append(next).OfType<Generation>())
         {
-            Open(readOnly: true);
+            one.Index.Dispose();
         }
 
-        return finder!;
+        mark?.Dispose();
+        swapping.Dispose();
     }
 
-    private SearchIndex OpenForWriting() => index is { CanWrite: true } present ? present : Open(readOnly: false);
+    private Generation? Present()
+    {
+        try
+        {
+            return present ?? Open(readOnly: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The follower meets the same, and says so in /health/ready.
+            return null;
+        }
+    }
 
-    private SearchIndex Open(bool readOnly)
+    private Generation Open(bool readOnly)
     {
         lock (gate)
         {
-            if (index is { } present && (readOnly || present.CanWrite))
+            if (present is { } there && (readOnly || there.Index.CanWrite))
             {
-                return present;
+                return there;
             }
 
             var mayWrite = !readOnly && TryMark();
-            if (index is { } old && !mayWrite)
+            var number = generations.Current ?? generations.Unused;
+            if (present is { } old)
             {
-                return old;
+                if (!mayWrite && old.Number == number)
+                {
+                    return old;
+                }
+
+                // Kept until the end: searches may still be reading it.
+                retired.Add(old);
             }
 
-            var next = SearchIndex.Open(Folder, loggers.CreateLogger<SearchIndex>(), readOnly: !mayWrite);
+            present = Make(number, readOnly: !mayWrite);
+            if (present.Index.CanWrite)
+            {
+                generations.MakeCurrent(number);
+                generations.Clean(number);
+                TellWhetherComplete();
+            }
 
-            // The one before is kept until the end: searches may still be reading it.
-            opened.Add(next);
-            finder = new LuceneFinder(next, site => !directory.Disabled.Contains(site), loggers.CreateLogger<LuceneFinder>());
-            return index = next;
+            return present;
+        }
+    }
+
+    private Generation Make(int number, bool readOnly)
+    {
+        var index = SearchIndex.Open(generations.PathOf(number), loggers.CreateLogger<SearchIndex>(), readOnly);
+        var watch = new IndexWatch(index, clock);
+        index.MergeFailed += fault =>
+        {
+            logger.LogWarning(new EventId(3, "SearchIndexNotMerged"), fault, "Files of the search index could not be put together");
+            watch.Suspect();
+        };
+        return new Generation(number, index, new LuceneFinder(index, site => !directory.Disabled.Contains(site), loggers.CreateLogger<LuceneFinder>(), watch.Suspect), watch);
+    }
+
+    private void Reread(SearchIndex index)
+    {
+        var before = index.Position;
+        index.Refresh();
+        if (index.Position != before)
+        {
+            pages.Evict(PageTag.Index);
         }
     }
 
@@ -144,35 +204,23 @@ public sealed class SearchIndexFollower(DataFolder data, TenantDirectory directo
         }
     }
 
-    /// <param name="linked">Words of the files it links to; null when there are none.</param>
-    private SearchEntry EntryOf(LiveItem live, string? linked)
+    /// <summary>An index that was built, with what asks it and what watches it.</summary>
+    private sealed record Generation(int Number, SearchIndex Index, LuceneFinder Finder, IndexWatch Watch)
     {
-        var item = live.Item;
-        var type = types.Of(item.Type);
-        var text = type.TextOf(BodyJson.Read(live.Body, type.BodyType));
-        var named = live.Terms.Where(term => NamedKind.Find(term.Kind) is not null && !$"{text.Keywords}\n{text.Summary}".Contains(term.Label, StringComparison.OrdinalIgnoreCase)).Select(term => term.Label).ToArray();
-        text = named.Length == 0 ? text : text with { Keywords = string.Join('\n', named.Prepend(text.Keywords).OfType<string>()) };
-        text = linked is null ? text : text with { Body = $"{text.Body}\n{linked}" };
-        return new SearchEntry(item.Id, item.TenantId, item.Type, item.Code, item.Title, types.PathOf(item.Type, item.Slug), item.PublishedAt!.Value, text, [.. TermsOf(item, live.Terms)]);
-    }
+        /// <summary>True for a damaged one that takes in nothing more.</summary>
+        public bool IsGivenUp { get; private set; }
 
-    /// <summary>What every hit can be filtered by: where a type names no agency or year, its site and publication do.</summary>
-    private IEnumerable<ContentTerm> TermsOf(ContentItem item, IReadOnlyList<ContentTerm> terms)
-    {
-        if (!terms.Any(t => t.Kind == "agency") && directory.FindById(item.TenantId) is { } site)
+        public void Take(IReadOnlyList<IndexChange> changes, long position)
         {
-            yield return new ContentTerm("agency", site.AgencyCode ?? site.Name, site.Title);
+            Index.Apply(changes);
+            Index.Commit(position);
+            Index.Refresh();
         }
 
-        if (!terms.Any(t => t.Kind == "year"))
+        public void GiveUp()
         {
-            var year = item.PublishedAt!.Value.Year.ToString(CultureInfo.InvariantCulture);
-            yield return new ContentTerm("year", year, year);
-        }
-
-        foreach (var term in terms)
-        {
-            yield return term;
+            IsGivenUp = true;
+            Index.StopWriting();
         }
     }
 }

@@ -1,6 +1,7 @@
 using GovPortal.Core.Modules;
 using GovPortal.Core.Publication;
 using GovPortal.Core.Search;
+using GovPortal.Search.Indexing;
 using GovPortal.Search.Site;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,9 +17,11 @@ public sealed class SearchModule : IModule
 
     public void AddTo(IServiceCollection services)
     {
-        services.AddSingleton<SearchIndexFollower>();
+        services.AddSingleton<IndexEntries>().AddSingleton<SearchIndexFollower>();
         services.AddSingleton<IFinder>(s => s.GetRequiredService<SearchIndexFollower>());
         services.AddSingleton<ILogFollower>(s => s.GetRequiredService<SearchIndexFollower>());
+        services.AddSingleton<ILogFollower, IndexRebuild>();
+        services.AddHealthChecks().AddCheck<SearchIndexFollower>("search");
     }
 
     public void MapTo(IEndpointRouteBuilder routes) => routes.MapSearchApi();

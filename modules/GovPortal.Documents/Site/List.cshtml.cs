@@ -39,6 +39,8 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder, TenantClock
     /// <summary>How many words of a question too long were searched; null for others.</summary>
     public int? CutTo { get; private set; }
 
+    public bool IsSearchIncomplete { get; private set; }
+
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Words) || Chosen.Count > 0;
 
     public DateOnly Today => clock.Today;
@@ -66,7 +68,7 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder, TenantClock
             return NotFound();
         }
 
-        IsSearchResting = answer.IsResting;
+        (IsSearchResting, IsSearchIncomplete) = (answer.IsResting, answer.IsIncomplete);
         Rows = [.. answer.Rows.Select(row => new DocumentRow(row.Item.Code, row.Item.Summary ?? row.Item.Title, row.TitleHtml, row.Link, row.Agency, LegalDocumentType.LineOf(row.Item)))];
         Filters =
         [

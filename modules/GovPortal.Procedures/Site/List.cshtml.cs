@@ -40,6 +40,8 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder) : PageModel
     /// <summary>How many words of a question too long were searched; null for others.</summary>
     public int? CutTo { get; private set; }
 
+    public bool IsSearchIncomplete { get; private set; }
+
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Words) || Chosen.Count > 0;
 
     private Dictionary<string, string> Chosen => FinderQuestion.Given(("field", Field), ("level", Level), ("subject", Subject), ("agency", Agency));
@@ -65,7 +67,7 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder) : PageModel
             return NotFound();
         }
 
-        IsSearchResting = answer.IsResting;
+        (IsSearchResting, IsSearchIncomplete) = (answer.IsResting, answer.IsIncomplete);
         Rows = [.. answer.Rows.Select(row => new ProcedureRow(row.Item.Code!, row.Item.Title, row.TitleHtml, row.Link, row.Agency, ProcedureType.LineOf(row.Item)))];
         Filters =
         [

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 
@@ -43,6 +44,53 @@ internal static class IndexFolder
         {
             return fault.Message;
         }
+    }
+
+    /// <summary>Reads every file of the last commit and compares it with the checksum at its end.</summary>
+    /// <returns>What is damaged; null when everything is as it was written.</returns>
+    public static string? Damage(string folder)
+    {
+        try
+        {
+            using var directory = new NIOFSDirectory(folder);
+            for (var seen = ""; ;)
+            {
+                var (commit, damage) = ReadLastCommit(directory);
+
+                // What was merged away while it was read belongs to no commit any more.
+                if (damage is null || commit == seen)
+                {
+                    return damage;
+                }
+
+                seen = commit;
+            }
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            return fault.Message;
+        }
+    }
+
+    private static (string Commit, string? Damage) ReadLastCommit(NIOFSDirectory directory)
+    {
+        var infos = new SegmentInfos();
+        infos.Read(directory);
+        foreach (var name in infos.GetFiles(directory, includeSegmentsFile: true))
+        {
+            try
+            {
+                using var file = directory.OpenInput(name, IOContext.READ_ONCE);
+                CodecUtil.ChecksumEntireFile(file);
+            }
+            // A footer that was hit is reported as many kinds of exception.
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                return (infos.GetSegmentsFileName(), $"{name}: {fault.Message}");
+            }
+        }
+
+        return (infos.GetSegmentsFileName(), null);
     }
 
     /// <summary>Deletes every file of the index, unless a writer has it open.</summary>

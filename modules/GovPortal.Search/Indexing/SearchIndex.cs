@@ -27,6 +27,8 @@ public sealed class SearchIndex : IDisposable
         {
             manager = new SearcherManager(writer, applyAllDeletes: true, views);
             position = IndexFolder.PositionOf(writer.CommitData);
+            CommittedFiles = FilesOfLastCommit();
+            ((ToldMergeScheduler)writer.Config.MergeScheduler).Failed += fault => MergeFailed?.Invoke(fault);
         }
         else
         {
@@ -36,6 +38,14 @@ public sealed class SearchIndex : IDisposable
 
     /// <summary>False when another process holds the folder; then this one only reads what that one commits.</summary>
     public bool CanWrite => writer is not null;
+
+    public string Path => directory.Directory.FullName;
+
+    /// <summary>Names of the files that the last commit of this process stands in.</summary>
+    public IReadOnlyCollection<string> CommittedFiles { get; private set; } = [];
+
+    /// <summary>Files could not be put together behind the scenes.</summary>
+    public event Action<Exception>? MergeFailed;
 
     /// <summary>False while a folder that another process fills holds nothing that can be read.</summary>
     public bool IsReady => manager is not null;
@@ -50,7 +60,18 @@ public sealed class SearchIndex : IDisposable
         System.IO.Directory.CreateDirectory(folder);
         // Lucene.NET reads mapped memory through a checked handle, byte for byte, and the texts of hits are unpacked byte for byte.
         var directory = new NIOFSDirectory(folder);
-        return new SearchIndex(directory, readOnly ? null : TryOpenWriter(directory, logger), logger);
+        var writer = readOnly ? null : TryOpenWriter(directory, logger);
+        try
+        {
+            return new SearchIndex(directory, writer, logger);
+        }
+        // Some damage shows only once the columns are read.
+        catch (Exception fault) when (writer is not null && fault is not OutOfMemoryException)
+        {
+            writer.Rollback();
+            Discard(directory, fault.Message, logger);
+            return new SearchIndex(directory, TryOpenWriter(directory, logger), logger);
+        }
     }
 
     /// <summary>Makes changes in their order. They are found after <see cref="Refresh"/> and kept after <see cref="Commit"/>.</summary>
@@ -61,7 +82,23 @@ public sealed class SearchIndex : IDisposable
     {
         Writer().SetCommitData(IndexFolder.UserData(position));
         Writer().Commit();
+        CommittedFiles = FilesOfLastCommit();
         Interlocked.Exchange(ref this.position, position);
+    }
+
+    /// <summary>Lets go of the folder; what was found until now is found on.</summary>
+    public void StopWriting()
+    {
+        try
+        {
+            // Uncommitted changes are dropped: the log is followed again from the last committed position.
+            writer?.Rollback();
+        }
+        // A damaged or missing folder shows as many kinds of exception; nothing is written there any more either way.
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            logger.LogInformation(new EventId(4, "SearchIndexNotClosed"), fault, "The search index in {Folder} could not be closed properly", Path);
+        }
     }
 
     /// <summary>Empties the index, so that it is built again from position 0.</summary>
@@ -101,8 +138,7 @@ public sealed class SearchIndex : IDisposable
     public void Dispose()
     {
         manager?.Dispose();
-        // Uncommitted changes are dropped: the log is followed again from the last committed position.
-        writer?.Rollback();
+        StopWriting();
         directory.Dispose();
     }
 
@@ -114,6 +150,18 @@ public sealed class SearchIndex : IDisposable
         public IndexView View => view;
 
         public void Dispose() => manager.Release(view);
+    }
+
+    private IReadOnlyCollection<string> FilesOfLastCommit()
+    {
+        if (!DirectoryReader.IndexExists(directory))
+        {
+            return [];
+        }
+
+        var infos = new SegmentInfos();
+        infos.Read(directory);
+        return [.. infos.GetFiles(directory, includeSegmentsFile: true)];
     }
 
     private IndexWriter Writer() => writer ?? throw new InvalidOperationException("Another process writes this index.");
@@ -137,7 +185,7 @@ public sealed class SearchIndex : IDisposable
         {
             current.MaybeRefreshBlocking();
         }
-        catch (IOException moved) when (writer is null)
+        catch (Exception moved) when (writer is null && moved is not OutOfMemoryException)
         {
             // As above; until then the view before goes on answering.
             logger.LogInformation(new EventId(3, "SearchIndexMoved"), moved, "The search index was being written while it was read");
@@ -150,9 +198,9 @@ public sealed class SearchIndex : IDisposable
         {
             return new SearcherManager(directory, views);
         }
-        catch (IOException moved)
+        catch (Exception moved) when (moved is not OutOfMemoryException)
         {
-            // The writing process has just replaced the files; the next refresh finds the new ones.
+            // The writing process has just replaced the files, or is about to, since they are damaged; the next refresh finds the new ones.
             logger.LogInformation(new EventId(3, "SearchIndexMoved"), moved, "The search index was being written while it was opened");
             return null;
         }
@@ -162,8 +210,7 @@ public sealed class SearchIndex : IDisposable
     {
         if (IndexFolder.Fault(directory) is { } fault)
         {
-            logger.LogWarning(new EventId(1, "SearchIndexDiscarded"), "Search index in {Folder} is discarded and will be rebuilt: {Fault}", directory.Directory.FullName, fault);
-            if (!IndexFolder.TryWipe(directory))
+            if (!Discard(directory, fault, logger))
             {
                 return null;
             }
@@ -176,6 +223,7 @@ public sealed class SearchIndex : IDisposable
                 RAMBufferSizeMB = 64,
                 // Few segments: a query looks each of its words up in every one.
                 MergePolicy = new TieredMergePolicy { SegmentsPerTier = 4, MaxMergeAtOnce = 4 },
+                MergeScheduler = new ToldMergeScheduler(),
                 WriteLockTimeout = 0,
             };
             return new IndexWriter(directory, settings);
@@ -185,5 +233,11 @@ public sealed class SearchIndex : IDisposable
             logger.LogInformation(new EventId(2, "SearchIndexHeldElsewhere"), "Another process writes the search index in {Folder}; this one reads it", directory.Directory.FullName);
             return null;
         }
+    }
+
+    private static bool Discard(FSDirectory directory, string fault, ILogger logger)
+    {
+        logger.LogWarning(new EventId(1, "SearchIndexDiscarded"), "Search index in {Folder} is discarded and will be rebuilt: {Fault}", directory.Directory.FullName, fault);
+        return IndexFolder.TryWipe(directory);
     }
 }

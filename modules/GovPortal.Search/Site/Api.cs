@@ -36,7 +36,7 @@ internal static class Api
             return TypedResults.Problem(texts.In(site.Language, "search.resting"), statusCode: 503, title: "Search is resting");
         }
 
-        return TypedResults.Ok(new ApiResults(results.Total, page, size, results.Suggestion, [.. results.Items.Select(hit => HitOf(hit, site, directory))], FacetsOf(results, site, texts)));
+        return TypedResults.Ok(new ApiResults(results.Total, page, size, results.Suggestion, [.. results.Items.Select(hit => HitOf(hit, site, directory))], FacetsOf(results, site, texts), results.IsIncomplete));
     }
 
     private static Ok<ApiSuggestions> Suggest(IFinder finder, VisitedSite site, TenantDirectory directory, string? q) =>
@@ -63,7 +63,8 @@ internal static class Api
     }
 }
 
-internal sealed record ApiResults(int Total, int Page, int Size, string? Suggestion, IReadOnlyList<ApiHit> Items, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets);
+/// <param name="Incomplete">True while the index is being built anew: what is not found may be there all the same.</param>
+internal sealed record ApiResults(int Total, int Page, int Size, string? Suggestion, IReadOnlyList<ApiHit> Items, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets, bool Incomplete);
 
 internal sealed record ApiHit(string Type, string? Code, string Title, string Url, ApiSite? Site, string Snippet, DateTimeOffset PublishedAt);
 

@@ -54,14 +54,14 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
         {
             PageDependencies.Add(PageTag.Index);
             Results = finder.Find(new SearchQuery(Words ?? "", IsEverywhere ? null : site.Tenant.Id) { Type = NullIfEmpty(Type), Terms = Terms(), Page = Number });
-            if (Results.IsResting)
+            if (Results.IsResting || Results.IsIncomplete)
             {
                 PageDependencies.PreventCaching();
             }
         }
 
         Pages = new PageOf(Number, PageOf.DefaultSize, Math.Min(Results.Total, PageOf.Deepest), number => AddressOf(number));
-        return Pages.IsBeyond && !Results.IsResting ? NotFound() : Page();
+        return Pages.IsBeyond && !Results.IsResting && !Results.IsIncomplete ? NotFound() : Page();
     }
 
     /// <summary>The same question with one filter changed; null takes it away.</summary>

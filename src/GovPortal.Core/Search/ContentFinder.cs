@@ -35,12 +35,20 @@ public sealed class ContentFinder(VisitedSite site, PublishedContent own, Publis
             return await ListAsync(question, ct) with { IsResting = true };
         }
 
-        var lines = (await Published.ListAsync([.. results.Items.Select(hit => hit.ItemId)], ct)).ToDictionary(item => item.Id);
         var hasWords = !string.IsNullOrWhiteSpace(question.Words);
+        if (results.IsIncomplete)
+        {
+            PageDependencies.PreventCaching();
+        }
+
+        var lines = (await Published.ListAsync([.. results.Items.Select(hit => hit.ItemId)], ct)).ToDictionary(item => item.Id);
         return new FinderAnswer(
             results.Total,
             [.. results.Items.Where(hit => lines.ContainsKey(hit.ItemId)).Select(hit => RowOf(lines[hit.ItemId], hit.Path, hasWords ? hit.TitleHtml : null))],
-            question.Facets.ToDictionary(kind => kind, kind => Called(kind, [.. results.Facets[kind].Select(f => new TermCount(f.Value, f.Label, f.Count))])));
+            question.Facets.ToDictionary(kind => kind, kind => Called(kind, [.. results.Facets[kind].Select(f => new TermCount(f.Value, f.Label, f.Count))])))
+        {
+            IsIncomplete = results.IsIncomplete,
+        };
     }
 
     private async Task<FinderAnswer> ListAsync(FinderQuestion question, CancellationToken ct)
@@ -92,6 +100,9 @@ public sealed record FinderAnswer(int Total, IReadOnlyList<FinderRow> Rows, IRea
 {
     /// <summary>True when words were given but the index could not answer; the rows are the plain list.</summary>
     public bool IsResting { get; init; }
+
+    /// <summary>True while the index is being built anew: there may be more.</summary>
+    public bool IsIncomplete { get; init; }
 }
 
 /// <param name="TitleHtml">Encoded title with marks, when words were searched.</param>

@@ -40,6 +40,9 @@ public sealed record SearchResults(int Total, IReadOnlyList<SearchHit> Items)
     /// <summary>True when the index cannot answer just now; pages say so and go on.</summary>
     public bool IsResting { get; init; }
 
+    /// <summary>True while the index is being built anew, or has not taken in everything yet: what is not found may be there all the same.</summary>
+    public bool IsIncomplete { get; init; }
+
     /// <summary>A better spelling that would find something; null when there is none.</summary>
     public string? Suggestion { get; init; }
 

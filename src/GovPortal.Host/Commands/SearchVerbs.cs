@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GovPortal.Core.Publication;
 using GovPortal.Core.Search;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
@@ -9,18 +10,43 @@ namespace GovPortal.Host.Commands;
 /// <summary><c>search rebuild | query</c>.</summary>
 internal static class SearchVerbs
 {
+    // How long a running server may take to notice the request, and how often that is looked at.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+
     public static Command Make() => new("search", "Asks the search index, or builds it anew.") { Rebuild(), Query() };
 
     private static Command Rebuild()
     {
         var rebuild = new Command("rebuild", "Builds the index from the publication log; a running server does it by itself when told so here.");
-        rebuild.SetAction((_, ct) => CommandRunner.RunAsync((services, _) =>
-        {
-            services.GetRequiredService<SearchIndexFollower>().RequestRebuild();
-            Console.WriteLine("The index is being built anew.");
-            return Task.FromResult(Verbs.Done);
-        }, Doing.Publishes, ct));
+        rebuild.SetAction((_, ct) => CommandRunner.RunAsync(RebuildAsync, Doing.Writes, ct));
         return rebuild;
+    }
+
+    private static async Task<int> RebuildAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var keeper = services.GetRequiredService<SearchIndexFollower>();
+        keeper.RequestRebuild();
+        if (keeper.IsWriter)
+        {
+            await services.GetRequiredService<LogPump>().CatchUpAsync(ct);
+            Console.WriteLine("The index was built anew.");
+            return Verbs.Done;
+        }
+
+        for (var waited = TimeSpan.Zero; keeper.IsRebuildRequested; waited += Look)
+        {
+            if (waited > Patience)
+            {
+                await Console.Error.WriteLineAsync($"The server has not begun to build the index within {Patience.TotalSeconds:0} s; it will as soon as it can. /health/ready says what holds it up.");
+                return Verbs.SomeRefused;
+            }
+
+            await Task.Delay(Look, ct);
+        }
+
+        Console.WriteLine("The index is being built anew by the running server, beside the old one; /health/ready says how far it is.");
+        return Verbs.Done;
     }
 
     private static Command Query()
@@ -47,11 +73,12 @@ internal static class SearchVerbs
                     results.Suggestion,
                     Items = results.Items.Select(i => new { i.Type, i.Code, i.Title, Url = Address(directory, i), Site = directory.FindById(i.TenantId)?.Name, Snippet = i.SnippetHtml, i.PublishedAt }),
                     results.Facets,
+                    Incomplete = results.IsIncomplete,
                 }));
             }
             else
             {
-                Console.WriteLine(results.IsResting ? "The index is not built yet; start the server or run: search rebuild" : $"{results.Total} found");
+                Console.WriteLine(results.IsResting ? "The index is not built yet; start the server or run: search rebuild" : $"{results.Total} found{(results.IsIncomplete ? "; the index is being built anew, so there may be more" : "")}");
                 foreach (var hit in results.Items)
                 {
                     Console.WriteLine($"{hit.Code,-14} {hit.Title}\n               {Address(directory, hit)}");

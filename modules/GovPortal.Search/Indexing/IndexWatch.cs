@@ -1,0 +1,80 @@
+namespace GovPortal.Search.Indexing;
+
+/// <summary>
+/// Notices that the files of an index are no longer what was written. Lucene writes each file once: one that is gone or was touched
+/// again is noticed at the next look, and then, and once a day in any case, every file is read and compared with its checksum.
+/// </summary>
+internal sealed class IndexWatch(SearchIndex index, TimeProvider clock)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromDays(1);
+
+    // A search that fails by a fault of our own must not have the index read again and again.
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(10);
+
+    private readonly Dictionary<string, (long Length, DateTime WrittenAt)> known = [];
+    private Task? reading;
+    private volatile string? found;
+    private long? readAt;
+    private volatile bool isSuspect;
+
+    /// <summary>A search failed, or a merge: the files are read at the next look.</summary>
+    public void Suspect() => isSuspect = true;
+
+    /// <returns>What is damaged; null when nothing is known to be.</returns>
+    public string? Look()
+    {
+        if (reading is { IsCompleted: true })
+        {
+            (reading, readAt) = (null, clock.GetTimestamp());
+            if (found is { } damage)
+            {
+                return damage;
+            }
+        }
+
+        if (Missing() is { } missing)
+        {
+            return missing;
+        }
+
+        var pause = readAt is { } last ? clock.GetElapsedTime(last) : TimeSpan.MaxValue;
+        if (reading is null && index.CommittedFiles.Count > 0 && (pause > Interval || isSuspect && pause > ShortestPause))
+        {
+            isSuspect = false;
+            reading = Task.Run(() => found = IndexFolder.Damage(index.Path));
+        }
+
+        return null;
+    }
+
+    private string? Missing()
+    {
+        if (!Directory.Exists(index.Path))
+        {
+            return "its folder is missing";
+        }
+
+        var files = index.CommittedFiles;
+        foreach (var gone in known.Keys.Except(files).ToArray())
+        {
+            known.Remove(gone);
+        }
+
+        foreach (var name in files)
+        {
+            var file = new FileInfo(Path.Combine(index.Path, name));
+            if (!file.Exists)
+            {
+                return $"the file {name} is missing";
+            }
+
+            if (!known.TryAdd(name, (file.Length, file.LastWriteTimeUtc)) && known[name] != (file.Length, file.LastWriteTimeUtc))
+            {
+                known[name] = (file.Length, file.LastWriteTimeUtc);
+                readAt = null;
+            }
+        }
+
+        return null;
+    }
+}

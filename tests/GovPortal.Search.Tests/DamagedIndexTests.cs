@@ -1,0 +1,99 @@
+using GovPortal.Search.Indexing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GovPortal.Search.Tests;
+
+public sealed class DamagedIndexTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("govportal-damage-").FullName;
+
+    [Theory]
+    [InlineData(1, ".cfs .cfe .si")]
+    [InlineData(8, ".si .fdt .fdx .fnm .tim .tip .doc .dvd .dvm .del")]
+    public void Every_file_of_an_index_is_missed_when_its_bytes_are_others(int rounds, string atLeast)
+    {
+        Fill(rounds);
+        Assert.Null(IndexFolder.Damage(folder));
+        var files = Directory.GetFiles(folder).Where(file => Path.GetFileName(file) is not ("write.lock" or "segments.gen")).ToArray();
+        Assert.Empty(atLeast.Split(' ').Except(files.Select(Path.GetExtension)));
+
+        foreach (var file in files)
+        {
+            var sound = File.ReadAllBytes(file);
+            foreach (var place in new[] { 0, sound.Length / 2, sound.Length - 1 })
+            {
+                var garbled = (byte[])sound.Clone();
+                garbled[place] ^= 0x5a;
+                File.WriteAllBytes(file, garbled);
+                Assert.True(IndexFolder.Damage(folder) is not null, $"{Path.GetFileName(file)} is garbled at {place} and nobody noticed");
+            }
+
+            File.WriteAllBytes(file, sound);
+        }
+
+        Assert.Null(IndexFolder.Damage(folder));
+    }
+
+    [Fact]
+    public void An_index_of_which_any_file_is_garbled_opens_all_the_same_and_starts_anew_where_it_cannot_answer()
+    {
+        Fill();
+        var kept = Directory.GetFiles(folder).ToDictionary(file => file, File.ReadAllBytes);
+        foreach (var file in kept.Keys.Where(file => Path.GetFileName(file) != "write.lock"))
+        {
+            Directory.Delete(folder, recursive: true);
+            Directory.CreateDirectory(folder);
+            foreach (var (name, bytes) in kept)
+            {
+                File.WriteAllBytes(name, name == file ? [.. bytes.Select(b => (byte)(b ^ 0x5a))] : bytes);
+            }
+
+            using var index = SearchIndex.Open(folder, NullLogger<SearchIndex>.Instance);
+            Assert.True(index.CanWrite, $"{Path.GetFileName(file)} is garbled, and nothing can be written any more");
+            Assert.True(index.Position is 0 or 9);
+        }
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task The_watch_notices_files_that_are_touched_or_gone()
+    {
+        using var index = SearchIndex.Open(folder, NullLogger<SearchIndex>.Instance);
+        index.Apply([Put(1)]);
+        index.Commit(1);
+        var watch = new IndexWatch(index, TimeProvider.System);
+        Assert.Null(watch.Look());
+
+        var file = Directory.GetFiles(folder, "*.cfs").Single();
+        var sound = File.ReadAllBytes(file);
+        File.WriteAllBytes(file, [.. sound.Select(b => (byte)(b ^ 0x5a))]);
+        string? damage;
+        while ((damage = watch.Look()) is null)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
+        Assert.Contains(Path.GetFileName(file), damage, StringComparison.Ordinal);
+
+        File.Delete(file);
+        Assert.Contains("missing", watch.Look(), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    /// <summary>Enough commits for files that were put together and some that were not, and a deletion.</summary>
+    private void Fill(int rounds = 8)
+    {
+        using var index = SearchIndex.Open(folder, NullLogger<SearchIndex>.Instance);
+        for (var round = 1; round <= rounds; round++)
+        {
+            index.Apply(Enumerable.Range(round * 1_000, 300).Select(id => Put(id)));
+            index.Commit(round);
+        }
+
+        index.Apply([new IndexChange.Remove(1_000)]);
+        index.Commit(9);
+    }
+
+    private static IndexChange.Put Put(long id) => new(TestIndex.Entry(id, $"Đăng ký khai sinh số {id}"));
+}
