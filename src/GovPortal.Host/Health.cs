@@ -1,13 +1,33 @@
+using GovPortal.Core.Content;
+using GovPortal.Core.Mail;
+using GovPortal.Core.Publication;
 using GovPortal.Core.Storage;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace GovPortal.Host;
 
-/// <summary>Whether the process lives, and whether everything it needs answers.</summary>
+/// <summary>Whether the process lives, and whether everything it needs is sound, part by part.</summary>
 internal static class Health
 {
+    // A part that does not answer by then counts as broken.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <exception cref="InvalidOperationException">A setting is out of its range.</exception>
+    public static void AddHealth(this IServiceCollection services, IConfiguration settings)
+    {
+        services.AddSingleton(LeastFreeSpace.From(settings)).AddSingleton<DatabaseCheck>();
+        services.AddHealthChecks()
+            .AddCheck<LogPump>("followers", timeout: Patience)
+            .AddCheck<ScheduledActionWorker>("appointments", timeout: Patience)
+            .AddCheck<DatabaseCheck>("database", timeout: Patience)
+            .AddCheck<OutboxSender>("mail", timeout: Patience)
+            .AddCheck<DataFolderHealth>("data", timeout: Patience)
+            .AddCheck<KeysHealth>("keys", timeout: Patience);
+        var checking = services.Last(service => service.ServiceType == typeof(HealthCheckService)).ImplementationType!;
+        services.AddSingleton<HealthCheckService>(s => new RememberedHealth((HealthCheckService)ActivatorUtilities.CreateInstance(s, checking), s.GetRequiredService<TimeProvider>()));
+    }
+
     public static void UseHealth(this WebApplication app)
     {
         app.UseHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
@@ -16,18 +36,45 @@ internal static class Health
             ResponseWriter = (http, report) => http.Response.WriteAsJsonAsync(new
             {
                 status = report.Status.ToString(),
-                parts = report.Entries.ToDictionary(e => e.Key, e => new { status = e.Value.Status.ToString(), e.Value.Description }),
+                parts = report.Entries.ToDictionary(e => e.Key, e => new { status = e.Value.Status.ToString(), description = e.Value.Description ?? e.Value.Exception?.Message }),
             }),
         });
     }
 }
 
-/// <summary>Whether the database can be read.</summary>
-internal sealed class DatabaseHealth(PortalDbFactory databases) : IHealthCheck
+/// <summary>Answers for a moment what was found last, so that asking often costs nothing.</summary>
+internal sealed class RememberedHealth(HealthCheckService inner, TimeProvider clock) : HealthCheckService, IDisposable
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
+
+    private readonly SemaphoreSlim gate = new(1);
+    private HealthReport? found;
+    private long foundAt;
+
+    public override async Task<HealthReport> CheckHealthAsync(Func<HealthCheckRegistration, bool>? predicate, CancellationToken cancellationToken = default)
     {
-        await using var db = databases.OpenInstallation();
-        return await db.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database does not answer.");
+        if (predicate is not null)
+        {
+            return await inner.CheckHealthAsync(predicate, cancellationToken);
+        }
+
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (found is null || clock.GetElapsedTime(foundAt) > Moment)
+            {
+                // Whoever asked may go away; others wait for the same answer.
+                found = await inner.CheckHealthAsync(predicate, CancellationToken.None);
+                foundAt = clock.GetTimestamp();
+            }
+
+            return found;
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
+
+    public void Dispose() => gate.Dispose();
 }

@@ -20,7 +20,9 @@ internal static class Logs
     public static void Set(LoggerConfiguration log, IServiceProvider services, IConfiguration settings, DataFolder data, bool isServing)
     {
         // ASP.NET's own account of each request costs more than sending a kept page; whoever traces requests still gets it.
-        log.ReadFrom.Configuration(settings).MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off).ReadFrom.Services(services).Enrich.FromLogContext().Enrich.With<SecretsOutOfLogs>()
+        log.ReadFrom.Configuration(settings).MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off)
+            // Each question would be told again; what is broken has its own line in the log, and whoever asks reads the rest.
+            .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LevelAlias.Off).ReadFrom.Services(services).Enrich.FromLogContext().Enrich.With<SecretsOutOfLogs>()
             .WriteTo.File(Path.Combine(data.Of("logs"), "govportal-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31, shared: true,
                 outputTemplate: "{Timestamp:O} {Level:u3} [{Tenant}] {Message:lj} {RequestId} {SourceContext}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.Conditional(said => !IsToldOtherwise(said, isServing), console => console.Console(outputTemplate: isServing ? Line : LineOfCommands, formatProvider: CultureInfo.InvariantCulture,

@@ -52,7 +52,7 @@ public static class Portal
         builder.Services.AddSingleton<AssetAddresses>();
         builder.Services.AddDataProtection().SetApplicationName("GovPortal").PersistKeysToFileSystem(new DirectoryInfo(data.OfSecrets("keys")));
         AddPages(builder.Services);
-        builder.Services.AddHealthChecks().AddCheck<LogPump>("followers").AddCheck<ScheduledActionWorker>("appointments").AddCheck<DatabaseHealth>("database").AddCheck<OutboxSender>("mail");
+        builder.Services.AddHealth(builder.Configuration);
         if (isServing)
         {
             builder.Services.AddHostedService(s => s.GetRequiredService<LogPump>());
@@ -60,6 +60,7 @@ public static class Portal
             builder.Services.AddHostedService(s => s.GetRequiredService<OutboxSender>());
             builder.Services.AddHostedService(s => s.GetRequiredService<ViewCounts>());
             builder.Services.AddHostedService(s => s.GetRequiredService<OutsideLinkChecker>());
+            builder.Services.AddHostedService(s => s.GetRequiredService<DatabaseCheck>());
         }
 
         return builder;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,15 +18,19 @@ public sealed class LogPump(PublicationLog log, IEnumerable<ILogFollower> follow
     private static readonly TimeSpan Watch = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
+    // Catching up with an import takes seconds; what takes longer is worth somebody's look.
+    private static readonly TimeSpan LongBehind = TimeSpan.FromMinutes(1);
+
     private readonly Dictionary<string, string> broken = [];
+    private readonly ConcurrentDictionary<string, long> behindSince = [];
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         lock (broken)
         {
-            return Task.FromResult(broken.Count == 0
-                ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Degraded("Following has stopped and will be tried again: " + string.Join("; ", broken.Select(b => $"{b.Key}: {b.Value}"))));
+            var late = behindSince.Where(f => clock.GetElapsedTime(f.Value) > LongBehind && !broken.ContainsKey(f.Key)).Select(f => $"{f.Key} has been behind the publication log for {clock.GetElapsedTime(f.Value).TotalMinutes:0} min");
+            string[] told = [.. broken.Select(b => $"{b.Key} has stopped and will be tried again: {b.Value}"), .. late];
+            return Task.FromResult(told.Length == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join("; ", told)));
         }
     }
 
@@ -81,8 +86,10 @@ public sealed class LogPump(PublicationLog log, IEnumerable<ILogFollower> follow
             {
                 while (await StepAsync(follower, ct))
                 {
+                    behindSince.TryAdd(follower.Name, clock.GetTimestamp());
                 }
 
+                behindSince.TryRemove(follower.Name, out _);
                 Mend(follower);
                 pause = Poll;
             }
