@@ -9,6 +9,8 @@ public sealed class PageReader(SafeHtml html) : IRecordReader
 {
     public string What => "pages";
 
+    public RecordShape Shape { get; } = new RecordShape().Text("slug", "title", "titleEn", "summary", "body", "bodyEn");
+
     public ForeignRecord Read(JsonElement json)
     {
         var record = new RecordFields(json);
@@ -17,7 +19,7 @@ public sealed class PageReader(SafeHtml html) : IRecordReader
             return ForeignRecord.Refused("content.page.no-title", record.Line("title") is null ? "title" : "slug", record.Line("slug"));
         }
 
-        var (body, english) = (html.CleanPaste(record.Text("body")), html.CleanPaste(record.Text("bodyEn")));
+        var (body, english) = (Clean(record.Text("body")), Clean(record.Text("bodyEn")));
         return new ForeignRecord
         {
             Key = slug,
@@ -34,4 +36,6 @@ public sealed class PageReader(SafeHtml html) : IRecordReader
             Remarks = [.. body.Remarks, .. english.Remarks],
         };
     }
+
+    private CleanedHtml Clean(string? text) => html.CleanPaste(text is null ? null : TextOrMarkup.ToHtml(text));
 }

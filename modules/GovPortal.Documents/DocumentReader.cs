@@ -12,6 +12,11 @@ public sealed class DocumentReader(SafeHtml html) : IRecordReader
 {
     public string What => "documents";
 
+    public RecordShape Shape { get; } = new RecordShape()
+        .Text("type", "number", "agency", "summary", "title", "signer", "gazette_no", "text", "status", "url").Day("issued", "effective", "expires").Texts("files")
+        .TextOrRecord("field", new RecordShape().Text("value", "label"))
+        .Passed("source", "source_set", "related_raw", "type_is_inferred", "issued_raw", "text_chars", "text_truncated");
+
     public ForeignRecord Read(JsonElement json)
     {
         var record = new RecordFields(json);
@@ -52,7 +57,7 @@ public sealed class DocumentReader(SafeHtml html) : IRecordReader
             FieldLabel = fieldLabel,
             Gazette = record.Line("gazette_no"),
             Files = [.. record.List("files").Where(f => f.ValueKind == JsonValueKind.String).Select(f => FileOf(f.GetString()!))],
-            Text = record.Text("text") is { } text ? html.Clean(Paragraphs(text)) : null,
+            Text = record.Text("text") is { } text ? html.Clean(TextOrMarkup.ToHtml(text, ParagraphEnd.Line)) : null,
             StatedValidity = ValidityOf(record.Line("status")),
             SourceUrl = record.Line("url") is { } url && url.StartsWith("https://", StringComparison.Ordinal) ? url : null,
         };
@@ -108,8 +113,4 @@ public sealed class DocumentReader(SafeHtml html) : IRecordReader
 
         return record.Line("field") is { } label ? (VietnameseText.Slug(label), label) : (null, null);
     }
-
-    // Plain texts of laws break each paragraph with one line end.
-    private static string Paragraphs(string text) =>
-        text.Contains('<', StringComparison.Ordinal) ? text : text.Replace("\n", "\n\n", StringComparison.Ordinal);
 }

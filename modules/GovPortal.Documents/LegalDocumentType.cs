@@ -20,6 +20,8 @@ public sealed class LegalDocumentType(SafeHtml html) : ContentType<LegalDocument
 
     public override bool HasForm => true;
 
+    public override IReadOnlyList<IReadOnlyList<string>> FieldGroups { get; } = [["field", "fieldLabel"]];
+
     protected override ContentFacts Facts(LegalDocument body) => new(body.Title, SlugOf(body))
     {
         Code = body.Number,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -11,10 +10,14 @@ namespace GovPortal.News;
 /// <summary>Reads articles of the import format, and rows of the old one-stop portal's article table (<c>C_TITLE</c>, <c>C_CONTENT</c> …).</summary>
 public sealed partial class ArticleReader(SafeHtml html) : IRecordReader
 {
-    // The old portal kept local time without saying so.
-    private static readonly TimeSpan Hanoi = TimeSpan.FromHours(7);
-
     public string What => "articles";
+
+    public RecordShape Shape { get; } = new RecordShape()
+        .Text("id", "url", "slug", "title", "summary", "body", "source", "picture", "pictureAlt").Day("publishedAt").Flag("pinned")
+        .TextOrRecord("category", new RecordShape().Text("value", "label"))
+        .Text("PK_ARTICLE", "C_TITLE", "C_SUMMARY", "C_CONTENT", "C_SLUG").Day("C_BEGIN_DATE")
+        .Passed("FK_MEDIA", "FK_EMPLOYEE", "C_END_DATE", "C_STATUS", "C_SUB_TITLE", "C_MESSAGE", "C_KEYWORDS", "C_TAGS", "C_VIEWS", "C_XML_VERSION", "C_PEN_NAME", "C_CACHED_RATING", "C_CACHED_RATING_COUNT")
+        .Passed("C_HAS_VIDEO", "C_HAS_PHOTO", "C_FILE_NAME", "C_DEFAULT_CATEGORY", "C_REDIRECT_URL", "C_DEFAULT_WEBSITE", "C_IS_COPY", "C_IS_IMG_NEWS");
 
     public ForeignRecord Read(JsonElement json)
     {
@@ -25,13 +28,14 @@ public sealed partial class ArticleReader(SafeHtml html) : IRecordReader
             return ForeignRecord.Refused("news.import.no-title", "title", record.Text("title", "C_TITLE"));
         }
 
-        var publishedText = record.Text("publishedAt", "C_BEGIN_DATE");
-        if (!TryReadInstant(publishedText, out var publishedAt))
+        // The old portal kept local time without saying so.
+        var dayField = record.Line("publishedAt") is null ? "C_BEGIN_DATE" : "publishedAt";
+        if (!record.TryInstant(dayField, out var publishedAt))
         {
-            return ForeignRecord.Refused("news.import.bad-date", "publishedAt", publishedText);
+            return ForeignRecord.Refused("news.import.bad-date", dayField, record.Text(dayField));
         }
 
-        var cleaned = html.CleanPaste(DecodeTwice(record.Text("body", "C_CONTENT") ?? ""));
+        var cleaned = html.CleanPaste(TextOrMarkup.ToHtml(DecodeTwice(record.Text("body", "C_CONTENT") ?? "")));
         var body = cleaned.Html;
         if (body.Length == 0)
         {
@@ -41,18 +45,20 @@ public sealed partial class ArticleReader(SafeHtml html) : IRecordReader
         var remarks = cleaned.Remarks.ToList();
         body = NoteForeignPictures(body, remarks);
         var (category, label) = CategoryOf(json, record);
-        var slug = record.Text("slug", "C_SLUG") is { } wish ? VietnameseText.Slug(wish) : null;
+        var slug = record.Text("slug", "C_SLUG") is { } wish && VietnameseText.Slug(wish) is { Length: > 0 } given ? given : null;
+        var named = record.Text("PK_ARTICLE") is { } old ? $"legacy:{old}" : record.Line("id") is { } id ? $"id:{id}" : slug is not null ? $"slug:{slug}" : record.Line("url") is { } url ? $"url:{url}" : null;
         return new ForeignRecord
         {
-            Key = record.Text("PK_ARTICLE") is { } old ? $"legacy:{old}" : slug is { Length: > 0 } ? $"slug:{slug}" : $"title:{VietnameseText.Slug(title, 120)}:{publishedAt:yyyyMMdd}",
+            Key = named ?? $"title:{VietnameseText.Slug(title, 120)}:{publishedAt:yyyyMMdd}",
+            IsKeyGuessed = named is null,
             Title = title,
-            Slug = slug is { Length: > 0 } ? slug : null,
+            Slug = slug,
             PublishedAt = publishedAt,
             Remarks = remarks,
             Body = new Article
             {
                 Title = title,
-                Summary = Shorten(html.ToText(DecodeTwice(record.Text("summary", "C_SUMMARY") ?? "")).ReplaceLineEndings(" ")),
+                Summary = Shorten(html.ToText(TextOrMarkup.ToHtml(DecodeTwice(record.Text("summary", "C_SUMMARY") ?? ""))).ReplaceLineEndings(" ")),
                 Body = body,
                 Category = category,
                 CategoryLabel = label,
@@ -97,23 +103,6 @@ public sealed partial class ArticleReader(SafeHtml html) : IRecordReader
         }
 
         return record.Text("category") is { Length: > 0 } label ? (VietnameseText.Slug(label), VietnameseText.NormalizeLine(label)) : (null, null);
-    }
-
-    private static bool TryReadInstant(string? text, out DateTimeOffset? instant)
-    {
-        instant = null;
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return true;
-        }
-
-        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var read) || read.Year is < 1900 or > 2200)
-        {
-            return false;
-        }
-
-        instant = (read.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(read, Hanoi) : new DateTimeOffset(read)).ToUniversalTime();
-        return true;
     }
 
     private static string? Shorten(string text) =>

@@ -19,6 +19,8 @@ public sealed class ArticleType(SafeHtml html) : ContentType<Article>
 
     public override bool HasForm => true;
 
+    public override IReadOnlyList<IReadOnlyList<string>> FieldGroups { get; } = [["category", "categoryLabel"], ["picture", "pictureAlt"]];
+
     protected override ContentFacts Facts(Article body) => new(body.Title, VietnameseText.Slug(body.Title))
     {
         Summary = body.Summary,

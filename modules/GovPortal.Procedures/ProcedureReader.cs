@@ -8,7 +8,19 @@ namespace GovPortal.Procedures;
 /// <summary>Reads records of the national catalogue of administrative procedures.</summary>
 public sealed class ProcedureReader : IRecordReader
 {
+    private static readonly RecordShape Named = new RecordShape().Text("code", "name");
+
     public string What => "procedures";
+
+    public RecordShape Shape { get; } = new RecordShape()
+        .Text("code", "name", "decision_no", "formality_type", "receiving_addresses", "requirements", "keywords", "note", "url")
+        .Day("decision_date", "publication_date").Flag("is_full_process", "is_offline_only").Texts("levels", "executing_unit_groups")
+        .Record("promulgating_agency", Named).List("executing_agencies", Named).List("authority_agencies", Named).List("coordinating_agencies", Named)
+        .List("fields", Named).List("subjects", Named).List("legal_bases", Named).List("results", Named)
+        .List("steps", new RecordShape().Text("name", "text"))
+        .List("methods", new RecordShape().Text("channel", "time_unit", "text").Number("time").List("fees", new RecordShape().Text("type", "currency", "text").Number("value")))
+        .List("dossier_cases", new RecordShape().Text("name").List("components", new RecordShape().Text("code", "name").Number("originals", "copies").Flag("required").Texts("forms")))
+        .Passed("source", "source_id", "state", "life_event", "target_types", "created_at", "updated_at");
 
     public ForeignRecord Read(JsonElement json)
     {

@@ -21,6 +21,8 @@ using GovPortal.Search;
 using GovPortal.Sites;
 using GovPortal.Users;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using Serilog;
 
@@ -128,10 +130,7 @@ public static class Portal
         services.AddOpenApi(o => o.ShouldInclude = described => described.HttpMethod != HttpMethods.Head);
         services.AddRazorPages(o => o.RootDirectory = "/Modules")
             .AddRazorOptions(o => o.ViewLocationExpanders.Add(new ThemeViewLocations()))
-            .AddMvcOptions(o =>
-            {
-                o.Filters.Add<OnlyWhatIsHandled>();
-                o.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "check.required");
-            });
+            .AddMvcOptions(o => o.Filters.Add<OnlyWhatIsHandled>());
+        services.AddSingleton<IConfigureOptions<MvcOptions>, FormTexts>();
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Web;
@@ -8,11 +9,11 @@ namespace GovPortal.Content.Admin;
 [Authorize(Permission.ReadAudit)]
 public sealed class AuditPage(AuditReader audit, AuditWords words, TenantClock clock, Texts texts, VisitedSite site) : PageModel
 {
-    [BindProperty(SupportsGet = true, Name = "tu-ngay")]
+    [BindProperty(SupportsGet = true, Name = "tu-ngay"), Display(Name = "audit.from")]
     public DateOnly? From { get; set; }
 
     /// <summary>The last day that is wanted.</summary>
-    [BindProperty(SupportsGet = true, Name = "den-ngay")]
+    [BindProperty(SupportsGet = true, Name = "den-ngay"), Display(Name = "audit.until")]
     public DateOnly? Until { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "q")]
@@ -29,12 +30,12 @@ public sealed class AuditPage(AuditReader audit, AuditWords words, TenantClock c
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!ModelState.IsValid || Number is < 1 or > PageOf.Deepest)
+        if (ModelState.IsWrongBesides("tu-ngay", "den-ngay") || Number is < 1 or > PageOf.Deepest)
         {
             return NotFound();
         }
 
-        (var total, Lines) = await audit.ListAsync(Filter, Number, ct);
+        (var total, Lines) = ModelState.IsValid ? await audit.ListAsync(Filter, Number, ct) : (0, (IReadOnlyList<AuditLine>)[]);
         Pages = new PageOf(Number, AuditReader.PageSize, total, number => AddressOf("/quan-tri/nhat-ky", number));
         return Page();
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GovPortal.Core.Content;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Security;
@@ -20,14 +21,14 @@ public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, Previe
     public string? Remark { get; set; }
 
     /// <summary>On the agency's wall.</summary>
-    [BindProperty]
+    [BindProperty, Display(Name = "desk.schedule.at")]
     public DateTime? GoesLiveAt { get; set; }
 
     /// <summary>On the agency's wall.</summary>
-    [BindProperty]
+    [BindProperty, Display(Name = "desk.dates.expires")]
     public DateTime? ExpiresAt { get; set; }
 
-    [BindProperty]
+    [BindProperty, Display(Name = "desk.dates.review")]
     public DateOnly? ReviewOn { get; set; }
 
     /// <summary>What the person saw; they do not approve what came after.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using GovPortal.Core.Content;
 using GovPortal.Core.Modules;
@@ -34,10 +35,10 @@ public sealed class ListPage(DeskContent desk, PublishingDesk publishing, Conten
     [BindProperty(SupportsGet = true, Name = "ngay-dang")]
     public bool? ByPublication { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "tu")]
+    [BindProperty(SupportsGet = true, Name = "tu"), Display(Name = "desk.filter.from")]
     public DateOnly? From { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "den")]
+    [BindProperty(SupportsGet = true, Name = "den"), Display(Name = "desk.filter.until")]
     public DateOnly? Until { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "q")]
@@ -73,13 +74,13 @@ public sealed class ListPage(DeskContent desk, PublishingDesk publishing, Conten
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!ModelState.IsValid || Number is < 1 or > PageOf.Deepest || Until == DateOnly.MaxValue || (!string.IsNullOrEmpty(Author) && Author != Me && !Guid.TryParse(Author, out _)))
+        if (ModelState.IsWrongBesides("tu", "den") || Number is < 1 or > PageOf.Deepest || (!string.IsNullOrEmpty(Author) && Author != Me && !Guid.TryParse(Author, out _)))
         {
             return NotFound();
         }
 
         var author = Guid.TryParse(Author, out var person) ? person : User.PersonId();
-        (var total, Items) = await desk.ListAsync(
+        (var total, Items) = !ModelState.IsValid ? (0, (IReadOnlyList<DeskLine>)[]) : await desk.ListAsync(
             new DeskFilter(string.IsNullOrEmpty(Type) ? null : Type, State, Stage, Words, string.IsNullOrEmpty(Author) ? null : author)
             {
                 ByPublication = ByPublication == true,

@@ -39,6 +39,9 @@ public interface IContentType
     /// <param name="say">The sentence of a text key.</param>
     IReadOnlyList<NamedText> FieldsOf(object body, Func<string, string> say);
 
+    /// <summary>Stored fields that make sense only together, such as a picture and its description: an import changes all of a group or none.</summary>
+    IReadOnlyList<IReadOnlyList<string>> FieldGroups { get; }
+
     /// <summary>Address of the form of an item below the site's root; of a new one without a number.</summary>
     string FormPathOf(long? id = null);
 }
@@ -56,6 +59,8 @@ public abstract class ContentType<TBody> : IContentType where TBody : class
     public Type BodyType => typeof(TBody);
 
     public virtual bool HasForm => false;
+
+    public virtual IReadOnlyList<IReadOnlyList<string>> FieldGroups => [];
 
     /// <summary>First segment of the form's address below <c>/quan-tri/</c>.</summary>
     protected virtual string FormPath => Path;

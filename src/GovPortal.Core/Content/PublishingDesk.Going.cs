@@ -1,4 +1,6 @@
+using System.Globalization;
 using GovPortal.Core.Storage;
+using GovPortal.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Core.Content;
@@ -10,7 +12,8 @@ public sealed partial class PublishingDesk
     /// <param name="note">What was corrected, for readers; may be null.</param>
     /// <param name="revision">The revision that was read and approved; null approves whatever is newest.</param>
     public Task<Refusal?> PublishAsync(long id, string? note, Guid? by, CancellationToken ct, int? revision = null) =>
-        ActAsync(WorkflowAction.Publish, id, by, revision, async acting => RefusesDates(acting) is { } late ? late : new Outcome(await GoPublicAsync(acting, note, by, ct)), ct);
+        ActAsync(WorkflowAction.Publish, id, by, revision, async acting =>
+        (RefusesDates(acting) ?? await RefusesDayAsync(acting, clock.GetUtcNow(), ct)) is { } refusal ? refusal : new Outcome(await GoPublicAsync(acting, note, by, ct)), ct);
 
     /// <summary>Makes public what one person alone decided, because it cannot wait. Stands on everybody's dashboard until another approves it.</summary>
     public Task<Refusal?> PublishUrgentlyAsync(long id, string? reason, Guid? by, CancellationToken ct) => ActAsync(WorkflowAction.PublishUrgently, id, by, revision: null, async acting =>
@@ -20,9 +23,9 @@ public sealed partial class PublishingDesk
             return new Refusal("content.urgent.no-reason", "Reason");
         }
 
-        if (RefusesDates(acting) is { } late)
+        if ((RefusesDates(acting) ?? await RefusesDayAsync(acting, clock.GetUtcNow(), ct)) is { } refusal)
         {
-            return late;
+            return refusal;
         }
 
         // Of two hastes in a row, both wait.
@@ -60,6 +63,11 @@ public sealed partial class PublishingDesk
         if (acting.Card.ExpiresAt <= time)
         {
             return new Refusal("content.schedule.after-expiry", "GoesLiveAt");
+        }
+
+        if (await RefusesDayAsync(acting, time, ct) is { } refusal)
+        {
+            return refusal with { Field = "GoesLiveAt" };
         }
 
         var (submittedAt, writer) = (acting.Card.SubmittedAt, acting.Card.SubmittedById);
@@ -154,6 +162,16 @@ public sealed partial class PublishingDesk
     /// <summary>A day on which it was to leave that has passed while it waited; what had run out before goes on without one.</summary>
     private Refusal? RefusesDates(Acting acting) =>
         acting.Item.State != ContentState.Expired && acting.Card.ExpiresAt <= clock.GetUtcNow() ? new Refusal("content.publish.expired", "ExpiresAt") : null;
+
+    /// <summary>What bears a day to come would stand first in lists before it: it goes public on that day or later.</summary>
+    private async Task<Refusal?> RefusesDayAsync(Acting acting, DateTimeOffset at, CancellationToken ct)
+    {
+        var type = types.Of(acting.Item.Type);
+        var body = await acting.Db.Versions.Where(v => v.ItemId == acting.Item.Id && v.Number == acting.Item.LatestVersion).Select(v => v.Body).SingleAsync(ct);
+        return type.FactsOf(BodyJson.Read(body, type.BodyType)).SortOn is { } day && day > new TenantClock(tenant, clock).DayOf(at)
+            ? new Refusal("content.publish.day-to-come", Value: day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture))
+            : null;
+    }
 
     private async Task<PublicationAct> GoPublicAsync(Acting acting, string? note, Guid? by, CancellationToken ct)
     {

@@ -9,6 +9,9 @@ public interface IRecordReader
     /// <summary>The word after <c>import</c>: <c>procedures</c>, <c>documents</c>, <c>articles</c>.</summary>
     string What { get; }
 
+    /// <summary>Which fields its records have; what does not fit is refused before it is read.</summary>
+    RecordShape Shape { get; }
+
     ForeignRecord Read(JsonElement json);
 }
 
@@ -17,6 +20,9 @@ public sealed record ForeignRecord
 {
     /// <summary>Who the record is at its source; see <see cref="IncomingItem.SourceKey"/>.</summary>
     public string Key { get; init; } = "";
+
+    /// <summary>True when the record names itself by nothing but title and day; see <see cref="IncomingItem.IsKeyGuessed"/>.</summary>
+    public bool IsKeyGuessed { get; init; }
     public string Title { get; init; } = "";
     public object? Body { get; init; }
     public DateTimeOffset? PublishedAt { get; init; }
@@ -32,6 +38,9 @@ public sealed record ForeignRecord
 
     /// <summary>What was lost or changed on the way, for the report: a missing picture, a repaired code.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <param name="isTwin">True when one of this guessed key and other words came before it.</param>
+    public IncomingItem ToItem(bool isTwin = false) => new(Key, Body!, PublishedAt, Slug) { IsKeyGuessed = IsKeyGuessed, IsTwin = isTwin };
 
     public static ForeignRecord Refused(string code, string field, string? value) =>
         new() { Refusals = [new Refusal(code, field, Shorten(value))] };

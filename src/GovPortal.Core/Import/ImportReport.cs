@@ -15,8 +15,22 @@ public sealed class ImportReport
     public int Refused => Refusals.Select(r => r.Line).Distinct().Count();
     public int Unplaced => UnplacedRecords.Count;
 
+    /// <summary>Records whose source changed a field that people changed here too; those fields stand as they were.</summary>
+    public int Kept => KeptFields.Select(k => k.Line).Distinct().Count();
+
+    /// <summary>Records of a day to come: nobody sees them before it.</summary>
+    public int Scheduled { get; set; }
+
     /// <summary>Why the run ended before the end of the file; null when it did not.</summary>
     public string? Stopped { get; set; }
+
+    /// <summary>True when the file holds no records at all but something else, which <see cref="Stopped"/> names; nothing was done.</summary>
+    public bool IsWrongFile { get; set; }
+
+    /// <summary>What is odd about the whole file, each said once.</summary>
+    public List<string> Notes { get; } = [];
+
+    public List<KeptLine> KeptFields { get; } = [];
 
     public List<RefusedLine> Refusals { get; } = [];
     public List<UnplacedLine> UnplacedRecords { get; } = [];
@@ -31,6 +45,10 @@ public sealed class ImportReport
 public sealed record RefusedLine(int Line, string? Field, string? Value, string Code, string Reason);
 
 public sealed record UnplacedLine(int Line, string Key, string Title, IReadOnlyList<string> Agencies);
+
+/// <param name="Ours">What stands here: at most 80 characters from where the two part.</param>
+/// <param name="Theirs">What the source says there.</param>
+public sealed record KeptLine(int Line, string Key, string Field, string Ours, string Theirs);
 
 public sealed record ImportNote(int Line, string Key, string Remark);
 

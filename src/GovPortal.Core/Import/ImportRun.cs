@@ -1,6 +1,7 @@
 using System.Data.Common;
-using System.Text.Json;
+using System.Globalization;
 using GovPortal.Core.Content;
+using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Text;
 using GovPortal.Core.Web;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Core.Import;
 
-/// <summary>Carries a file of foreign records onto the sites of their agencies. Running it again changes only what differs.</summary>
+/// <summary>Carries a file of foreign records onto the sites of their agencies. Running it again changes only what differs, and nothing that people changed here.</summary>
 public sealed class ImportRun(TenantDirectory directory, ContentTypes types, IntakeOf intakeOf, Texts texts)
 {
     private const int BatchSize = 250;
@@ -17,52 +18,61 @@ public sealed class ImportRun(TenantDirectory directory, ContentTypes types, Int
     public async Task<ImportReport> RunAsync(IRecordReader reader, string path, Tenant? target, bool isDryRun, IProgress<ImportProgress>? progress, CancellationToken ct)
     {
         var report = new ImportReport { What = reader.What, File = Path.GetFileName(path), IsDryRun = isDryRun };
-        var firstLineOf = new Dictionary<(int Site, string Key), int>();
-        var batch = new List<Placed>(BatchSize);
+        if (FileFormat.WrongIn(path) is { } wrong)
+        {
+            (report.IsWrongFile, report.Stopped) = (true, texts.In("en", $"import.file.{wrong}"));
+            return report;
+        }
+
+        var run = new Run(new RecordParser(reader, types), target, isDryRun, report);
         using var file = new LineFile(path);
-        var number = 0;
         try
         {
-            await ReadAsync();
-            await TakeInAsync(batch, isDryRun, report, ct);
+            await ReadAsync(run, file, progress, ct);
+            await TakeInAsync(run, ct);
         }
         catch (Exception full) when (IsOfStorage(full))
         {
-            report.Stopped = string.Format(null, texts.In("en", "import.stopped.storage"), batch.Count == 0 ? number : batch[0].Line, full.GetBaseException().Message);
+            report.Stopped = texts.Filled("en", "import.stopped.storage", run.Batch.Count == 0 ? run.Line : run.Batch[0].Line, full.GetBaseException().Message);
+        }
+
+        if (run.InvisibleSign is { } sign)
+        {
+            report.Notes.Add(texts.Filled("en", "import.file.invisible", sign, run.InvisibleLine, run.InvisibleLines));
         }
 
         progress?.Report(new ImportProgress(report.Records, file.Bytes.Length, file.Bytes.Length));
         return report;
+    }
 
-        async Task ReadAsync()
+    private async Task ReadAsync(Run run, LineFile file, IProgress<ImportProgress>? progress, CancellationToken ct)
+    {
+        try
         {
-            try
+            while (await file.ReadLineAsync(ct) is { } line)
             {
-                while (await file.ReadLineAsync(ct) is { } line)
+                run.Line++;
+                if (run.Trim(line) is not { Length: > 0 } record)
                 {
-                    number++;
-                    if (string.IsNullOrWhiteSpace(line))
-                    {
-                        continue;
-                    }
+                    continue;
+                }
 
-                    report.Records++;
-                    if (Consider(reader, line, number, target, firstLineOf, report) is { } placed)
-                    {
-                        batch.Add(placed);
-                    }
+                run.Report.Records++;
+                if (Consider(run, record) is { } placed)
+                {
+                    run.Batch.Add(placed);
+                }
 
-                    if (batch.Count == BatchSize)
-                    {
-                        await TakeInAsync(batch, isDryRun, report, ct);
-                        progress?.Report(new ImportProgress(report.Records, file.Bytes.Read, file.Bytes.Length));
-                    }
+                if (run.Batch.Count == BatchSize)
+                {
+                    await TakeInAsync(run, ct);
+                    progress?.Report(new ImportProgress(run.Report.Records, file.Bytes.Read, file.Bytes.Length));
                 }
             }
-            catch (InvalidDataException damaged)
-            {
-                report.Stopped = string.Format(null, texts.In("en", "import.stopped.damaged"), number, damaged.Message);
-            }
+        }
+        catch (InvalidDataException damaged)
+        {
+            run.Report.Stopped = texts.Filled("en", "import.stopped.damaged", run.Line, damaged.Message);
         }
     }
 
@@ -70,48 +80,34 @@ public sealed class ImportRun(TenantDirectory directory, ContentTypes types, Int
     private static bool IsOfStorage(Exception fault) =>
         fault is DbUpdateException or DbException or IOException || (fault is InvalidOperationException { InnerException: { } inner } && IsOfStorage(inner));
 
-    private Placed? Consider(IRecordReader reader, string line, int number, Tenant? target, Dictionary<(int, string), int> firstLineOf, ImportReport report)
+    private Placed? Consider(Run run, string line)
     {
-        ForeignRecord record;
-        try
-        {
-            using var json = JsonDocument.Parse(line);
-            record = json.RootElement.ValueKind == JsonValueKind.Object
-                ? reader.Read(json.RootElement)
-                : ForeignRecord.Refused("import.line.no-object", "(line)", ForeignRecord.Shorten(line));
-        }
-        catch (JsonException broken)
-        {
-            record = ForeignRecord.Refused("import.line.broken-json", "(line)", $"{ForeignRecord.Shorten(line)} ({broken.Message})");
-        }
-        catch (Exception odd) when (odd is InvalidOperationException or KeyNotFoundException or OverflowException or FormatException or ArgumentException)
-        {
-            // A value of another kind than the field has, or text that is no Unicode: the line is named, the run goes on.
-            record = ForeignRecord.Refused("import.line.odd-value", "(line)", $"{ForeignRecord.Shorten(line)} ({odd.Message})");
-        }
-
+        var (report, number) = (run.Report, run.Line);
+        var record = run.Parser.Read(line);
         report.Remarks.AddRange(record.Remarks.Select(remark => new ImportNote(number, record.Key, remark)));
-        var refusals = record.Refusals.Count > 0 ? record.Refusals : [.. types.Of(record.Body!.GetType()).Check(record.Body), .. Checks.NotLonger(record.Key, ContentFacts.KeyLength, "(key)")];
-        if (refusals.Count > 0)
+        if (record.Refusals.Count > 0)
         {
-            report.Refusals.AddRange(refusals.Select(r => new RefusedLine(number, r.Field, r.Value, r.Code, texts.Sentence("en", r))));
+            report.Refusals.AddRange(record.Refusals.Select(r => new RefusedLine(number, r.Field, r.Value, r.Code, texts.Sentence("en", r))));
             return null;
         }
 
-        if ((target ?? PlaceOf(record)) is not { } site)
+        if ((run.Target ?? PlaceOf(record)) is not { } site)
         {
             report.UnplacedRecords.Add(new UnplacedLine(number, record.Key, record.Title, [.. record.AgencyCodes, .. record.AgencyName is { } name ? [name] : Array.Empty<string>()]));
             return null;
         }
 
-        if (!firstLineOf.TryAdd((site.Id, record.Key), number))
+        // What is called alike and of one day is the same only if it says the same.
+        var isFirst = run.FirstLineOf.TryAdd((site.Id, record.Key), number);
+        var own = record.IsKeyGuessed ? $"{record.Key}:{IntakePlanner.HashOf(BodyJson.Write(record.Body!, record.Body!.GetType()))}" : record.Key;
+        if ((record.IsKeyGuessed || !isFirst) && !run.FirstLineOf.TryAdd((site.Id, own), number))
         {
-            var repeat = new Refusal("import.line.repeated", "(line)", firstLineOf[(site.Id, record.Key)].ToString(System.Globalization.CultureInfo.InvariantCulture));
+            var repeat = new Refusal("import.line.repeated", "(line)", run.FirstLineOf[(site.Id, own)].ToString(CultureInfo.InvariantCulture));
             report.Refusals.Add(new RefusedLine(number, "(line)", record.Key, repeat.Code, texts.Sentence("en", repeat)));
             return null;
         }
 
-        return new Placed(number, site, new IncomingItem(record.Key, record.Body!, record.PublishedAt, record.Slug));
+        return new Placed(number, site, record.ToItem(isTwin: !isFirst));
     }
 
     private Tenant? PlaceOf(ForeignRecord record)
@@ -127,19 +123,57 @@ public sealed class ImportRun(TenantDirectory directory, ContentTypes types, Int
         return record.AgencyName is { } name && directory.FindByName(VietnameseText.Slug(name)) is { IsEnabled: true } named ? named : null;
     }
 
-    private async Task TakeInAsync(List<Placed> batch, bool isDryRun, ImportReport report, CancellationToken ct)
+    private async Task TakeInAsync(Run run, CancellationToken ct)
     {
-        foreach (var site in batch.GroupBy(placed => placed.Site.Id).ToArray())
+        var report = run.Report;
+        foreach (var site in run.Batch.GroupBy(placed => placed.Site.Id).ToArray())
         {
-            var tenant = site.First().Site;
-            var outcomes = await intakeOf(tenant).TakeInAsync([.. site.Select(placed => placed.Item)], isDryRun, ct);
-            report.Added += outcomes.Count(o => o == IntakeOutcome.Added);
-            report.Changed += outcomes.Count(o => o == IntakeOutcome.Changed);
-            report.Unchanged += outcomes.Count(o => o == IntakeOutcome.Unchanged);
-            report.Sites[tenant.Name] = report.Sites.GetValueOrDefault(tenant.Name) + outcomes.Count;
-            batch.RemoveAll(placed => placed.Site.Id == tenant.Id);
+            var (tenant, lines) = (site.First().Site, site.ToArray());
+            var results = await intakeOf(tenant).TakeInAsync([.. lines.Select(placed => placed.Item)], run.IsDryRun, ct);
+            report.Added += results.Count(r => r.Outcome == IntakeOutcome.Added);
+            report.Changed += results.Count(r => r.Outcome == IntakeOutcome.Changed);
+            report.Unchanged += results.Count(r => r.Outcome == IntakeOutcome.Unchanged);
+            report.Scheduled += results.Count(r => r.GoesLiveAt is not null);
+            report.Sites[tenant.Name] = report.Sites.GetValueOrDefault(tenant.Name) + results.Count;
+            foreach (var (placed, result) in lines.Zip(results))
+            {
+                report.KeptFields.AddRange(result.Kept.Select(kept => new KeptLine(placed.Line, placed.Item.SourceKey, kept.Field, kept.Ours, kept.Theirs)));
+                if (result.GoesLiveAt is { } at)
+                {
+                    report.Remarks.Add(new ImportNote(placed.Line, placed.Item.SourceKey, $"its day is to come: it goes public on {tenant.Wall(at)}"));
+                }
+            }
+
+            run.Batch.RemoveAll(placed => placed.Site.Id == tenant.Id);
         }
     }
 
     private sealed record Placed(int Line, Tenant Site, IncomingItem Item);
+
+    /// <summary>One import on its way through the file.</summary>
+    private sealed record Run(RecordParser Parser, Tenant? Target, bool IsDryRun, ImportReport Report)
+    {
+        public int Line { get; set; }
+
+        public List<Placed> Batch { get; } = new(BatchSize);
+
+        public Dictionary<(int Site, string Key), int> FirstLineOf { get; } = [];
+
+        public string? InvisibleSign { get; private set; }
+        public int InvisibleLine { get; private set; }
+        public int InvisibleLines { get; private set; }
+
+        /// <summary>The line without what nobody sees at its ends; the first such sign is remembered.</summary>
+        public string Trim(string line)
+        {
+            var record = InvisibleSigns.Trim(line, out var sign);
+            if (sign is not null && record.Length > 0)
+            {
+                (InvisibleSign, InvisibleLine) = InvisibleSign is null ? (sign, Line) : (InvisibleSign, InvisibleLine);
+                InvisibleLines++;
+            }
+
+            return record;
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using GovPortal.Core.Text;
 
@@ -28,8 +27,8 @@ public readonly struct RecordFields(JsonElement json)
     /// <summary>Text in NFC with its lines.</summary>
     public string? Lines(string name) => Text(name) is { } text && VietnameseText.Normalize(text).Trim() is { Length: > 0 } lines ? lines : null;
 
-    /// <summary>A calendar day written <c>2026-03-01</c> or <c>01/03/2026</c>, with or without a time behind it; null when absent.</summary>
-    /// <returns>False when something stands there that is no day.</returns>
+    /// <summary>A calendar day as <see cref="WrittenDay"/> reads it, with or without a time behind it; null when absent.</summary>
+    /// <returns>False when something stands there that is no day, or none that a site shows.</returns>
     public bool TryDay(string name, out DateOnly? day)
     {
         day = null;
@@ -38,13 +37,32 @@ public readonly struct RecordFields(JsonElement json)
             return true;
         }
 
-        if (DateOnly.TryParseExact(text.Length > 10 ? text[..10] : text, ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
+        if (!WrittenDay.TryParse(text, out var read) || !WrittenDay.IsInRange(read))
         {
-            day = read;
+            return false;
+        }
+
+        day = read;
+        return true;
+    }
+
+    /// <summary>An instant, in Vietnamese time where it says no other; null when absent.</summary>
+    /// <returns>False when something stands there that is none, or none that a site shows.</returns>
+    public bool TryInstant(string name, out DateTimeOffset? instant)
+    {
+        instant = null;
+        if (Line(name) is not { } text)
+        {
             return true;
         }
 
-        return false;
+        if (!WrittenDay.TryParseInstant(text, out var read))
+        {
+            return false;
+        }
+
+        instant = read;
+        return true;
     }
 
     public bool IsTrue(string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;

@@ -14,6 +14,8 @@ namespace GovPortal.Core.Recipes;
 /// </summary>
 public sealed class RecordsStep(IRecordReader reader, ContentTypes types, TenantDirectory directory, IntakeOf intakeOf, SiteFilesOf filesOf, TimeProvider clock) : IRecipeStep
 {
+    private const int OldestDays = 36_500;
+
     public string Name => reader.What;
 
     public IReadOnlySet<string> Keys { get; } = new HashSet<string> { "file", "folder", "pictures" };
@@ -63,14 +65,16 @@ public sealed class RecordsStep(IRecordReader reader, ContentTypes types, Tenant
         foreach (var record in records.OfType<JsonObject>())
         {
             await PrepareAsync(record, tenant, pictures, ct);
-            var read = reader.Read(record.Deserialize<JsonElement>());
+            var json = record.Deserialize<JsonElement>();
+            var odd = reader.Shape.Check(json);
+            var read = odd.Count > 0 ? new ForeignRecord { Refusals = odd } : reader.Read(json);
             var refusals = read.Body is null ? read.Refusals : types.Of(read.Body.GetType()).Check(read.Body);
             if (refusals.Count > 0)
             {
                 throw new RecipeException($"{Path.GetFileName(path)}, record {items.Count + 1}: “{refusals[0].Field}” is “{refusals[0].Value}” ({refusals[0].Code})");
             }
 
-            items.Add(new IncomingItem(read.Key, read.Body!, read.PublishedAt, read.Slug));
+            items.Add(read.ToItem());
         }
 
         await intakeOf(tenant).TakeInAsync(items, isDryRun: false, ct);
@@ -80,6 +84,11 @@ public sealed class RecordsStep(IRecordReader reader, ContentTypes types, Tenant
     {
         if (record["daysAgo"]?.GetValue<double>() is { } days)
         {
+            if (days is not (>= 0 and < OldestDays))
+            {
+                throw new RecipeException($"“daysAgo” is {days.ToString(CultureInfo.InvariantCulture)}; it is a number from 0 to {OldestDays}");
+            }
+
             record.Remove("daysAgo");
             record["publishedAt"] = clock.GetUtcNow().AddDays(-days).ToString("O", CultureInfo.InvariantCulture);
         }

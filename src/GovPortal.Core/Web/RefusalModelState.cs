@@ -26,4 +26,18 @@ public static class RefusalModelState
 
         return any;
     }
+
+    /// <summary>True when something besides these fields could not be read; of them the page says so itself.</summary>
+    public static bool IsWrongBesides(this ModelStateDictionary modelState, params ReadOnlySpan<string> fields)
+    {
+        foreach (var (field, entry) in modelState)
+        {
+            if (entry.Errors.Count > 0 && !fields.Contains(field))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

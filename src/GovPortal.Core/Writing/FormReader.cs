@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using GovPortal.Core.Text;
+using GovPortal.Core.Web;
 
 namespace GovPortal.Core.Writing;
 
@@ -9,8 +10,6 @@ namespace GovPortal.Core.Writing;
 public sealed partial class FormReader(Func<string, object?[], string> say)
 {
     private const int MostCopies = 999;
-
-    private static readonly string[] days = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy", "dd-MM-yyyy", "d-M-yyyy"];
 
     private readonly List<FormError> faults = [];
 
@@ -81,12 +80,13 @@ public sealed partial class FormReader(Func<string, object?[], string> say)
             return null;
         }
 
-        if (DateOnly.TryParseExact(line, days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        var isRead = WrittenDay.TryParse(line, out var day);
+        if (isRead && WrittenDay.IsInRange(day))
         {
             return day;
         }
 
-        Refuse(at, "form.day", line);
+        Refuse(at, FormSentences.OfDay(isRead ? day : null), line);
         return null;
     }
 

@@ -49,7 +49,7 @@ internal static class ImportVerb
                 return Verbs.SomeRefused;
             }
 
-            return done.Refused > 0 || done.Stopped is not null ? Verbs.SomeRefused : Verbs.Done;
+            return done.IsWrongFile ? Verbs.WrongUse : done.Refused > 0 || done.Stopped is not null ? Verbs.SomeRefused : Verbs.Done;
         }, Doing.Publishes, ct));
         return import;
     }
@@ -70,6 +70,12 @@ internal static class ImportVerb
 
     private static void Tell(ImportReport done)
     {
+        if (done.IsWrongFile)
+        {
+            Console.Error.WriteLine($"{done.File}: {done.Stopped}");
+            return;
+        }
+
         var placed = done.Added + done.Changed + done.Unchanged;
         Console.WriteLine($"{done.Records} records: {placed} taken in ({done.Added} added, {done.Changed} changed, {done.Unchanged} unchanged), {done.Refused} refused, {done.Unplaced} unplaced{(done.IsDryRun ? " (dry run: nothing was changed)" : "")}");
         foreach (var refused in done.Refusals.Take(MostShown))
@@ -80,6 +86,30 @@ internal static class ImportVerb
         if (done.Refusals.Count > MostShown)
         {
             Console.WriteLine($"  … and {done.Refusals.Count - MostShown} more; --report FILE lists all");
+        }
+
+        foreach (var note in done.Notes)
+        {
+            Console.WriteLine($"  {note}");
+        }
+
+        if (done.Kept > 0)
+        {
+            Console.WriteLine($"  {done.Kept} records were changed here as well as at their source; what was written here stands:");
+            foreach (var kept in done.KeptFields.Take(MostShown))
+            {
+                Console.WriteLine($"    line {kept.Line}, {kept.Field}: here “{kept.Ours}”, source “{kept.Theirs}”");
+            }
+        }
+
+        if (done.KeptFields.Count > MostShown)
+        {
+            Console.WriteLine($"    … and {done.KeptFields.Count - MostShown} more fields; --report FILE lists all");
+        }
+
+        if (done.Scheduled > 0)
+        {
+            Console.WriteLine($"  {done.Scheduled} records have a day to come and go public on it; --report FILE lists them");
         }
 
         if (done.Unplaced > 0)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using GovPortal.Core.Content;
 using GovPortal.Core.Security;
@@ -111,7 +112,11 @@ public sealed class BannerRow : IArrangedRow
     public string? Alt { get; set; }
     public string? AltEn { get; set; }
     public string? Url { get; set; }
+
+    [Display(Name = "structure.banner.from")]
     public DateOnly? From { get; set; }
+
+    [Display(Name = "structure.banner.until")]
     public DateOnly? Until { get; set; }
 
     public HomeBanner ToBanner() => new(
