@@ -18,7 +18,11 @@ public sealed class DemoPortal : PortalFixture, IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    public DemoPortal() : base(new SqliteDatabase()) => session = new(SignInAsync);
+    public DemoPortal() : base(new SqliteDatabase())
+    {
+        Clock.Set(TestClock.AfterRealData);
+        session = new(SignInAsync);
+    }
 
     protected override string Recipe => "demo";
 

@@ -64,7 +64,9 @@ public sealed class DemoProvinceTests(DemoProvince portal) : PortalTest(portal),
 }
 
 /// <summary>A portal set up as the README's first command does.</summary>
-public sealed class DemoProvince() : PortalFixture(new SqliteDatabase())
+public sealed class DemoProvince : PortalFixture
 {
+    public DemoProvince() : base(new SqliteDatabase()) => Clock.Set(TestClock.AfterRealData);
+
     protected override string Recipe => "demo";
 }

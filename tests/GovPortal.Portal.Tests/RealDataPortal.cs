@@ -7,11 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GovPortal.Portal.Tests;
 
 /// <summary>A portal of its own, into which the real data goes once for all tests that read it: fourteen thousand records would make every other test's search slower.</summary>
-public abstract class RealDataPortal(TestDatabase database) : PortalFixture(database)
+public abstract class RealDataPortal : PortalFixture
 {
     private const int Share = 10;
 
     private readonly Dictionary<string, (TestSite Site, ImportReport Report)> imported = [];
+
+    protected RealDataPortal(TestDatabase database) : base(database) => Clock.Set(TestClock.AfterRealData);
 
     /// <summary>Whether all of it goes in; otherwise a tenth, and every record that is odd.</summary>
     protected abstract bool TakesAll { get; }

@@ -66,6 +66,8 @@ public sealed class TestSite(PortalFixture portal, string name)
 
     public Task<Refusal?> WithdrawAsync(long id, string? notice) => Desk.WithdrawAsync(id, notice, null, CancellationToken.None);
 
+    public Task<Refusal?> ArchiveAsync(long id) => Desk.ArchiveAsync(id, null, CancellationToken.None);
+
     public async Task<ContentItem> ItemAsync(long id)
     {
         await using var db = portal.Services.GetRequiredService<PortalDbFactory>().OpenFor(Tenant);
