@@ -116,7 +116,7 @@ internal static class FileFormat
         {
             using var zip = ZipFile.OpenRead(path);
             var names = zip.Entries.Take(1_000).Select(entry => entry.FullName).ToArray();
-            return names.Any(name => name.StartsWith("xl/", StringComparison.Ordinal) || name == "content.xml") ? "workbook"
+            return names.Any(name => name.StartsWith("xl/", StringComparison.Ordinal) || name == "META-INF/manifest.xml") ? "workbook"
                 : names.Any(name => name.StartsWith("word/", StringComparison.Ordinal)) ? "word" : "zip";
         }
         catch (InvalidDataException)
