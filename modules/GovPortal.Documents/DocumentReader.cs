@@ -43,6 +43,7 @@ public sealed class DocumentReader(SafeHtml html) : IRecordReader
         record.TryDay("expires", out var expires);
         var number = record.Line("number");
         var (fieldValue, fieldLabel) = FieldOf(json, record);
+        var text = record.Text("text") is { } given ? html.CleanPaste(TextOrMarkup.ToHtml(given, ParagraphEnd.Line)) : null;
         var document = new LegalDocument
         {
             Type = record.Line("type"),
@@ -57,7 +58,7 @@ public sealed class DocumentReader(SafeHtml html) : IRecordReader
             FieldLabel = fieldLabel,
             Gazette = record.Line("gazette_no"),
             Files = [.. record.List("files").Where(f => f.ValueKind == JsonValueKind.String).Select(f => FileOf(f.GetString()!))],
-            Text = record.Text("text") is { } text ? html.Clean(TextOrMarkup.ToHtml(text, ParagraphEnd.Line)) : null,
+            Text = text?.Html,
             StatedValidity = ValidityOf(record.Line("status")),
             SourceUrl = record.Line("url") is { } url && url.StartsWith("https://", StringComparison.Ordinal) ? url : null,
         };
@@ -68,7 +69,7 @@ public sealed class DocumentReader(SafeHtml html) : IRecordReader
             AgencyName = issuer,
             PublishedAt = (issued ?? effective) is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null,
             Body = document,
-            Remarks = number is null ? ["no number: known by its issuer, day and abstract"] : [],
+            Remarks = [.. number is null ? ["no number: known by its issuer, day and abstract"] : Array.Empty<string>(), .. text?.Remarks ?? []],
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GovPortal.Core.Writing;
 using GovPortal.Testing;
 
 namespace GovPortal.Architecture.Tests;
@@ -35,6 +36,23 @@ public sealed partial class FilesTests
         var found = Repository.Files(".cshtml", ".cs").Where(p => !p.StartsWith("tests/", StringComparison.Ordinal) && (Repository.Read(p).Contains("Html.Raw", StringComparison.Ordinal) || Repository.Read(p).Contains("HtmlString(", StringComparison.Ordinal)));
 
         Assert.Equal(MayShowRawHtml, found);
+    }
+
+    [Fact]
+    public void HTML_of_strangers_is_parsed_under_limits()
+    {
+        var found = Repository.Files(".cs").Where(p => !p.StartsWith("tests/", StringComparison.Ordinal) && Source.CodeOf(p).Any(line => line.Contains("HtmlParser(", StringComparison.Ordinal)));
+
+        Assert.Equal(["src/GovPortal.Core/Content/BoundedHtml.cs"], found);
+    }
+
+    [Fact]
+    public void No_text_names_a_place_as_the_page_around_it_does()
+    {
+        var names = Repository.Files(".cshtml").Where(p => p.StartsWith("themes/GovPortal.Theme.Civic/", StringComparison.Ordinal) || p.Contains("/Site/", StringComparison.Ordinal))
+            .SelectMany(p => Names().Matches(Repository.Read(p)).Select(match => match.Groups[1].Value));
+
+        Assert.All(names, name => Assert.True(TextTargets.IsOfPage(name), name));
     }
 
     [Fact]
@@ -85,6 +103,10 @@ public sealed partial class FilesTests
         return Directory.EnumerateFiles(Path.Combine(Repository.Root, path.Split('/')[0]), "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')).Any(pattern.IsMatch);
     }
+
+    // An identity that is put together while the page is made begins with gp-.
+    [GeneratedRegex("""\sid="([a-z][^"@]*)["@]""")]
+    private static partial Regex Names();
 
     [GeneratedRegex("FromSqlRaw|ExecuteSql|SqlQuery|CreateCommand|NpgsqlCommand|SqliteCommand|new NpgsqlConnection|new SqliteConnection")]
     private static partial Regex RawSql();

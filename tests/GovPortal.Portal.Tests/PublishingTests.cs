@@ -96,6 +96,7 @@ public abstract class PublishingTests(PortalFixture portal) : PortalTest(portal)
             Assert.Equal($"{site.Root}/tin-tuc/ten-moi-nua", answer.Location);
         }
 
+        Assert.Equal($"{site.Root}/tin-tuc/ten-moi-nua?nguon=zalo&trang=2", (await site.VisitAsync("/tin-tuc/ten-cu?nguon=zalo&trang=2")).Insist(HttpStatusCode.MovedPermanently).Location);
         Assert.Equal($"{site.Root}/en/tin-tuc/ten-moi-nua", (await site.VisitAsync("/en/tin-tuc/ten-cu")).Insist(HttpStatusCode.MovedPermanently).Location);
         (await site.VisitAsync("/tin-tuc/ten-moi-nua")).Insist(HttpStatusCode.OK);
     }

@@ -161,6 +161,20 @@ public abstract class WritingTests(PortalFixture portal) : PortalTest(portal)
 
         Assert.Equal("<p>Chữ</p>", answer.Json.GetProperty("html").GetString());
         Assert.Equal(1, answer.Json.GetProperty("picturesLeftOut").GetInt32());
+        Assert.Equal("Ảnh không đưa vào được: file:///C:/a.jpg (sau chữ “Chữ”)", Assert.Single(answer.Json.GetProperty("leftOut").EnumerateArray()).GetString());
+    }
+
+    [Fact]
+    public async Task What_nests_too_deep_comes_back_as_its_words_with_a_sentence_and_is_not_checked()
+    {
+        var site = await WithRecipeAsync();
+        var author = await site.SignInAsAsync(Role.Author);
+        var deep = string.Concat(Enumerable.Repeat("<div>", 10_000)) + "Chữ";
+
+        var answer = await AskAsync(author, site, "lam-sach", new { html = deep });
+        Assert.Equal("<p>Chữ</p>", answer.Json.GetProperty("html").GetString());
+        Assert.Contains("128", Assert.Single(answer.Json.GetProperty("leftOut").EnumerateArray()).GetString(), StringComparison.Ordinal);
+        (await AskAsync(author, site, "kiem-tra", new { html = deep })).Insist(HttpStatusCode.UnprocessableEntity);
     }
 
     [Fact]

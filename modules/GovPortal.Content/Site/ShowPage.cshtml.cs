@@ -25,7 +25,7 @@ public sealed class ShowPagePage(PublishedContent content, StandingPages pages, 
 
         if (found.IsMoved)
         {
-            return RedirectPermanent(site.Link($"/{found.Item.Slug}"));
+            return RedirectPermanent(site.Link($"/{found.Item.Slug}") + Request.QueryString);
         }
 
         Found = found;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AngleSharp.Html.Parser;
 using GovPortal.Core.Content;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Security;
@@ -19,6 +18,8 @@ internal static class WritingApi
 {
     // Nobody reads more of them, and the first ones tell what is wrong with the rest.
     private const int MostRemarks = 100;
+
+    private static readonly string Limits = string.Create(CultureInfo.InvariantCulture, $"{BoundedHtml.DeepestNesting} / {BoundedHtml.MostElements}");
 
     public static void MapWriting(this IEndpointRouteBuilder routes)
     {
@@ -118,14 +119,14 @@ internal static class WritingApi
         return Results.NoContent();
     }
 
-    private static IResult Clean([FromBody] Written? written, SafeHtml html, Texts texts, VisitedSite site)
+    private static IResult Clean([FromBody] Written? written, SafeHtml html, Texts texts, VisitedSite site, CancellationToken ct)
     {
         if (written?.Html is not { } given)
         {
             return Results.BadRequest();
         }
 
-        return given.Length > Checks.LongestText ? Refuse(new Refusal("writing.paste.too-long"), texts, site) : Results.Ok(PastedOf(html.CleanPaste(given)));
+        return given.Length > Checks.LongestText ? Refuse(new Refusal("writing.paste.too-long"), texts, site) : Results.Ok(PastedOf(html.CleanPaste(given, ct), texts, site));
     }
 
     private static async Task<IResult> CheckAsync([FromBody] Written? written, OwnLinks links, Texts texts, VisitedSite site, CancellationToken ct)
@@ -135,12 +136,25 @@ internal static class WritingApi
             return Results.BadRequest();
         }
 
-        using var document = await new HtmlParser().ParseDocumentAsync(given, ct);
+        using var document = BoundedHtml.Parse(given, ct);
+        if (document is null)
+        {
+            return Refuse(new Refusal("writing.check.too-deep", null, Limits), texts, site);
+        }
+
         var remarks = (await links.LookAsync(document.Body!, ct)).Concat(TextRules.Look(document.Body!)).Take(MostRemarks);
         return Results.Ok(new CheckedText([.. remarks.Select(r => new ToldIssue(texts.In(site.Language, $"writing.check.{r.Rule}"), r.Tag, r.Nth, r.Words))]));
     }
 
-    private static Pasted PastedOf(CleanedHtml clean) => new(clean.Html, clean.PicturesLeftOut);
+    // Pictures that lie in the writer's own files are many and alike; all else is told one by one, with the words it stood behind.
+    private static Pasted PastedOf(CleanedHtml clean, Texts texts, VisitedSite site) => new(clean.Html, clean.PicturesLeftOut,
+        [.. clean.LeftOut.Take(MostRemarks).Select(one => Told(one, texts, site)).Distinct()]);
+
+    private static string Told(LeftOut one, Texts texts, VisitedSite site)
+    {
+        var what = texts.Filled(site.Language, $"writing.left-out.{one.Kind.ToString().ToLowerInvariant()}", one.Kind == LeftOutKind.Structure ? Limits : one.Source).TrimEnd(' ', ':');
+        return one.Near.Length == 0 ? what : $"{what} {texts.Filled(site.Language, "writing.left-out.near", one.Near)}";
+    }
 
     private static IResult FindVideo([FromBody] WantedVideo? wanted, VideoHosts hosts, Texts texts, VisitedSite site)
     {
@@ -165,7 +179,8 @@ internal static class WritingApi
 
     private sealed record Written(string? Html);
 
-    private sealed record Pasted(string Html, int PicturesLeftOut);
+    /// <param name="LeftOut">A sentence for each thing that could not come.</param>
+    private sealed record Pasted(string Html, int PicturesLeftOut, IReadOnlyList<string> LeftOut);
 
     private sealed record CheckedText(IReadOnlyList<ToldIssue> Remarks);
 

@@ -22,7 +22,7 @@ public sealed class ShowPage(PublishedContent content, VisitedSite site) : PageM
 
         if (found.IsMoved)
         {
-            return RedirectPermanent(site.Link($"/tin-tuc/{found.Item.Slug}"));
+            return RedirectPermanent(site.Link($"/tin-tuc/{found.Item.Slug}") + Request.QueryString);
         }
 
         Found = found;

@@ -1,5 +1,5 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
+using AngleSharp.Html.Dom;
 using Ganss.Xss;
 using GovPortal.Core.Text;
 using GovPortal.Core.Writing;
@@ -16,7 +16,7 @@ public sealed class SafeHtml
         "div", "span", "mark",
     ];
 
-    private static readonly string[] Attributes = ["href", "src", "alt", "title", "colspan", "rowspan", "scope", "headers", "id", "lang", "start", "width", "height", "class"];
+    private static readonly string[] Attributes = ["href", "src", "alt", "title", "colspan", "rowspan", "scope", "headers", "id", "lang", "dir", "start", "type", "value", "reversed", "width", "height", "class"];
 
     /// <summary>The one class a text keeps: a link to a video, drawn as one.</summary>
     private static readonly string[] Classes = ["gp-video"];
@@ -30,37 +30,19 @@ public sealed class SafeHtml
         AllowedClasses = new HashSet<string>(Classes, StringComparer.Ordinal),
     });
 
-    private readonly HtmlParser parser = new();
-
     /// <summary>Clean HTML in NFC; plain text becomes paragraphs. Pictures that no reader could fetch are left out.</summary>
     public string Clean(string? html) => CleanPaste(html).Html;
 
-    /// <summary>The same, and which pictures were left out.</summary>
-    public CleanedHtml CleanPaste(string? html)
+    /// <summary>The same, and what was left out. Beyond the limits of <see cref="BoundedHtml"/> only the words stay, which is told.</summary>
+    /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
+    public CleanedHtml CleanPaste(string? html, CancellationToken ct = default)
     {
         if (string.IsNullOrWhiteSpace(html))
         {
             return new CleanedHtml("", []);
         }
 
-        var text = VietnameseText.Normalize(html);
-        string[] leftOut = [];
-        if (text.Contains('<', StringComparison.Ordinal))
-        {
-            var foreign = parser.ParseDocument(text);
-            WordHtml.LeadPicturesHome(foreign.Body!);
-            leftOut = [.. foreign.QuerySelectorAll("img").Where(WordHtml.IsOutOfReach).Select(picture => picture.GetAttribute("src") ?? "")];
-            WordHtml.Mend(foreign);
-            text = foreign.Body!.InnerHtml;
-        }
-        else
-        {
-            text = Paragraphs(text);
-        }
-
-        var document = parser.ParseDocument(sanitizer.Sanitize(text));
-        Tidy(document.Body!);
-        return new CleanedHtml(document.Body!.InnerHtml.Trim(), leftOut);
+        return !html.Contains('<', StringComparison.Ordinal) ? new CleanedHtml(Tidy(Paragraphs(VietnameseText.Normalize(html)), ct) ?? "", []) : CleanMarkup(html, ct) ?? WordsOf(html, ct);
     }
 
     /// <summary>The words alone, a line for each block.</summary>
@@ -71,7 +53,11 @@ public sealed class SafeHtml
             return "";
         }
 
-        var body = parser.ParseDocument(html).Body!;
+        if (BoundedHtml.Parse(html)?.Body is not { } body)
+        {
+            return string.Join('\n', PlainWords.LinesOf(html, CancellationToken.None));
+        }
+
         foreach (var block in body.QuerySelectorAll("p,li,h1,h2,h3,h4,h5,h6,tr,br,div,blockquote,dt,dd"))
         {
             block.AppendChild(block.Owner!.CreateTextNode("\n"));
@@ -86,8 +72,58 @@ public sealed class SafeHtml
     }
 
     /// <summary>The words of the first paragraph, for a teaser; empty where there is none.</summary>
-    public string FirstParagraph(string? html) =>
-        string.IsNullOrWhiteSpace(html) ? "" : parser.ParseDocument(html).QuerySelectorAll("p").Select(p => VietnameseText.NormalizeLine(p.TextContent)).FirstOrDefault(text => text.Length > 0) ?? "";
+    public string FirstParagraph(string? html)
+    {
+        if (string.IsNullOrWhiteSpace(html))
+        {
+            return "";
+        }
+
+        var lines = BoundedHtml.Parse(html) is { } document ? document.QuerySelectorAll("p").Select(p => VietnameseText.NormalizeLine(p.TextContent)) : PlainWords.LinesOf(html, CancellationToken.None);
+        return lines.FirstOrDefault(line => line.Length > 0) ?? "";
+    }
+
+    private static CleanedHtml WordsOf(string html, CancellationToken ct) => new(PlainWords.ParagraphsOf(html, ct), [new LeftOut(LeftOutKind.Structure, "", "")]);
+
+    private CleanedHtml? CleanMarkup(string html, CancellationToken ct)
+    {
+        if (BoundedHtml.Parse(html, ct) is not { } foreign)
+        {
+            return null;
+        }
+
+        using (foreign)
+        using (var copy = BoundedHtml.Empty())
+        {
+            var leftOut = new LeftOutList();
+            var isOfWord = WordHtml.IsOfWord(foreign.DocumentElement);
+            HiddenColumns.Mark(foreign.DocumentElement);
+            VisibleCopy.Copy(foreign.Body ?? foreign.DocumentElement, copy.Body!, isOfWord, leftOut, ct);
+            WordHtml.Mend(copy.Body!, isOfWord);
+            ct.ThrowIfCancellationRequested();
+            return Tidy(copy.Body!.InnerHtml, ct) is { } clean ? new CleanedHtml(clean, leftOut.All) : null;
+        }
+    }
+
+    /// <summary>What the sanitiser lets through, as small as it can be; null beyond the limits.</summary>
+    private string? Tidy(string html, CancellationToken ct)
+    {
+        using var given = BoundedHtml.Parse(html, ct);
+        if (given is null)
+        {
+            return null;
+        }
+
+        using var document = BoundedHtml.Parse(sanitizer.SanitizeDom(given, (IHtmlElement)given.Body!).Body!.InnerHtml, ct);
+        if (document is null)
+        {
+            return null;
+        }
+
+        ct.ThrowIfCancellationRequested();
+        Tidy(document.Body!);
+        return document.Body!.InnerHtml.Trim();
+    }
 
     private static string Paragraphs(string text) =>
         string.Concat(text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
@@ -95,11 +131,6 @@ public sealed class SafeHtml
 
     private static void Tidy(IElement body)
     {
-        foreach (var picture in body.QuerySelectorAll("img").Where(WordHtml.IsOutOfReach).ToArray())
-        {
-            picture.Remove();
-        }
-
         foreach (var wrapper in body.QuerySelectorAll("span,div").Where(e => e.Attributes.Length == 0 || e.LocalName == "span").ToArray())
         {
             var isLooseText = wrapper.LocalName == "div" && !wrapper.Children.Any(IsBlock);
@@ -170,13 +201,4 @@ public sealed class SafeHtml
         paragraph.InnerHtml = wrapper.InnerHtml;
         return paragraph;
     }
-}
-
-/// <param name="LeftOut">Sources of the pictures that lay in the writer's own files, in the text itself or on somebody else's server.</param>
-public sealed record CleanedHtml(string Html, IReadOnlyList<string> LeftOut)
-{
-    public int PicturesLeftOut => LeftOut.Count;
-
-    /// <summary>What an import remarks on them, so that somebody can upload them. What lay in the text itself cannot be looked for.</summary>
-    public IEnumerable<string> Remarks => LeftOut.Where(source => source.Length > 0 && !source.StartsWith("data:", StringComparison.OrdinalIgnoreCase)).Select(source => $"missing picture: {source}");
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
+using GovPortal.Core.Content;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Writing;
 
@@ -13,8 +13,6 @@ public sealed class ShownText(VisitedSite site, PictureSources pictures, Localiz
     // A column of text is no wider, whatever the screen.
     private const int WidthOfText = 704;
 
-    private static readonly HtmlParser parser = new();
-
     /// <param name="html">Clean HTML, as it was saved.</param>
     public string Of(string? html)
     {
@@ -23,7 +21,12 @@ public sealed class ShownText(VisitedSite site, PictureSources pictures, Localiz
             return html ?? "";
         }
 
-        using var document = parser.ParseDocument(html);
+        using var document = BoundedHtml.Parse(html);
+        if (document is null)
+        {
+            return html;
+        }
+
         foreach (var image in document.QuerySelectorAll<IHtmlImageElement>("img").ToArray())
         {
             image.SetAttribute("loading", "lazy");

@@ -1,4 +1,3 @@
-using AngleSharp.Html.Parser;
 using GovPortal.Core.Content;
 
 namespace GovPortal.Core.Writing;
@@ -6,8 +5,6 @@ namespace GovPortal.Core.Writing;
 /// <summary>A picture that goes public says what it shows to those who do not see it.</summary>
 public static class PictureWords
 {
-    private static readonly HtmlParser parser = new();
-
     /// <summary>A refusal for each picture of a text that has no words.</summary>
     /// <param name="html">Clean HTML.</param>
     public static IEnumerable<Refusal> Missing(string? html, string field)
@@ -17,8 +14,8 @@ public static class PictureWords
             return [];
         }
 
-        using var document = parser.ParseDocument(html);
-        return [.. document.QuerySelectorAll("img").Where(image => string.IsNullOrWhiteSpace(image.GetAttribute("alt")))
+        using var document = BoundedHtml.Parse(html);
+        return document is null ? [] : [.. document.QuerySelectorAll("img").Where(image => string.IsNullOrWhiteSpace(image.GetAttribute("alt")))
             .Select(image => NameOf(image.GetAttribute("src"))).Distinct().Select(name => new Refusal("check.picture-without-words", field, name))];
     }
 

@@ -9,11 +9,15 @@ public static partial class TextRules
     /// <summary>Spaces part words, so a Vietnamese word of two syllables counts as two.</summary>
     public const int LongestSentence = 35;
 
+    // A list of more files is no article that forgot its words.
+    private const int MostFiles = 50;
+
     private static readonly (string Name, Func<IElement, IEnumerable<(IElement Place, string? Words)>> Find)[] rules =
     [
         ("no-alt", body => body.QuerySelectorAll("img").Where(i => string.IsNullOrWhiteSpace(i.GetAttribute("alt"))).Select(Whole)),
         ("skipped-heading", SkippedHeadings),
         ("empty-link-words", body => Links(body).Where(a => SaysNothing().IsMatch(a.TextContent.Trim())).Select(a => (a, (string?)Short(a.TextContent)))),
+        ("no-target", body => TextTargets.LinksToNothing(body).Select(a => (a, (string?)Short(a.TextContent)))),
         ("table-without-heading", body => body.QuerySelectorAll("table").Where(t => t.QuerySelector("th") is null).Select(Whole)),
         ("long-sentence", LongSentences),
         ("only-a-file", OnlyAFile),
@@ -60,8 +64,13 @@ public static partial class TextRules
     private static IEnumerable<(IElement Place, string? Words)> OnlyAFile(IElement body)
     {
         var files = Links(body).Where(a => FileName().IsMatch(a.GetAttribute("href")!)).ToArray();
+        if (files.Length is 0 or > MostFiles)
+        {
+            yield break;
+        }
+
         var others = files.Aggregate(body.TextContent, (words, file) => words.Replace(file.TextContent, "", StringComparison.Ordinal));
-        if (files.Length > 0 && others.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length < LongestSentence && body.QuerySelector("table,li") is null)
+        if (others.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length < LongestSentence && body.QuerySelector("table,li") is null)
         {
             yield return (files[0], Short(files[0].TextContent));
         }

@@ -1,27 +1,26 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 
 namespace GovPortal.Core.Writing;
 
 /// <summary>Turns what word processors put on the clipboard into what it means: headings, lists, tables with headings, notes, strong words.</summary>
 public static partial class WordHtml
 {
-    private static readonly HashSet<string> wrappers =
-    [
-        "font", "center", "ins", "big", "small", "tt", "abbr", "acronym", "cite", "q", "time", "kbd", "samp", "var", "dfn", "label", "nobr",
-        "section", "article", "header", "footer", "main", "aside", "nav", "address", "form", "fieldset", "details", "summary",
-    ];
-
-    /// <summary>Mends a document in place. What means nothing is left to the sanitiser.</summary>
-    public static void Mend(IHtmlDocument document)
+    /// <summary>Whether a text came from Word or what writes as it does.</summary>
+    public static bool IsOfWord(IElement body)
     {
-        ArgumentNullException.ThrowIfNull(document);
-        var body = document.Body!;
-        var isOfWord = body.QuerySelector("[class^=Mso],[style*=mso-]") is not null;
-        DropLitter(document, body, isOfWord);
+        ArgumentNullException.ThrowIfNull(body);
+        return body.QuerySelector("[class^=Mso],[style*=mso-]") is not null;
+    }
+
+    /// <summary>Mends the copy of what a reader saw, in place. What means nothing is left to the sanitiser.</summary>
+    public static void Mend(IElement body, bool isOfWord)
+    {
+        ArgumentNullException.ThrowIfNull(body);
         WordNotes.Mend(body);
+        TextTargets.Mend(body);
         WordLists.Mend(body);
+        NestedLists.Mend(body);
         MendHeadings(body);
         WordTables.Mend(body);
         MendStress(body);
@@ -30,6 +29,7 @@ public static partial class WordHtml
             MendSpaces(body);
         }
 
+        DropLooks(body);
         JoinSplitWords(body);
         body.Normalize();
     }
@@ -38,54 +38,17 @@ public static partial class WordHtml
     public static bool IsOutOfReach(IElement picture) =>
         (picture.GetAttribute("src") ?? "").Trim() is var source && (!source.StartsWith('/') || source.StartsWith("//", StringComparison.Ordinal) || source.Contains('\\', StringComparison.Ordinal));
 
-    /// <summary>Leads pictures that were copied from a page of this portal to their file: a browser copies the whole address, and the width it showed.</summary>
-    public static void LeadPicturesHome(IElement body)
+    /// <summary>Leads a picture that was copied from a page of this portal to its file: a browser copies the whole address, and the width it showed.</summary>
+    internal static void LeadPictureHome(IElement picture)
     {
-        ArgumentNullException.ThrowIfNull(body);
-        foreach (var picture in body.QuerySelectorAll("img[src]"))
+        if (OwnFile().Match(picture.GetAttribute("src")?.Trim() ?? "") is { Success: true } file)
         {
-            if (OwnFile().Match(picture.GetAttribute("src")!.Trim()) is { Success: true } file)
-            {
-                picture.SetAttribute("src", file.Groups["path"].Value);
-            }
+            picture.SetAttribute("src", file.Groups["path"].Value);
         }
     }
 
-    private static void DropLitter(IHtmlDocument document, IElement body, bool isOfWord)
-    {
-        foreach (var comment in document.Descendants<IComment>().ToArray())
-        {
-            comment.Remove();
-        }
-
-        foreach (var element in body.QuerySelectorAll("*").Where(IsLitter).ToArray())
-        {
-            element.Remove();
-        }
-
-        if (isOfWord)
-        {
-            // Word calls a text English by the keyboard it was typed on.
-            foreach (var element in body.QuerySelectorAll("[lang]"))
-            {
-                element.RemoveAttribute("lang");
-            }
-        }
-
-        foreach (var wrapper in body.QuerySelectorAll("*").Where(IsOnlyAWrapper).ToArray())
-        {
-            Unwrap(wrapper);
-        }
-    }
-
-    // Deleted text of tracked changes, markers Word draws itself, metadata, drawings, the empty paragraph o:p.
-    private static bool IsLitter(IElement element) =>
-        element.LocalName is "style" or "script" or "meta" or "link" or "title" or "xml" or "del" or "o:p" or "v:shapetype" or "v:shape" or "w:sdtpr" or "m:omath"
-        || HasStyle(element, "mso-hide:all") || HasStyle(element, "mso-element:comment");
-
-    // Their words stay. A tag nobody knows is a slip of a clerk's or of Word's: tim<x>e.
-    private static bool IsOnlyAWrapper(IElement element) =>
-        element is IHtmlUnknownElement || wrappers.Contains(element.LocalName) || element.LocalName == "a" && !element.HasAttribute("href") && !element.HasAttribute("id");
+    /// <summary>Words as a remark names them.</summary>
+    internal static string Shorten(string words) => Blank().Replace(words, " ").Trim() is { Length: > 60 } longer ? longer[..60].TrimEnd() + "…" : Blank().Replace(words, " ").Trim();
 
     private static void MendHeadings(IElement body)
     {
@@ -117,17 +80,9 @@ public static partial class WordHtml
 
     private static void MendStress(IElement body)
     {
-        foreach (var wrapper in body.QuerySelectorAll("b,strong").Where(e => HasStyle(e, "font-weight:normal")).ToArray())
+        foreach (var wrapper in body.QuerySelectorAll("strong").Where(e => HasStyle(e, "font-weight:normal") || HasStyle(e, "font-weight:400")).ToArray())
         {
             Unwrap(wrapper);
-        }
-
-        foreach (var (from, to) in new[] { ("b", "strong"), ("i", "em") })
-        {
-            foreach (var element in body.QuerySelectorAll(from).ToArray())
-            {
-                Rename(element, to);
-            }
         }
 
         foreach (var span in body.QuerySelectorAll("span[style]").ToArray())
@@ -135,7 +90,8 @@ public static partial class WordHtml
             var style = StyleOf(span);
             var isInHeading = span.Closest("h2,h3,h4,h5,h6,th") is not null;
             foreach (var name in new[] { !isInHeading && Bold().IsMatch(style) ? "strong" : null, style.Contains("font-style:italic", StringComparison.Ordinal) ? "em" : null,
-                style.Contains("vertical-align:super", StringComparison.Ordinal) ? "sup" : null, style.Contains("vertical-align:sub", StringComparison.Ordinal) && !style.Contains("super", StringComparison.Ordinal) ? "sub" : null }.OfType<string>())
+                style.Contains("vertical-align:super", StringComparison.Ordinal) ? "sup" : null, style.Contains("vertical-align:sub", StringComparison.Ordinal) && !style.Contains("super", StringComparison.Ordinal) ? "sub" : null,
+                style.Contains("line-through", StringComparison.Ordinal) ? "s" : null }.OfType<string>())
             {
                 Wrap(span, name);
             }
@@ -148,6 +104,19 @@ public static partial class WordHtml
         foreach (var text in body.Descendants<IText>().Where(t => t.ParentElement?.Closest("pre") is null).ToArray())
         {
             text.Data = Spaces().Replace(text.Data, " ");
+        }
+    }
+
+    // What they meant has been understood.
+    private static void DropLooks(IElement body)
+    {
+        foreach (var element in body.QuerySelectorAll("[style],[class]"))
+        {
+            element.RemoveAttribute("style");
+            if (element.LocalName != "a")
+            {
+                element.RemoveAttribute("class");
+            }
         }
     }
 

@@ -9,110 +9,71 @@ internal static partial class WordLists
 {
     public static void Mend(IElement body)
     {
-        var points = body.QuerySelectorAll("p,h1,h2,h3,h4,h5,h6").Where(e => Level().IsMatch(WordHtml.StyleOf(e))).ToArray();
-        var open = new Stack<(IElement List, int Level, string Number)>();
-        INode? last = null;
-        foreach (var point in points)
+        foreach (var heading in body.QuerySelectorAll("h1,h2,h3,h4,h5,h6"))
         {
-            var match = Level().Match(WordHtml.StyleOf(point));
-            var (number, level) = (match.Groups[1].Value, int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture));
-            if (point.LocalName != "p")
+            // A numbered heading stays a heading, with the number Word drew.
+            TakeMarker(heading, out var marker);
+            if (marker.Length > 0)
             {
-                // A numbered heading stays a heading, with the number Word drew.
-                foreach (var ignored in Markers(point))
-                {
-                    WordHtml.Unwrap(ignored);
-                }
-
-                open.Clear();
-                continue;
+                heading.InsertBefore(body.Owner!.CreateTextNode(marker + " "), heading.FirstChild);
             }
+        }
 
-            if (!Follows(point, last))
-            {
-                open.Clear();
-            }
-
-            Place(point, number, level, open);
-            last = open.Last().List;
+        foreach (var parent in body.QuerySelectorAll("p").Where(IsPoint).Select(point => point.ParentElement!).Distinct().ToArray())
+        {
+            MendWithin(parent);
         }
     }
-
-    private static void Place(IElement point, string number, int level, Stack<(IElement List, int Level, string Number)> open)
-    {
-        var marker = string.Concat(Markers(point).Select(m => m.TextContent)).Replace('\u00a0', ' ').Trim();
-        var isOrdered = Ordered().IsMatch(marker);
-        foreach (var drawn in Markers(point))
-        {
-            drawn.Remove();
-        }
-
-        while (open.Count > 0 && open.Peek().Level > level)
-        {
-            open.Pop();
-        }
-
-        // Another list of the same level begins where Word says so, or where numbers follow bullets.
-        if (open.Count > 0 && open.Peek().Level == level && (open.Peek().Number != number || open.Peek().List.LocalName == "ol" != isOrdered))
-        {
-            open.Pop();
-        }
-
-        var item = point.Owner!.CreateElement("li");
-        if (open.Count > 0 && open.Peek().Level == level)
-        {
-            point.Remove();
-        }
-        else
-        {
-            var list = point.Owner!.CreateElement(isOrdered ? "ol" : "ul");
-            if (isOrdered && int.TryParse(marker.TrimEnd('.', ')'), NumberStyles.None, CultureInfo.InvariantCulture, out var start) && start > 1)
-            {
-                list.SetAttribute("start", start.ToString(CultureInfo.InvariantCulture));
-            }
-
-            if (open.Count > 0 && open.Peek().List.LastElementChild is { } above)
-            {
-                above.AppendChild(list);
-                point.Remove();
-            }
-            else
-            {
-                point.Replace(list);
-            }
-
-            open.Push((list, level, number));
-        }
-
-        item.Append([.. point.ChildNodes]);
-        open.Peek().List.AppendChild(item);
-    }
-
-    private static IElement[] Markers(IElement point) => [.. point.QuerySelectorAll("span").Where(s => WordHtml.HasStyle(s, "mso-list:ignore"))];
 
     // Between two points of one list stands nothing but white space.
-    private static bool Follows(IElement point, INode? list)
+    private static void MendWithin(IElement parent)
     {
-        for (var before = point.PreviousSibling; before is not null && list is not null; before = before.PreviousSibling)
+        var run = new List<ListPoint>();
+        INode[] children = [.. parent.ChildNodes];
+        foreach (var child in children)
         {
-            if (before == list)
+            if (child is IElement { LocalName: "p" } point && IsPoint(point))
             {
-                return true;
+                run.Add(PointOf(point));
             }
-
-            if (before is IElement || before is IText { Data: var data } && !string.IsNullOrWhiteSpace(data))
+            else if (child is IElement || child is IText { Data: var data } && !string.IsNullOrWhiteSpace(data))
             {
-                return false;
+                Replace(run);
             }
         }
 
-        return false;
+        Replace(run);
+    }
+
+    private static void Replace(List<ListPoint> run)
+    {
+        if (run.Count > 0)
+        {
+            ListBuilder.Replace(run, run[0].Source);
+            run.ForEach(point => point.Source.Remove());
+            run.Clear();
+        }
+    }
+
+    private static bool IsPoint(IElement paragraph) => Level().IsMatch(WordHtml.StyleOf(paragraph));
+
+    private static ListPoint PointOf(IElement paragraph)
+    {
+        var match = Level().Match(WordHtml.StyleOf(paragraph));
+        TakeMarker(paragraph, out var marker);
+        return new ListPoint(paragraph, int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture), match.Groups[1].Value, marker);
+    }
+
+    private static void TakeMarker(IElement point, out string marker)
+    {
+        IElement[] drawn = [.. point.QuerySelectorAll("span").Where(s => WordHtml.HasStyle(s, "mso-list:ignore"))];
+        marker = Text.VietnameseText.NormalizeLine(string.Concat(drawn.Select(m => m.TextContent)));
+        foreach (var one in drawn)
+        {
+            one.Remove();
+        }
     }
 
     [GeneratedRegex(@"mso-list:l(\d+)level(\d)")]
     private static partial Regex Level();
-
-    // 1. 1) (1) a. a) iv. 1.2. and 1; a letter by itself is a bullet of another font: o in Courier New, v or q in Wingdings.
-    [GeneratedRegex(@"^\(?(\d+(\.\d+)*[.)]*|(\p{L}|[ivxlc]+)[.)]+)$", RegexOptions.IgnoreCase)]
-    private static partial Regex Ordered();
 }

@@ -23,7 +23,7 @@ public sealed class WordHtmlTests
             <p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span>&nbsp; </span></span></span><![endif]>Sáng</p>
             """));
 
-        Assert.Equal("<ol><li>Tờ khai theo mẫu<ol><li>Bản chính</li><li>Bản sao</li></ol></li><li>Căn cước</li></ol><p>Nộp tại bộ phận một cửa.</p><ul><li>Sáng</li></ul>", Tight(clean));
+        Assert.Equal("<ol><li>Tờ khai theo mẫu<ol type=\"a\"><li>Bản chính</li><li>Bản sao</li></ol></li><li>Căn cước</li></ol><p>Nộp tại bộ phận một cửa.</p><ul><li>Sáng</li></ul>", Tight(clean));
     }
 
     [Fact]
@@ -114,9 +114,10 @@ public sealed class WordHtmlTests
 
     [Theory]
     [InlineData("o", "ul"), InlineData("·", "ul"), InlineData("§", "ul"), InlineData("v", "ul"), InlineData("-", "ul")]
-    [InlineData("a.", "ol"), InlineData("i)", "ol"), InlineData("(1)", "ol"), InlineData("2", "ol"), InlineData("1.2.", "ol")]
-    public void A_letter_by_itself_is_a_bullet_and_one_with_a_dot_or_bracket_a_number(string marker, string list) =>
-        Assert.StartsWith($"<{list}", html.Clean(Word(Point(marker, "Một") + Point(marker, "Hai"))), StringComparison.Ordinal);
+    [InlineData("a.", "ol type=\"a\""), InlineData("IV.", "ol type=\"I\" start=\"4\""), InlineData("7.", "ol start=\"7\"")]
+    [InlineData("i)", "p>i)"), InlineData("(1)", "p>(1)"), InlineData("2", "p>2"), InlineData("1.2.", "p>1.2."), InlineData("Điều 5.", "p>Điều 5."), InlineData("☐", "p>☐")]
+    public void A_letter_by_itself_is_a_bullet_and_what_no_browser_draws_so_stays_as_words(string marker, string beginning) =>
+        Assert.StartsWith($"<{beginning}", html.Clean(Word(Point(marker, "Một"))), StringComparison.Ordinal);
 
     [Fact]
     public void Nothing_of_Word_is_left()

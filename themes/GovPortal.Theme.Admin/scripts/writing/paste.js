@@ -8,6 +8,9 @@ import { say } from './words.js';
 
 const mostPictures = 20;
 
+// Sentences that one line still carries.
+const mostTold = 8;
+
 function fileOf(source, n) {
   const parts = /^data:(image\/(?:png|jpeg|gif|webp));base64,(.+)$/s.exec(source);
   if (!parts) return null;
@@ -81,7 +84,7 @@ export function handPasting(getEditor, form, tell) {
       const { html: fit, leftOut } = settled(clean.html);
       given = fit;
       const missing = clean.picturesLeftOut + leftOut;
-      said = missing ? say('picturesLeftOut', missing) : say('pasted');
+      said = [missing ? say('picturesLeftOut', missing) : say('pasted'), ...clean.leftOut.slice(0, mostTold), ...(clean.leftOut.length > mostTold ? [say('andMore', clean.leftOut.length - mostTold)] : [])].join(' ');
     } catch (fault) {
       given = plainOf(plain);
       said = fault.message || say('pasteFailed');

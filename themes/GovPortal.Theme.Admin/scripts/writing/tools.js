@@ -2,6 +2,7 @@
 import { AllSelection, TextSelection } from '@tiptap/pm/state';
 import { editPicture, insertFile, insertLink, insertPicture, insertVideo, pictureAt } from './insert.js';
 import { element, open } from './dialog.js';
+import { changeNumbering, numbersAt } from './numbering.js';
 import { around, insertTable, tableTools } from './tabletools.js';
 import { lineBeside, thingAt } from './text/beside.js';
 import { documentOf, htmlOf, loses } from './text/html.js';
@@ -91,6 +92,9 @@ export const groups = (form, full) => [
   { name: 'viewing', tools: [
     { key: 'full', icon: 'full', act: full.toggle, isOn: full.isOn },
     ...(form.dataset.gpMaySeeSource ? [{ key: 'source', icon: 'source', act: source }] : []),
+  ] },
+  { name: 'listTools', isAfar: true, isShown: ({ state }) => numbersAt(state) !== null, tools: [
+    { key: 'numbering', words: 'numbering', icon: 'numbers', act: changeNumbering },
   ] },
   tableTools,
   { name: 'pictureTools', isAfar: true, isShown: ({ state }) => pictureAt(state) !== null, tools: [

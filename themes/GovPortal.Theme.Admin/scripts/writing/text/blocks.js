@@ -24,7 +24,7 @@ const Heading = block('heading', ['h2'], 'inline*', {
 });
 
 const Quote = block('blockquote', ['blockquote'], 'block+');
-const Section = block('section', ['div[id]', 'div[lang]', 'div[title]'], 'block+');
+const Section = block('section', ['div[id]', 'div[lang]', 'div[dir]', 'div[title]'], 'block+');
 
 const Preformatted = block('preformatted', ['pre'], 'inline*', {
   code: true, whitespace: 'pre',
@@ -33,14 +33,17 @@ const Preformatted = block('preformatted', ['pre'], 'inline*', {
 
 const Bullets = block('bulletList', ['ul'], 'listItem+', { group: 'block list', defining: false });
 
+const wholeOf = (name) => ({ default: null, keepOnSplit: false, parseHTML: (element) => (/^-?\d+$/.test(element.getAttribute(name) ?? '') ? Number.parseInt(element.getAttribute(name), 10) : null) });
+
 const Numbers = block('orderedList', ['ol'], 'listItem+', {
   group: 'block list', defining: false,
-  addAttributes: () => ({ ...common(), start: { default: null, parseHTML: (element) => (element.hasAttribute('start') ? Number.parseInt(element.getAttribute('start'), 10) || null : null) } }),
+  // 1, a, A, i, I: what the points are counted by.
+  addAttributes: () => ({ ...common(), start: wholeOf('start'), ...kept('reversed'), type: { default: null, parseHTML: (element) => (/^[aAiI]$/.test(element.getAttribute('type') ?? '') ? element.getAttribute('type') : null) } }),
 });
 
 const Item = ListItem.extend({
   content: 'block+',
-  addAttributes: common,
+  addAttributes: () => ({ ...common(), value: wholeOf('value') }),
   // Where a point can go no deeper or higher, the key leads on out of the text, for whoever has no mouse.
   addKeyboardShortcuts() {
     const isNested = () => this.editor.state.selection.$from.depth > 0 && countOf(this.editor.state.selection.$from, 'listItem') > 1;

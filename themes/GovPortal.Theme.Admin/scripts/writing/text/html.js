@@ -11,7 +11,7 @@ export function dressed(html) {
     const [box, line] = [body.ownerDocument.createElement('div'), body.ownerDocument.createElement('div')];
     box.setAttribute('data-gp-captioned', '');
     line.setAttribute('data-gp-caption', '');
-    for (const name of ['id', 'lang', 'title']) if (caption.hasAttribute(name)) line.setAttribute(name, caption.getAttribute(name));
+    for (const name of ['id', 'lang', 'dir', 'title']) if (caption.hasAttribute(name)) line.setAttribute(name, caption.getAttribute(name));
     line.append(...caption.childNodes);
     caption.remove();
     table.replaceWith(box);
@@ -90,7 +90,7 @@ export function htmlOf(schema, content) {
   for (const box of body.querySelectorAll('[data-gp-captioned]')) {
     const [line, table] = box.children;
     const caption = body.ownerDocument.createElement('caption');
-    for (const name of ['id', 'lang', 'title']) if (line.hasAttribute(name)) caption.setAttribute(name, line.getAttribute(name));
+    for (const name of ['id', 'lang', 'dir', 'title']) if (line.hasAttribute(name)) caption.setAttribute(name, line.getAttribute(name));
     caption.append(...line.childNodes);
     if (caption.hasChildNodes()) table.prepend(caption);
     box.replaceWith(table);
