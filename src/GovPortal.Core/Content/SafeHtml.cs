@@ -198,7 +198,7 @@ public sealed class SafeHtml
     private static IElement Paragraph(IElement wrapper)
     {
         var paragraph = wrapper.Owner!.CreateElement("p");
-        paragraph.InnerHtml = wrapper.InnerHtml;
+        paragraph.Append([.. wrapper.ChildNodes]);
         return paragraph;
     }
 }

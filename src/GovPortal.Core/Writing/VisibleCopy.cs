@@ -173,7 +173,7 @@ internal sealed class VisibleCopy
         foreach (var attribute in attributes)
         {
             // Word calls a text English by the keyboard it was typed on.
-            if (from.GetAttribute(attribute) is { } value && !(isOfWord && attribute == "lang") && !(attribute == "dir" && IsUsual(value, from)))
+            if (from.GetAttribute(attribute) is { } value && !(isOfWord && attribute == "lang") && !(attribute == "dir" && IsUsual(value, from)) && IsFor(attribute, name))
             {
                 made.SetAttribute(attribute, attribute is "alt" or "title" ? VietnameseText.Normalize(value) : value);
             }
@@ -182,6 +182,13 @@ internal sealed class VisibleCopy
         to.AppendChild(made);
         return made;
     }
+
+    private static bool IsFor(string attribute, string name) => attribute switch
+    {
+        "type" or "start" or "reversed" => name == "ol",
+        "value" => name == "li",
+        _ => true,
+    };
 
     // Editors on the web say of each paragraph that it runs as all do.
     private static bool IsUsual(string direction, IElement element) =>

@@ -8,7 +8,7 @@ internal static class WordTables
 {
     public static void Mend(IElement body)
     {
-        foreach (var wrapper in body.QuerySelectorAll("figcaption > div:only-child,figcaption > p:only-child").ToArray())
+        foreach (var wrapper in body.QuerySelectorAll("figcaption").Where(caption => caption.ChildElementCount == 1 && caption.FirstElementChild is { LocalName: "div" or "p" }).Select(caption => caption.FirstElementChild!).ToArray())
         {
             WordHtml.Unwrap(wrapper);
         }

@@ -57,6 +57,15 @@ public sealed class SafeHtmlTests
         Assert.Equal(once, html.Clean(once));
     }
 
+    /// <summary>Everything that a stored text may hold, as the editor writes it.</summary>
+    [Theory]
+    [InlineData("<h2 id=\"muc-1\">Mục</h2><h5>Mục con</h5><p lang=\"en\" title=\"t\">H<sub>2</sub>O <u>u</u> <s>s</s> <code>c</code> <mark>m</mark><sup>2</sup></p><p>Xem<a href=\"#ghi-chu\" id=\"o-ghi-chu\">1</a> và <a id=\"cho\">chỗ này</a><a id=\"diem\"></a></p>")]
+    [InlineData("<pre><code>a  b</code></pre><blockquote><p>Lời</p></blockquote><dl><dt>Giờ</dt><dd>7h30</dd></dl><div id=\"phan\" lang=\"en\"><p>Part</p></div><hr><p id=\"ghi-chu\"><a href=\"#o-ghi-chu\">[1]</a> Hết</p>")]
+    [InlineData("<ol type=\"a\" start=\"3\"><li>ba</li><li value=\"7\">bảy<ol type=\"I\"><li>con</li></ol></li></ol><ul><li>chấm<ol reversed=\"\"><li>ngược</li></ol></li></ul><p dir=\"rtl\">نص</p>")]
+    [InlineData("<table><caption>Tên bảng</caption><thead><tr><th scope=\"col\">Việc</th></tr></thead><tbody><tr><td rowspan=\"2\">a</td></tr><tr><td><p>c</p><p>d</p></td></tr></tbody><tfoot><tr><td colspan=\"2\">Cộng</td></tr></tfoot></table>")]
+    [InlineData("<figure><img src=\"/tep/0123456789abcdef/a.png\" alt=\"Ảnh\" width=\"8\" height=\"4\" loading=\"lazy\"><figcaption>Chú <em>thích</em></figcaption></figure><p><a href=\"https://www.youtube-nocookie.com/embed/a\" class=\"gp-video\" rel=\"noopener\">Xem video: A</a></p>")]
+    public void What_the_editor_writes_stays_letter_by_letter(string stored) => Assert.Equal(stored, html.Clean(stored));
+
     [Fact]
     public void The_words_alone_keep_their_lines()
     {
