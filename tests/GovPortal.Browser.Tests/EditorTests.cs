@@ -40,6 +40,25 @@ public sealed class EditorTests(DemoPortal portal) : BrowserTest(portal)
     }
 
     [Fact]
+    public async Task Numbers_from_Word_read_as_they_read_and_letters_are_chosen_by_keyboard()
+    {
+        static string Point(string marker, string words) => $"<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>{marker}<span>&nbsp;</span></span>{words}</p>";
+
+        var window = await OpenFormAsync();
+        await window.PasteAsync($"{Point("Điều 5.", "Phạm vi")}<p class=MsoNormal>Nộp <span style='font-family:Wingdings'>à</span> nhận</p><iframe src='https://video.vn/a'></iframe>{Point("a.", "Một")}{Point("b.", "Hai")}");
+        await window.ExpectTextAsync("<p>Điều 5. Phạm vi</p><p>Nộp → nhận</p><ol type=\"a\"><li>Một</li><li>Hai</li></ol>");
+        Assert.Contains("Khung nhúng không đưa vào được: https://video.vn/a (sau chữ “", await window.Page.Locator(".gp-told").InnerTextAsync(), StringComparison.Ordinal);
+
+        await window.Page.GetByText("Hai", new() { Exact = true }).ClickAsync();
+        await window.ReachAsync("numbering");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.GetByLabel("Kiểu đánh số").Last.SelectOptionAsync("I");
+        await window.Page.GetByLabel("Bắt đầu từ số").FillAsync("3");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.ExpectTextAsync("<ol type=\"I\" start=\"3\"><li>Một</li><li>Hai</li></ol>");
+    }
+
+    [Fact]
     public async Task What_is_typed_on_a_picture_stands_behind_it_letter_by_letter()
     {
         var window = await OpenFormAsync();

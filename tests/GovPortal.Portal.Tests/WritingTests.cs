@@ -174,7 +174,7 @@ public abstract class WritingTests(PortalFixture portal) : PortalTest(portal)
         var answer = await AskAsync(author, site, "lam-sach", new { html = deep });
         Assert.Equal("<p>Chữ</p>", answer.Json.GetProperty("html").GetString());
         Assert.Contains("128", Assert.Single(answer.Json.GetProperty("leftOut").EnumerateArray()).GetString(), StringComparison.Ordinal);
-        (await AskAsync(author, site, "kiem-tra", new { html = deep })).Insist(HttpStatusCode.UnprocessableEntity);
+        (await SendAsync(author, site, "kiem-tra", New, new { html = deep })).Insist(HttpStatusCode.UnprocessableEntity);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class ShowPagePage(PublishedContent content, StandingPages pages, 
 
         if (found.IsMoved)
         {
-            return RedirectPermanent(site.Link($"/{found.Item.Slug}") + Request.QueryString);
+            return RedirectPermanent(AskedQuery.Onto(site.Link($"/{found.Item.Slug}"), HttpContext));
         }
 
         Found = found;

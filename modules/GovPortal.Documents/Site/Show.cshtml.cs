@@ -26,7 +26,7 @@ public sealed class ShowPage(PublishedContent content, VisitedSite site, TenantC
 
         if (found.IsMoved)
         {
-            return RedirectPermanent(site.Link($"/van-ban/{found.Item.Slug}") + Request.QueryString);
+            return RedirectPermanent(AskedQuery.Onto(site.Link($"/van-ban/{found.Item.Slug}"), HttpContext));
         }
 
         Found = found;

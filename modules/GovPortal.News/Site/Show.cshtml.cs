@@ -22,7 +22,7 @@ public sealed class ShowPage(PublishedContent content, VisitedSite site) : PageM
 
         if (found.IsMoved)
         {
-            return RedirectPermanent(site.Link($"/tin-tuc/{found.Item.Slug}") + Request.QueryString);
+            return RedirectPermanent(AskedQuery.Onto(site.Link($"/tin-tuc/{found.Item.Slug}"), HttpContext));
         }
 
         Found = found;

@@ -15,13 +15,13 @@ public sealed class ShowPage(PublishedContent content, VisitedSite site) : PageM
         if (await content.FindAsync<Procedure>(code, ct) is not { } found)
         {
             return ProcedureCode.TryParse(code, out var canonical) && canonical != code && await content.FindAsync<Procedure>(canonical, ct) is not null
-                ? RedirectPermanent(site.Link($"/thu-tuc/{canonical}") + Request.QueryString)
+                ? RedirectPermanent(AskedQuery.Onto(site.Link($"/thu-tuc/{canonical}"), HttpContext))
                 : NotFound();
         }
 
         if (found.IsMoved)
         {
-            return RedirectPermanent(site.Link($"/thu-tuc/{found.Item.Slug}") + Request.QueryString);
+            return RedirectPermanent(AskedQuery.Onto(site.Link($"/thu-tuc/{found.Item.Slug}"), HttpContext));
         }
 
         Found = found;

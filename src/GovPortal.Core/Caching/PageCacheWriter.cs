@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GovPortal.Core.Tenancy;
+using GovPortal.Core.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -29,6 +30,7 @@ public sealed class PageCacheWriter(RequestDelegate next, PageCache pages, ViewC
             return;
         }
 
+        http.Features.Set(new AskedQuery(http.Request.QueryString));
         http.Request.QueryString = wish.Query;
         var mine = new TaskCompletionSource<CachedPage?>(TaskCreationOptions.RunContinuationsAsynchronously);
         if (running.GetOrAdd(wish.Key, mine.Task) is var theirs && theirs != mine.Task)

@@ -26,14 +26,11 @@ internal static partial class SymbolFonts
             return First(face);
         }
 
-        if (element.GetAttribute("style") is not { } style)
-        {
-            return null;
-        }
-
-        var named = Family().Matches(style);
-        return named.Count > 0 ? First(named[^1].Groups["names"].Value) : null;
+        return element.GetAttribute("style") is { } style ? FontIn(style) : null;
     }
+
+    /// <summary>The font that declarations name, in lower case.</summary>
+    public static string? FontIn(string style) => Family().Matches(style) is { Count: > 0 } named ? First(named[^1].Groups["names"].Value) : null;
 
     /// <summary>The words with signs in place of letters; unknown signs are named.</summary>
     public static string SignsOf(string words, string font, Action<string> unknown)
@@ -77,6 +74,6 @@ internal static partial class SymbolFonts
     private static string First(string names) => names.Split(',')[0].Trim().Trim('"', '\'').Trim().ToLowerInvariant();
 
     // font-family: a, b; and the short form font: 7.0pt "a", b.
-    [GeneratedRegex("""(?:^|;)\s*(?:font-family\s*:|font\s*:[^;]*?[0-9.]+[a-z%]+(?:/\S+)?\s)\s*(?<names>[^;]+)""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""(?:^|;)\s*(?:font-family\s*:|font\s*:[^;]*?[0-9.]+[a-z%]+(?:/\S+)?\s)\s*(?<names>[^;]+)""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Family();
 }

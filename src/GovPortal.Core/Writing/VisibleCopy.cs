@@ -22,13 +22,15 @@ internal sealed class VisibleCopy
     private readonly bool isOfWord;
     private readonly LeftOutList leftOut;
     private readonly CancellationToken ct;
+    private readonly IReadOnlyDictionary<string, string> fonts;
     private readonly Stack<Open> open = new();
 
-    private VisibleCopy(bool isOfWord, LeftOutList leftOut, CancellationToken ct) => (this.isOfWord, this.leftOut, this.ct) = (isOfWord, leftOut, ct);
+    private VisibleCopy(bool isOfWord, IReadOnlyDictionary<string, string> fonts, LeftOutList leftOut, CancellationToken ct) =>
+        (this.isOfWord, this.fonts, this.leftOut, this.ct) = (isOfWord, fonts, leftOut, ct);
 
     public static void Copy(IElement from, IElement to, bool isOfWord, LeftOutList leftOut, CancellationToken ct)
     {
-        var copy = new VisibleCopy(isOfWord, leftOut, ct);
+        var copy = new VisibleCopy(isOfWord, ClassFonts.Of(from.Owner!.DocumentElement), leftOut, ct);
         copy.open.Push(new Open(from, to, null, ""));
         copy.Run();
     }
@@ -118,7 +120,7 @@ internal sealed class VisibleCopy
         }
 
         var to = name is null || name == "a" && !element.HasAttribute("href") && !element.HasAttribute("id") && !element.HasAttribute("name") ? place.To : Make(element, name, place.To);
-        open.Push(new Open(element, to, SymbolFonts.FontOf(element) ?? place.Font, behind));
+        open.Push(new Open(element, to, SymbolFonts.FontOf(element) ?? FontOfClass(element) ?? place.Font, behind));
     }
 
     /// <summary>Whether an element goes with all that is in it, which is told.</summary>
@@ -182,6 +184,9 @@ internal sealed class VisibleCopy
         to.AppendChild(made);
         return made;
     }
+
+    private string? FontOfClass(IElement element) =>
+        fonts.Count > 0 && element.ClassName is { } name ? name.Split(' ').Select(one => fonts.GetValueOrDefault(one)).FirstOrDefault(font => font is not null) : null;
 
     private static bool IsFor(string attribute, string name) => attribute switch
     {

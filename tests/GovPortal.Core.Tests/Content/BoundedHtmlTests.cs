@@ -44,6 +44,11 @@ public sealed class BoundedHtmlTests
     public void Many_attributes_are_read_and_dropped() =>
         Assert.Equal("<p>Chữ</p>", html.Clean($"<p {string.Concat(Enumerable.Range(0, 100_000).Select(n => $"a{n}=1 "))}>Chữ</p>"));
 
+    [Theory]
+    [InlineData("font:1"), InlineData("font-family:"), InlineData("mso-list:l"), InlineData(";height:0"), InlineData(" ")]
+    public void A_megabyte_of_style_is_read_to_its_end(string piece) =>
+        Assert.Equal("<p>Chữ</p>", html.Clean($"<p style='{string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length))}'>Chữ</p>"));
+
     [Fact]
     public void A_text_at_the_limits_keeps_its_structure()
     {

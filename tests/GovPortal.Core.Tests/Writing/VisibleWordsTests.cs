@@ -59,6 +59,10 @@ public sealed class VisibleWordsTests
     }
 
     [Fact]
+    public void A_font_that_a_spreadsheet_names_in_its_style_sheet_counts_too() =>
+        Assert.Contains("<td>☑</td><td>þ</td>", html.Clean("<style><!-- .xl65 {mso-style-parent:style0; font-family:Wingdings; mso-font-charset:2;} --></style><table><tr><td class=xl65>þ</td><td class=xl66>þ</td></tr></table>"), StringComparison.Ordinal);
+
+    [Fact]
     public void What_could_not_come_is_told_with_the_words_before_it()
     {
         var clean = html.CleanPaste("""
