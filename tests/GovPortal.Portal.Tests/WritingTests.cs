@@ -175,6 +175,10 @@ public abstract class WritingTests(PortalFixture portal) : PortalTest(portal)
         Assert.Equal("<p>Chữ</p>", answer.Json.GetProperty("html").GetString());
         Assert.Contains("128", Assert.Single(answer.Json.GetProperty("leftOut").EnumerateArray()).GetString(), StringComparison.Ordinal);
         (await SendAsync(author, site, "kiem-tra", New, new { html = deep })).Insist(HttpStatusCode.UnprocessableEntity);
+
+        var refused = (await author.FillAsync(site.Root + New, Form("Bài lồng sâu", deep))).Insist(HttpStatusCode.OK);
+        Assert.Contains("128 / 30000", refused.Html.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(deep, refused.Html.QuerySelector("[name=Body]")!.TextContent);
     }
 
     [Fact]

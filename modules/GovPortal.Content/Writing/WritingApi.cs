@@ -19,8 +19,6 @@ internal static class WritingApi
     // Nobody reads more of them, and the first ones tell what is wrong with the rest.
     private const int MostRemarks = 100;
 
-    private static readonly string Limits = string.Create(CultureInfo.InvariantCulture, $"{BoundedHtml.DeepestNesting} / {BoundedHtml.MostElements}");
-
     public static void MapWriting(this IEndpointRouteBuilder routes)
     {
         routes.MapAct("tu-luu", KeepAsync);
@@ -139,7 +137,7 @@ internal static class WritingApi
         using var document = BoundedHtml.Parse(given, ct);
         if (document is null)
         {
-            return Refuse(new Refusal("writing.check.too-deep", null, Limits), texts, site);
+            return Refuse(new Refusal("check.too-deep", null, BoundedHtml.Limits), texts, site);
         }
 
         var remarks = (await links.LookAsync(document.Body!, ct)).Concat(TextRules.Look(document.Body!)).Take(MostRemarks);
@@ -152,7 +150,7 @@ internal static class WritingApi
 
     private static string Told(LeftOut one, Texts texts, VisitedSite site)
     {
-        var what = texts.Filled(site.Language, $"writing.left-out.{one.Kind.ToString().ToLowerInvariant()}", one.Kind == LeftOutKind.Structure ? Limits : one.Source).TrimEnd(' ', ':');
+        var what = texts.Filled(site.Language, $"writing.left-out.{one.Kind.ToString().ToLowerInvariant()}", one.Kind == LeftOutKind.Structure ? BoundedHtml.Limits : one.Source).TrimEnd(' ', ':');
         return one.Near.Length == 0 ? what : $"{what} {texts.Filled(site.Language, "writing.left-out.near", one.Near)}";
     }
 

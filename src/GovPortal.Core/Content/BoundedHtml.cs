@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -15,6 +16,22 @@ public static class BoundedHtml
 
     /// <summary>Elements within each other, counted from the root. Browsers stop at 512; texts of word processors stay below 40.</summary>
     public const int DeepestNesting = 128;
+
+    /// <summary>Both limits as a sentence names them.</summary>
+    public static string Limits { get; } = string.Create(CultureInfo.InvariantCulture, $"{DeepestNesting} / {MostElements}");
+
+    /// <summary>Why a text beyond a limit is refused; null where it is within.</summary>
+    /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
+    public static Refusal? Refuse(string? html, string field, CancellationToken ct)
+    {
+        if (html is null || !html.Contains('<', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        using var document = Parse(html, ct);
+        return document is null ? new Refusal("check.too-deep", field, Limits) : null;
+    }
 
     /// <summary>The document; null where it is beyond a limit.</summary>
     /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>

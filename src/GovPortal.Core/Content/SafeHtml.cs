@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Ganss.Xss;
@@ -46,6 +47,7 @@ public sealed class SafeHtml
     }
 
     /// <summary>The words alone, a line for each block.</summary>
+    [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "Part of a service that is handed in.")]
     public string ToText(string? html)
     {
         if (string.IsNullOrWhiteSpace(html))
@@ -72,6 +74,7 @@ public sealed class SafeHtml
     }
 
     /// <summary>The words of the first paragraph, for a teaser; empty where there is none.</summary>
+    [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "Part of a service that is handed in.")]
     public string FirstParagraph(string? html)
     {
         if (string.IsNullOrWhiteSpace(html))

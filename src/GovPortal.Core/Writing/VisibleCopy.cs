@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using GovPortal.Core.Content;
@@ -11,11 +12,11 @@ namespace GovPortal.Core.Writing;
 /// </summary>
 internal sealed class VisibleCopy
 {
-    private static readonly string[] attributes =
-    [
+    private static readonly FrozenSet<string> attributes = new[]
+    {
         "href", "src", "alt", "title", "colspan", "rowspan", "scope", "headers", "id", "name", "lang", "dir", "type", "start", "value", "reversed", "width", "height", "class", "style",
-        "aria-level", "data-aria-level", "data-listid", "data-leveltext", "data-aria-posinset", "align",
-    ];
+        "aria-level", "data-aria-level", "data-listid", "data-leveltext", "data-aria-posinset",
+    }.ToFrozenSet();
 
     private static readonly string[] ofLetters = ["text", "tspan", "textPath", "a", "foreignObject"];
 
@@ -172,10 +173,10 @@ internal sealed class VisibleCopy
     private IElement Make(IElement from, string name, IElement to)
     {
         var made = to.Owner!.CreateElement(name);
-        foreach (var attribute in attributes)
+        foreach (var (attribute, value) in from.Attributes.Where(one => attributes.Contains(one.Name)).Select(one => (one.Name, one.Value)))
         {
             // Word calls a text English by the keyboard it was typed on.
-            if (from.GetAttribute(attribute) is { } value && !(isOfWord && attribute == "lang") && !(attribute == "dir" && IsUsual(value, from)) && IsFor(attribute, name))
+            if (!(isOfWord && attribute == "lang") && !(attribute == "dir" && IsUsual(value, from)) && IsFor(attribute, name))
             {
                 made.SetAttribute(attribute, attribute is "alt" or "title" ? VietnameseText.Normalize(value) : value);
             }

@@ -163,8 +163,8 @@ public abstract class WritingPage<TRecord>(EditFormServices room) : PageModel, I
 
         var form = Reopen(id);
         await KeepFilesAsync(ct);
-        var record = Compose();
-        if (!ModelState.IsValid || then != WorkflowAction.Save && Refused(await room.PublishBlockersAsync(Found?.Item, record, ct)))
+        var record = IsTooDeep(form, ct) ? null : Compose();
+        if (record is null || !ModelState.IsValid || then != WorkflowAction.Save && Refused(await room.PublishBlockersAsync(Found?.Item, record, ct)))
         {
             return Page();
         }
@@ -177,6 +177,10 @@ public abstract class WritingPage<TRecord>(EditFormServices room) : PageModel, I
 
         return Refused(saved.Refusals) ? Page() : await DoneAsync(saved.Id, then, ct);
     }
+
+    // Cleaned it would be its words alone; whoever wrote it decides what goes.
+    private bool IsTooDeep(WrittenForm form, CancellationToken ct) =>
+        ModelState.Refused(form.Fields.Select(field => BoundedHtml.Refuse(field.Value, field.Key, ct)).OfType<Refusal>(), room.Texts, room.Site);
 
     private bool Refused(IEnumerable<Refusal> refusals) =>
         ModelState.Refused(refusals.Select(refusal => refusal with { Field = refusal.Field is { } field ? FieldOf(field) : null }), room.Texts, room.Site);

@@ -1,7 +1,7 @@
 // Paragraphs and all that they stand in: every block that a stored text may hold (src/GovPortal.Core/Content/SafeHtml.cs).
 import { Node } from '@tiptap/core';
 import { ListItem, ListKeymap } from '@tiptap/extension-list';
-import { common } from './attributes.js';
+import { common, kept } from './attributes.js';
 
 const block = (name, tags, content, more = {}) => Node.create({
   name, content, group: 'block', defining: true,
