@@ -149,7 +149,7 @@ public sealed class SafeHtml
         DropNamelessLinks(body);
 
         // The innermost first: what holds nothing but something empty is empty too.
-        foreach (var empty in body.QuerySelectorAll("p,h2,h3,h4,strong,em,b,i,u").Reverse().ToArray())
+        foreach (var empty in body.QuerySelectorAll("p,h2,h3,h4,strong,em,b,i,u,s,sub,sup").Reverse().ToArray())
         {
             if (empty.Children.All(c => c.LocalName == "br") && string.IsNullOrWhiteSpace(empty.TextContent))
             {

@@ -52,6 +52,8 @@ internal static class NestedLists
         var run = new List<ListPoint>();
         var taken = new List<IElement>();
         var counters = new int[ListBuilder.Deepest + 1];
+
+        // The line at the end stands nowhere; it ends the last run.
         INode[] children = [.. holder.ChildNodes, holder.Owner!.CreateElement("hr")];
         foreach (var child in children)
         {

@@ -61,7 +61,7 @@ internal static partial class WordLists
     {
         var match = Level().Match(WordHtml.StyleOf(paragraph));
         TakeMarker(paragraph, out var marker);
-        return new ListPoint(paragraph, int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture), match.Groups[1].Value, marker);
+        return new ListPoint(paragraph, Math.Max(1, int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture)), match.Groups[1].Value, marker);
     }
 
     private static void TakeMarker(IElement point, out string marker)

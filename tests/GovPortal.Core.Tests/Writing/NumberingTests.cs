@@ -30,6 +30,7 @@ public sealed class NumberingTests
     {
         Assert.Equal("<ol><li><p>Hồ sơ</p><p>a) Tờ khai</p><p>b) Căn cước</p></li><li>Lệ phí</li></ol>",
             html.Clean(Point("1.", "Hồ sơ") + Point("a)", "Tờ khai", 2) + Point("b)", "Căn cước", 2) + Point("2.", "Lệ phí")));
+        Assert.Equal("<ol><li>Không cấp</li></ol>", html.Clean(Point("1.", "Không cấp", 0)));
         Assert.Equal("<p>1.1. Hồ sơ</p><ul><li>Tờ khai</li></ul><p>1.2. Lệ phí</p>", html.Clean(Point("1.1.", "Hồ sơ", 2) + Point("-", "Tờ khai", 3) + Point("1.2.", "Lệ phí", 2)));
     }
 
