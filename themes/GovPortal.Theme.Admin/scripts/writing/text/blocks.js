@@ -38,7 +38,7 @@ const wholeOf = (name) => ({ default: null, keepOnSplit: false, parseHTML: (elem
 const Numbers = block('orderedList', ['ol'], 'listItem+', {
   group: 'block list', defining: false,
   // 1, a, A, i, I: what the points are counted by.
-  addAttributes: () => ({ ...common(), start: wholeOf('start'), ...kept('reversed'), type: { default: null, parseHTML: (element) => (/^[aAiI]$/.test(element.getAttribute('type') ?? '') ? element.getAttribute('type') : null) } }),
+  addAttributes: () => ({ ...common(), type: { default: null, parseHTML: (element) => (/^[aAiI]$/.test(element.getAttribute('type') ?? '') ? element.getAttribute('type') : null) }, start: wholeOf('start'), ...kept('reversed') }),
 });
 
 const Item = ListItem.extend({
