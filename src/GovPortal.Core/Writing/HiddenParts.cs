@@ -10,7 +10,7 @@ internal static partial class HiddenParts
     private static readonly FrozenSet<string> neverShown = new[]
     {
         "script", "style", "template", "noscript", "noembed", "noframes", "head", "title", "meta", "link", "base", "basefont", "bgsound", "param", "source", "track", "datalist", "area", "rp",
-        "xml", "w:sdtpr", "v:shapetype", "v:formulas", "v:path", "v:stroke", "annotation", "annotation-xml", "metadata", "defs", "desc",
+        "xml", "w:sdtpr", "annotation", "annotation-xml", "metadata", "defs", "desc",
     }.ToFrozenSet();
 
     public static bool IsNeverShown(IElement element) => neverShown.Contains(element.LocalName) || element.LocalName == "o:p" && string.IsNullOrWhiteSpace(element.TextContent) || element.LocalName == "input" && element.GetAttribute("type") is not ("checkbox" or "radio");

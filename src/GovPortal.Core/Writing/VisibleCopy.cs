@@ -131,7 +131,6 @@ internal sealed class VisibleCopy
         {
             "iframe" or "frame" or "embed" => LeftOutKind.Frame,
             "video" or "audio" => LeftOutKind.Recording,
-            "v:imagedata" => LeftOutKind.Picture,
             "canvas" => LeftOutKind.Drawing,
             "del" when isOfWord && (element.HasAttribute("cite") || element.HasAttribute("datetime")) => LeftOutKind.Deletion,
             _ when HiddenParts.IsComment(element, style) => LeftOutKind.Note,
@@ -143,8 +142,12 @@ internal sealed class VisibleCopy
             return true;
         }
 
-        // The words within stay.
-        if (element.LocalName is "object" or "applet")
+        // The words within stay; HTML knows no end of an element in its own tag, so Word's drawings hold what follows them.
+        if (element.LocalName == "v:imagedata")
+        {
+            leftOut.Add(LeftOutKind.Picture, SourceOf(element));
+        }
+        else if (element.LocalName is "object" or "applet")
         {
             leftOut.Add(LeftOutKind.Frame, SourceOf(element));
         }

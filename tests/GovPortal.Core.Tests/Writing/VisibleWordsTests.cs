@@ -17,6 +17,7 @@ public sealed class VisibleWordsTests
     [InlineData("<p>Ông nói <q>Được</q></p>", "<p>Ông nói “Được”</p>")]
     [InlineData("<details><summary>Hỏi</summary>Đáp</details>", "<p>Hỏi</p>Đáp")]
     [InlineData("<form><label>Tên</label> <button>Gửi</button> <input type=checkbox checked> Nam</form>", "<p>Tên Gửi ☑ Nam</p>")]
+    [InlineData("<p><v:shape><v:stroke joinstyle=miter/><v:imagedata src=\"file:///C:/a.wmz\"/><v:textbox>Chữ trong khung</v:textbox></v:shape></p>", "<p>Chữ trong khung</p>")]
     [InlineData("<p dir=\"ltr\">Chữ</p><p dir=\"rtl\">نص</p>", "<p>Chữ</p><p dir=\"rtl\">نص</p>")]
     [InlineData("<p>trước</p><p>\u0338gạch</p>", "<p>trước</p><p>\u0338gạch</p>")]
     [InlineData("<p>Nhóm 👩\u200D💻 và a\u200Db</p>", "<p>Nhóm 👩\u200D💻 và ab</p>")]
