@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Sites;
 
 /// <summary>Opens sites.</summary>
-public sealed class SiteProvisioning(SiteRegister register, TenantDirectory directory, RecipeRunner recipes, DataFolder data, TimeProvider clock) : IDisposable
+public sealed class SiteProvisioning(SiteRegister register, TenantDirectory directory, ReservedSegments reserved, RecipeRunner recipes, DataFolder data, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1);
     private readonly OpeningNotes notes = new(data);
@@ -85,7 +85,7 @@ public sealed class SiteProvisioning(SiteRegister register, TenantDirectory dire
         FileStream? note = null;
         try
         {
-            var refusals = SiteRules.Check(site, directory).ToArray();
+            var refusals = SiteRules.Check(site, directory, reserved).ToArray();
             if (refusals.Length > 0)
             {
                 return (refusals, null);
@@ -109,7 +109,7 @@ public sealed class SiteProvisioning(SiteRegister register, TenantDirectory dire
 
             // Another process was quicker; the directory now knows.
             await directory.ReloadAsync(ct);
-            var refusals = SiteRules.Check(site, directory).ToArray();
+            var refusals = SiteRules.Check(site, directory, reserved).ToArray();
             if (refusals.Length == 0)
             {
                 throw;

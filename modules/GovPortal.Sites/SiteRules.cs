@@ -26,13 +26,9 @@ public sealed record NewSite
 /// <summary>Why a site cannot be opened or set so.</summary>
 public static partial class SiteRules
 {
-    // First segments that mean something on every site; a site of this name could never be reached.
-    private static readonly HashSet<string> Reserved =
-        ["tin-tuc", "thu-tuc", "van-ban", "tim-kiem", "gioi-thieu", "lien-he", "so-do", "quan-tri", "dang-nhap", "dang-xuat", "en", "vi", "api", "health", "tep", "theme.css", "sitemap.xml", "robots.txt", "_content", "loi", "xem-truoc"];
-
-    public static IEnumerable<Refusal> Check(NewSite site, TenantDirectory directory)
+    public static IEnumerable<Refusal> Check(NewSite site, TenantDirectory directory, ReservedSegments reserved)
     {
-        if (!NamePattern().IsMatch(site.Name) || Reserved.Contains(site.Name))
+        if (!NamePattern().IsMatch(site.Name) || reserved.Contains(site.Name))
         {
             yield return new Refusal("sites.create.bad-name", "name", Shown(site.Name));
         }

@@ -52,6 +52,7 @@ public static class Portal
         builder.Services.AddSingleton(ParserCommand.Of(typeof(Portal).Assembly));
         builder.Services.AddSingleton<Outage>().AddSingleton<SetupGate>().AddSingleton<FirstSetup>();
         builder.Services.AddSingleton<AssetAddresses>();
+        builder.Services.AddSingleton(s => new ReservedSegments(() => RoutesOf(s)));
         builder.Services.AddDataProtection().SetApplicationName("GovPortal").PersistKeysToFileSystem(new DirectoryInfo(data.OfSecrets("keys")));
         AddPages(builder.Services);
         builder.Services.AddHealth(builder.Configuration);
@@ -94,6 +95,12 @@ public static class Portal
         app.UseMiddleware<SecondFactorGate>();
         app.UseMiddleware<AllowedMethods>();
         app.UseMiddleware<FormReading>();
+        Map(app);
+        return app;
+    }
+
+    private static void Map(IEndpointRouteBuilder app)
+    {
         app.MapRazorPages();
         var routes = app.MapGroup("");
         ((IEndpointConventionBuilder)routes).Finally(AllowHead);
@@ -102,8 +109,23 @@ public static class Portal
         {
             module.MapTo(routes);
         }
+    }
 
-        return app;
+    /// <summary>Every route there is, also where none is served, as in a command.</summary>
+    private static IEnumerable<Endpoint> RoutesOf(IServiceProvider services)
+    {
+        var routes = new RouteList(services);
+        Map(routes);
+        return routes.DataSources.SelectMany(source => source.Endpoints);
+    }
+
+    private sealed class RouteList(IServiceProvider services) : IEndpointRouteBuilder
+    {
+        public IServiceProvider ServiceProvider => services;
+
+        public ICollection<EndpointDataSource> DataSources { get; } = [];
+
+        public IApplicationBuilder CreateApplicationBuilder() => new ApplicationBuilder(services);
     }
 
     // What can be read can be asked about; the server sends no body then.

@@ -57,6 +57,22 @@ public abstract class OpeningSitesTests(PortalFixture portal) : PortalTest(porta
     public async Task A_host_that_is_none_is_refused(string host) =>
         Assert.Equal(["sites.create.bad-host"], await RefusalsAsync(Site() with { Host = host }));
 
+    [Theory]
+    [InlineData("moi")]
+    [InlineData("tai-khoan")]
+    [InlineData("tin-tuc")]
+    [InlineData("tep")]
+    [InlineData("api")]
+    [InlineData("health")]
+    [InlineData("xem-truoc")]
+    public async Task No_site_takes_the_first_word_of_an_address_that_every_site_has(string name)
+    {
+        var refusals = await Office.OpenAsync(
+            new NewSite { Name = name, Title = "Xã Trùng Địa Chỉ", Recipe = "blank", Parent = "portal" }, progress: null, CancellationToken.None);
+
+        Assert.Equal(["sites.create.bad-name"], refusals.Select(refusal => refusal.Code));
+    }
+
     [Fact]
     public async Task Everything_wrong_is_said_at_once_and_nothing_is_opened()
     {

@@ -95,6 +95,7 @@ internal static class TenantVerbs
     {
         var texts = services.GetRequiredService<Texts>();
         var directory = services.GetRequiredService<TenantDirectory>();
+        var reserved = services.GetRequiredService<ReservedSegments>();
         var recipes = services.GetRequiredService<RecipeRunner>();
         var sites = new List<NewSite>();
         var mistakes = new List<string>();
@@ -111,7 +112,7 @@ internal static class TenantVerbs
             {
                 var site = JsonSerializer.Deserialize<NewSite>(line, BodyJson.Options)!;
                 recipes.Read(site.Recipe);
-                var refusals = SiteRules.Check(site, directory).Where(r => r.Code != "sites.create.unknown-parent" || !sites.Any(s => s.Name == site.Parent))
+                var refusals = SiteRules.Check(site, directory, reserved).Where(r => r.Code != "sites.create.unknown-parent" || !sites.Any(s => s.Name == site.Parent))
                     .Concat(TwiceIn(sites, site)).ToArray();
                 mistakes.AddRange(refusals.Select(r => $"line {number}, {r.Field}: {texts.Sentence(Texts.English, r)}"));
                 if (refusals.Length == 0)
