@@ -1,3 +1,4 @@
+using GovPortal.Core;
 using GovPortal.Core.Recipes;
 using GovPortal.Core.Security;
 using GovPortal.Core.Storage;
@@ -182,6 +183,8 @@ public abstract class StartingTests(TestDatabase database) : IAsyncLifetime
         return told;
     }
 
+    protected static IServiceProvider Described { get; } = new ServiceCollection().AddSingleton(Kernel.TablesOf(Host.Portal.Modules)).BuildServiceProvider();
+
     private async Task<IReadOnlyList<string>> SitesAsync()
     {
         await using var db = await OwnerAsync();
@@ -214,7 +217,7 @@ public sealed class StartingOnSqliteTests() : StartingTests(new SqliteDatabase()
     }
 
     protected override Task<PortalDb> OwnerAsync() =>
-        Task.FromResult<PortalDb>(new SqlitePortalDb(new DbContextOptionsBuilder<SqlitePortalDb>().UseSqlite($"Data Source={Path.Combine(Folder, "govportal.db")}").Options));
+        Task.FromResult<PortalDb>(new SqlitePortalDb(new DbContextOptionsBuilder<SqlitePortalDb>().UseSqlite($"Data Source={Path.Combine(Folder, "govportal.db")}").UseApplicationServiceProvider(Described).Options));
 }
 
 public sealed class StartingOnPostgresTests(PostgresDatabase database) : StartingTests(database), IClassFixture<PostgresDatabase>
@@ -222,5 +225,5 @@ public sealed class StartingOnPostgresTests(PostgresDatabase database) : Startin
     protected override Task LeaveMigrationHalfDoneAsync() => RunAsync("COMMENT ON TABLE content_items IS NULL");
 
     protected override Task<PortalDb> OwnerAsync() =>
-        Task.FromResult<PortalDb>(new PostgresPortalDb(new DbContextOptionsBuilder<PostgresPortalDb>().UseNpgsql(database.ConnectionString).Options));
+        Task.FromResult<PortalDb>(new PostgresPortalDb(new DbContextOptionsBuilder<PostgresPortalDb>().UseNpgsql(database.ConnectionString).UseApplicationServiceProvider(Described).Options));
 }

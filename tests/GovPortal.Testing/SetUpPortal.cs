@@ -42,9 +42,7 @@ internal sealed class SetUpPortal
         builder.Services.AddSingleton<TimeProvider>(new TestClock()).Configure(HashCheaply);
         await using (var app = builder.Build())
         {
-            var setUp = app.Services.GetRequiredService<FirstSetup>();
-            await setUp.OpenAsync(CancellationToken.None);
-            await setUp.FillIfEmptyAsync(new Progress<RecipeProgress>(), CancellationToken.None);
+            await app.Services.GetRequiredService<FirstSetup>().OpenAsync(new Progress<RecipeProgress>(), _ => { }, CancellationToken.None);
         }
 
         SqliteDatabase.Release(folder);

@@ -2,6 +2,7 @@ using GovPortal.Core.Publication;
 using GovPortal.Core.Security;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
+using GovPortal.Core.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Core.Content;

@@ -1,3 +1,4 @@
+using GovPortal.Core.Publication;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

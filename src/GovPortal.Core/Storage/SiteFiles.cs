@@ -181,8 +181,8 @@ public sealed class SiteFiles(Tenant tenant, PortalDbFactory databases, FileStor
     }
 
     private static IQueryable<AddressedFile> Addressed(PortalDb db, IQueryable<StoredFile> files) =>
-        files.AsNoTracking().Where(f => f.DeletedAt == null).Select(f => new AddressedFile(f, db.FileUses.Any(use => use.FileId == f.Id
-            && db.Items.Any(item => item.Id == use.ItemId && item.LiveVersion == use.Version && (item.State == ContentState.Published || item.State == ContentState.Archived)))));
+        files.AsNoTracking().Where(f => f.DeletedAt == null).Select(f => new AddressedFile(f, db.Set<FileUse>().Any(use => use.FileId == f.Id
+            && db.Set<ContentItem>().Any(item => item.Id == use.ItemId && item.LiveVersion == use.Version && (item.State == ContentState.Published || item.State == ContentState.Archived)))));
 
     // What recipes and imports lay in is no act of a person.
     private void Note(PortalDb db, string? act, StoredFile file, Guid? by)
