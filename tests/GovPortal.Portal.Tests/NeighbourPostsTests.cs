@@ -52,7 +52,7 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
         ("quan-tri/thu-tuc/{id:long}", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/thu-tuc/{id:long}", Permission.Publish, ["Publish"]),
         ("quan-tri/thu-tuc/moi", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/thu-tuc/moi", Permission.Publish, ["Publish"]),
         ("quan-tri/thu-vien", Permission.Write, [""]),
-        ("quan-tri/thu-vien/{id:long}", Permission.Write, ["", "Delete", "Restore"]),
+        ("quan-tri/thu-vien/{id:long}", Permission.Write, ["", "Delete", "Restore", "Retry"]),
         ("quan-tri/thu-vien/chon", Permission.Write, [""]), ("quan-tri/thu-vien/tai-len", Permission.Write, [""]),
         ("quan-tri/trang", Permission.ManagePortal, ["Switch"]), ("quan-tri/trang/moi", Permission.ManagePortal, [""]),
         ("quan-tri/thiet-lap", Permission.ManageSite, [""]),

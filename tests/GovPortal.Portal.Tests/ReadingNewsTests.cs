@@ -136,9 +136,9 @@ public abstract class ReadingNewsTests(PortalFixture portal) : PortalTest(portal
 
     [Theory]
     [InlineData("HEAD", HttpStatusCode.OK)]
-    [InlineData("OPTIONS", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("OPTIONS", HttpStatusCode.NoContent)]
     [InlineData("TRACE", HttpStatusCode.MethodNotAllowed)]
-    [InlineData("POST", HttpStatusCode.BadRequest)]
+    [InlineData("POST", HttpStatusCode.MethodNotAllowed)]
     [InlineData("DELETE", HttpStatusCode.MethodNotAllowed)]
     [InlineData("PROPFIND", HttpStatusCode.MethodNotAllowed)]
     public async Task Only_reading_is_answered(string method, HttpStatusCode status)

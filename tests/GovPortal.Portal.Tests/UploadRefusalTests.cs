@@ -59,6 +59,7 @@ public abstract class UploadRefusalTests(PortalFixture portal) : PortalTest(port
 
         var taken = (await editor.UploadAsync(site, name, BytesOf(what))).Insist(HttpStatusCode.Created).Json;
         await site.ShowAsync(taken.GetProperty("path").GetString()!);
+        await site.ShowAsync(taken.GetProperty("path").GetString()!);
         var file = (await Portal.NewVisitor().GetAsync(taken.GetProperty("url").GetString()!)).Insist(HttpStatusCode.OK);
 
         Assert.EndsWith("/" + ending, taken.GetProperty("url").GetString(), StringComparison.Ordinal);

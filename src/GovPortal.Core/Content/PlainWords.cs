@@ -21,8 +21,15 @@ internal static class PlainWords
 
     private static readonly FrozenDictionary<string, HtmlParseMode> modes = new Dictionary<string, HtmlParseMode>
     {
-        ["script"] = HtmlParseMode.Script, ["style"] = HtmlParseMode.Rawtext, ["iframe"] = HtmlParseMode.Rawtext, ["noembed"] = HtmlParseMode.Rawtext, ["noframes"] = HtmlParseMode.Rawtext,
-        ["title"] = HtmlParseMode.RCData, ["textarea"] = HtmlParseMode.RCData, ["xmp"] = HtmlParseMode.Rawtext, ["plaintext"] = HtmlParseMode.Plaintext,
+        ["script"] = HtmlParseMode.Script,
+        ["style"] = HtmlParseMode.Rawtext,
+        ["iframe"] = HtmlParseMode.Rawtext,
+        ["noembed"] = HtmlParseMode.Rawtext,
+        ["noframes"] = HtmlParseMode.Rawtext,
+        ["title"] = HtmlParseMode.RCData,
+        ["textarea"] = HtmlParseMode.RCData,
+        ["xmp"] = HtmlParseMode.Rawtext,
+        ["plaintext"] = HtmlParseMode.Plaintext,
     }.ToFrozenDictionary();
 
     /// <summary>As HTML, a paragraph for each line.</summary>

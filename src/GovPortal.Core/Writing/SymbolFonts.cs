@@ -14,8 +14,20 @@ internal static partial class SymbolFonts
     // What a Vietnamese Windows makes of its other bytes.
     private static readonly FrozenDictionary<char, int> windows1258 = new Dictionary<char, int>
     {
-        ['\u0102'] = 0xC3, ['\u0103'] = 0xE3, ['\u0110'] = 0xD0, ['\u0111'] = 0xF0, ['\u01A0'] = 0xD5, ['\u01A1'] = 0xF5, ['\u01AF'] = 0xDD, ['\u01B0'] = 0xFD, ['\u0300'] = 0xCC, ['\u0309'] = 0xD2, ['\u0303'] = 0xDE,
-        ['\u0301'] = 0xEC, ['\u0323'] = 0xF2, ['\u20AB'] = 0xFE,
+        ['\u0102'] = 0xC3,
+        ['\u0103'] = 0xE3,
+        ['\u0110'] = 0xD0,
+        ['\u0111'] = 0xF0,
+        ['\u01A0'] = 0xD5,
+        ['\u01A1'] = 0xF5,
+        ['\u01AF'] = 0xDD,
+        ['\u01B0'] = 0xFD,
+        ['\u0300'] = 0xCC,
+        ['\u0309'] = 0xD2,
+        ['\u0303'] = 0xDE,
+        ['\u0301'] = 0xEC,
+        ['\u0323'] = 0xF2,
+        ['\u20AB'] = 0xFE,
     }.ToFrozenDictionary();
 
     /// <summary>The font that an element names for its words, in lower case; null where it names none.</summary>
