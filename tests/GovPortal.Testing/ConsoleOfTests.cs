@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GovPortal.Testing;
 
-/// <summary>Gives every test that runs a verb a console of its own, though all run in one process; whoever has none shares the real one.</summary>
+/// <summary>Gives every test that runs a verb a console of its own, though all run in one process; whoever has none writes to the standard error.</summary>
 internal sealed class ConsoleOfTests : IDisposable
 {
     private static readonly AsyncLocal<ConsoleOfTests?> Current = new();
@@ -13,10 +13,14 @@ internal sealed class ConsoleOfTests : IDisposable
 
     static ConsoleOfTests()
     {
-        Console.SetOut(new Writer(Console.Out, console => console.output));
-        Console.SetError(new Writer(Console.Error, console => console.errors));
+        // Not to the writers that were there: the runner writes its results through them, and within that waits for whoever
+        // holds Console.Out, which would wait for it in turn. Results stand alone on the output so.
+        Console.SetOut(new Writer(Unlocked(), console => console.output));
+        Console.SetError(new Writer(Unlocked(), console => console.errors));
         Console.SetIn(new Reader(Console.In));
     }
+
+    private static StreamWriter Unlocked() => new(Console.OpenStandardError()) { AutoFlush = true };
 
     private ConsoleOfTests(string typed) => input = new StringReader(typed);
 
