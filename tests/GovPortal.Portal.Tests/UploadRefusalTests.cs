@@ -77,6 +77,7 @@ public abstract class UploadRefusalTests(PortalFixture portal) : PortalTest(port
         var editor = await site.SignInAsAsync(Role.Author);
 
         var taken = (await editor.UploadAsync(site, name, BytesOf(what))).Insist(HttpStatusCode.Created).Json;
+        await site.ShowAsync(taken.GetProperty("path").GetString()!);
         var file = (await Portal.NewVisitor().GetAsync(taken.GetProperty("url").GetString()!)).Insist(HttpStatusCode.OK);
 
         Assert.Equal(mediaType, file.MediaType);

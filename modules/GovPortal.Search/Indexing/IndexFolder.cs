@@ -50,47 +50,43 @@ internal static class IndexFolder
     /// <returns>What is damaged; null when everything is as it was written.</returns>
     public static string? Damage(string folder)
     {
-        try
+        for (var seen = ""; ;)
         {
-            using var directory = new NIOFSDirectory(folder);
-            for (var seen = ""; ;)
+            var (commit, damage) = ReadLastCommit(folder);
+
+            // What a newer commit took away while it was read is no damage: that one is read then.
+            if (damage is null || commit == seen)
             {
-                var (commit, damage) = ReadLastCommit(directory);
-
-                // What was merged away while it was read belongs to no commit any more.
-                if (damage is null || commit == seen)
-                {
-                    return damage;
-                }
-
-                seen = commit;
+                return damage;
             }
-        }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
-        {
-            return fault.Message;
+
+            seen = commit;
         }
     }
 
-    private static (string Commit, string? Damage) ReadLastCommit(NIOFSDirectory directory)
+    private static (string Commit, string? Damage) ReadLastCommit(string folder)
     {
-        var infos = new SegmentInfos();
-        infos.Read(directory);
-        foreach (var name in infos.GetFiles(directory, includeSegmentsFile: true))
+        var (commit, name) = ("", "");
+        try
         {
-            try
+            using var directory = new NIOFSDirectory(folder);
+            commit = name = SegmentInfos.GetLastCommitSegmentsFileName(directory) ?? "";
+            var infos = new SegmentInfos();
+            infos.Read(directory, commit);
+            foreach (var one in infos.GetFiles(directory, includeSegmentsFile: true))
             {
+                name = one;
                 using var file = directory.OpenInput(name, IOContext.READ_ONCE);
                 CodecUtil.ChecksumEntireFile(file);
             }
-            // A footer that was hit is reported as many kinds of exception.
-            catch (Exception fault) when (fault is not OutOfMemoryException)
-            {
-                return (infos.GetSegmentsFileName(), $"{name}: {fault.Message}");
-            }
-        }
 
-        return (infos.GetSegmentsFileName(), null);
+            return (commit, null);
+        }
+        // A footer that was hit is reported as many kinds of exception.
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            return (commit, $"{name}: {fault.Message}");
+        }
     }
 
     /// <summary>Deletes every file of the index, unless a writer has it open.</summary>

@@ -55,6 +55,11 @@ internal sealed class IndexWatch(SearchIndex index, TimeProvider clock)
         }
 
         var files = index.CommittedFiles;
+        if (files.Count == 0)
+        {
+            return null;
+        }
+
         foreach (var gone in known.Keys.Except(files).ToArray())
         {
             known.Remove(gone);
@@ -65,7 +70,8 @@ internal sealed class IndexWatch(SearchIndex index, TimeProvider clock)
             var file = new FileInfo(Path.Combine(index.Path, name));
             if (!file.Exists)
             {
-                return $"the file {name} is missing";
+                // A newer commit may have taken it away since.
+                return ReferenceEquals(files, index.CommittedFiles) ? $"the file {name} is missing" : null;
             }
 
             if (!known.TryAdd(name, (file.Length, file.LastWriteTimeUtc)) && known[name] != (file.Length, file.LastWriteTimeUtc))

@@ -81,8 +81,20 @@ public sealed class SearchIndex : IDisposable
     public void Commit(long position)
     {
         Writer().SetCommitData(IndexFolder.UserData(position));
-        Writer().Commit();
-        CommittedFiles = FilesOfLastCommit();
+
+        // From here on files of the last commit are taken away.
+        var before = CommittedFiles;
+        CommittedFiles = [];
+        try
+        {
+            Writer().Commit();
+            before = FilesOfLastCommit();
+        }
+        finally
+        {
+            CommittedFiles = before;
+        }
+
         Interlocked.Exchange(ref this.position, position);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Search;
 using GovPortal.Core.Tenancy;
@@ -63,8 +64,8 @@ internal static class Api
     }
 }
 
-/// <param name="Incomplete">True while the index is being built anew: what is not found may be there all the same.</param>
-internal sealed record ApiResults(int Total, int Page, int Size, string? Suggestion, IReadOnlyList<ApiHit> Items, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets, bool Incomplete);
+/// <param name="Incomplete">True while the index is being built anew, absent otherwise: what is not found may be there all the same.</param>
+internal sealed record ApiResults(int Total, int Page, int Size, string? Suggestion, IReadOnlyList<ApiHit> Items, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Incomplete);
 
 internal sealed record ApiHit(string Type, string? Code, string Title, string Url, ApiSite? Site, string Snippet, DateTimeOffset PublishedAt);
 

@@ -73,7 +73,7 @@ internal static class SearchVerbs
                     results.Suggestion,
                     Items = results.Items.Select(i => new { i.Type, i.Code, i.Title, Url = Address(directory, i), Site = directory.FindById(i.TenantId)?.Name, Snippet = i.SnippetHtml, i.PublishedAt }),
                     results.Facets,
-                    Incomplete = results.IsIncomplete,
+                    Incomplete = results.IsIncomplete ? true : (bool?)null,
                 }));
             }
             else
