@@ -69,6 +69,11 @@ export const Beside = Extension.create({
             return false;
           },
           handleDOMEvents: {
+            // The browser tells of a moved cursor a little later: a key pressed right behind another one must not act where that stood.
+            keydown(view, e) {
+              if (e.key === 'Backspace' || e.key === 'Delete') view.domObserver.flush();
+              return false;
+            },
             compositionstart(view) {
               makeRoom(view);
               return false;
