@@ -16,8 +16,11 @@ internal static partial class HiddenParts
     public static bool IsNeverShown(IElement element) => neverShown.Contains(element.LocalName) || element.LocalName == "o:p" && string.IsNullOrWhiteSpace(element.TextContent) || element.LocalName == "input" && element.GetAttribute("type") is not ("checkbox" or "radio");
 
     public static bool IsHidden(IElement element, string style) =>
-        element.HasAttribute("hidden") || style.Length > 0 && Hidden().IsMatch(style)
+        element.HasAttribute("hidden") || IsHidden(style)
         || element.LocalName == "tr" && (element.GetAttribute("height") is { } height && Zero().IsMatch(height) || style.Length > 0 && NoHeight().IsMatch(style));
+
+    /// <summary>Whether declarations, in lower case without spaces, hide what they are said of.</summary>
+    public static bool IsHidden(string style) => style.Length > 0 && Hidden().IsMatch(style);
 
     /// <summary>The mark of a comment in Word or Google Docs, what it leads to, or Word's list of all of them.</summary>
     public static bool IsComment(IElement element, string style) =>
