@@ -10,13 +10,13 @@ public static class TextTargets
 {
     private const string Prefix = "muc-";
 
-    private static readonly FrozenSet<string> ofPages = new[] { "noi-dung", "agencies", "co-quan", "dossier", "legal-bases", "methods", "note", "requirements", "steps" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> ofPages = new[] { "noi-dung", "agencies", "co-quan", "dossier", "legal-bases", "methods", "note", "q", "requirements", "steps" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether pages themselves use a name: those of the list, and all that begin with <c>gp-</c>.</summary>
+    /// <summary>Whether pages themselves use a name: those of the list, and all that begin with <c>gp-</c> or, as the fields for questions do, <c>q-</c>.</summary>
     public static bool IsOfPage(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return ofPages.Contains(id) || id.StartsWith("gp-", StringComparison.OrdinalIgnoreCase);
+        return ofPages.Contains(id) || id.StartsWith("gp-", StringComparison.OrdinalIgnoreCase) || id.StartsWith("q-", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Links within the text whose target is not there. <c>#</c> and <c>#top</c> lead to the top of every page.</summary>
