@@ -33,7 +33,7 @@ public abstract class ImportedFilesTests(PortalFixture portal) : PortalTest(port
         var site = await WithRecipeAsync();
         string Numbered(int number) => Good.Replace("dung", $"dung-{number}", StringComparison.Ordinal);
 
-        var report = await ImportBytesAsync(site, Encoding.UTF8.GetBytes($"\u200B{Numbered(1)}\r\n\uFEFF{Numbered(2)}\r\n\u00A0{Numbered(3)}\u2060\r\n\u200B\r\n{Numbered(4)}\u001A"));
+        var report = await ImportBytesAsync(site, Encoding.UTF8.GetBytes($"\u200B{Numbered(1)}\r\n\uFEFF{Numbered(2)}\r\n\u00A0{Numbered(3)}\u2060\r\n\u200B\r\n\uFE0F\u3164\uFFFE\U000E0020{Numbered(4)}\u001A"));
 
         Assert.Equal((4, 4, 0), (report.Records, report.Added, report.Refused));
         var note = Assert.Single(report.Notes);
