@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Ganss.Xss;
+using GovPortal.Core.Import;
 using GovPortal.Core.Text;
 using GovPortal.Core.Writing;
 
@@ -31,8 +32,10 @@ public sealed class SafeHtml
         AllowedClasses = new HashSet<string>(Classes, StringComparer.Ordinal),
     });
 
-    /// <summary>Clean HTML in NFC; plain text becomes paragraphs. Pictures that no reader could fetch are left out.</summary>
-    public string Clean(string? html) => CleanPaste(html).Html;
+    /// <summary>
+    /// Clean HTML in NFC; plain text becomes paragraphs, also where it holds <c>x&lt;y</c> or an address in angle brackets. Pictures that no reader could fetch are left out.
+    /// </summary>
+    public string Clean(string? html) => CleanPaste(html is null ? null : TextOrMarkup.OfForm(html)).Html;
 
     /// <summary>The same, and what was left out. Beyond the limits of <see cref="BoundedHtml"/> only the words stay, which is told.</summary>
     /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
@@ -100,6 +103,7 @@ public sealed class SafeHtml
         {
             var leftOut = new LeftOutList();
             var isOfWord = WordHtml.IsOfWord(foreign.DocumentElement);
+            StyleSheetHiding.Mark(foreign.DocumentElement);
             HiddenColumns.Mark(foreign.DocumentElement);
             VisibleCopy.Copy(foreign.Body ?? foreign.DocumentElement, copy.Body!, isOfWord, leftOut, ct);
             WordHtml.Mend(copy.Body!, isOfWord);

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
+using GovPortal.Core.Content;
 
 namespace GovPortal.Core.Import;
 
@@ -22,8 +22,6 @@ public static partial class TextOrMarkup
     private static readonly FrozenSet<string> Blocks =
         "address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr iframe li main nav ol p pre section table ul video".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly HtmlParser Parser = new();
-
     // What authors write without its end; of any other element without one, in plain text, the name was meant.
     private static readonly FrozenSet<string> Endless = "br hr wbr img p li dt dd tr td th thead tbody tfoot".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -32,6 +30,17 @@ public static partial class TextOrMarkup
     {
         var tags = Tags(text);
         return tags.All.Any(tag => IsElement(tag, tags));
+    }
+
+    /// <summary>
+    /// What a form sends, as HTML: of the editor, with every sign that begins no element written as text; where no editor runs, paragraphs parted by blank lines.
+    /// An element counts also where its end is missing. It is not clean yet.
+    /// </summary>
+    public static string OfForm(string text)
+    {
+        var tags = Tags(text);
+        return tags.All.Any(IsTag) ? Tag().Replace(text, tag => IsTag(tag) || IsForeign(tag, tags) || IsCutOff(tag, text.Length) ? tag.Value : "&lt;" + tag.Value[1..])
+            : Paragraphs(text.ReplaceLineEndings("\n"), ParagraphEnd.BlankLine);
     }
 
     /// <summary>HTML that reads as the text does. It is not clean yet.</summary>
@@ -45,7 +54,7 @@ public static partial class TextOrMarkup
             return Paragraphs(text, parted);
         }
 
-        var markup = Tag().Replace(text, tag => IsElement(tag, tags) || IsForeign(tag, tags) ? tag.Value : "&lt;" + tag.Value[1..]);
+        var markup = Tag().Replace(text, tag => IsElement(tag, tags) || IsForeign(tag, tags) || IsCutOff(tag, text.Length) ? tag.Value : "&lt;" + tag.Value[1..]);
         return BlankLine().IsMatch(markup) || !HasParagraphs().IsMatch(markup) ? WithParagraphs(markup) : markup;
     }
 
@@ -64,25 +73,23 @@ public static partial class TextOrMarkup
         }
 
         var all = Tag().Matches(text).ToArray();
-        HashSet<string> NamesOf(bool isEnd) => all.Where(tag => tag.Groups["end"].Success == isEnd).Select(tag => tag.Groups["name"].Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        HashSet<string> NamesOf(bool isEnd) => all.Where(tag => tag.Groups["close"].Success && tag.Groups["end"].Success == isEnd).Select(tag => tag.Groups["name"].Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var begins = all.Any(tag => tag.Groups["name"].ValueSpan is "p" or "P" && (tag.Index == 0 || char.IsWhiteSpace(text[tag.Index - 1]) || text[tag.Index - 1] == '>'));
         return new TagsOfText(all, NamesOf(isEnd: false), NamesOf(isEnd: true), begins);
     }
 
+    private static bool IsTag(Match tag) => tag.Groups["close"].Success
+        && (tag.Groups["comment"].Success || Elements.Contains(tag.Groups["name"].Value) && RestOfTag().IsMatch(tag.Groups["rest"].Value));
+
     private static bool IsElement(Match tag, TagsOfText tags)
     {
         var (name, rest) = (tag.Groups["name"].Value, tag.Groups["rest"].Value);
-        if (tag.Groups["comment"].Success)
-        {
-            return true;
-        }
-
-        if (!Elements.Contains(name) || !RestOfTag().IsMatch(rest))
+        if (!IsTag(tag))
         {
             return false;
         }
 
-        if (rest.Contains('=', StringComparison.Ordinal) || (tag.Groups["end"].Success ? tags.Starts : tags.Ends).Contains(name))
+        if (tag.Groups["comment"].Success || HasValue().IsMatch(rest) || (tag.Groups["end"].Success ? tags.Starts : tags.Ends).Contains(name))
         {
             return true;
         }
@@ -95,14 +102,27 @@ public static partial class TextOrMarkup
     private static bool IsForeign(Match tag, TagsOfText tags)
     {
         var name = tag.Groups["name"].Value;
-        return ForeignName().IsMatch(name) && (name.AsSpan().ContainsAny(":-") || (tag.Groups["end"].Success ? tags.Starts : tags.Ends).Contains(name));
+        return tag.Groups["close"].Success && ForeignName().IsMatch(name)
+            && (name.AsSpan().ContainsAny(":-") || (tag.Groups["end"].Success ? tags.Starts : tags.Ends).Contains(name) || EndsItself().IsMatch(tag.Groups["rest"].Value));
     }
+
+    /// <summary>
+    /// Whether a tag without its end is one nevertheless: the value of an attribute holds the next sign, or the text was cut off within it.
+    /// In <c>&lt;p&gt;nếu x&lt;y, a&lt;b&lt;/p&gt;</c> none is: read as HTML, the words up to the next <c>&gt;</c> would be gone.
+    /// </summary>
+    private static bool IsCutOff(Match tag, int end) => !tag.Groups["close"].Success
+        && (tag.Groups["comment"].Success || tag.Groups["end"].Success || Elements.Contains(tag.Groups["name"].Value) && (HasValue().IsMatch(tag.Groups["rest"].Value) || tag.Index + tag.Length == end));
 
     /// <summary>Gathers loose words between blocks into paragraphs.</summary>
     private static string WithParagraphs(string markup)
     {
         var areLinesBreaks = !HasParagraphs().IsMatch(markup);
-        var body = Parser.ParseDocument(markup).Body!;
+        if (BoundedHtml.Parse(markup)?.Body is not { } body)
+        {
+            // Nothing is made of it but its words.
+            return markup;
+        }
+
         foreach (var holder in body.QuerySelectorAll("div,blockquote,section,article").Where(HasLooseBlankLine).ToArray())
         {
             Part(holder, areLinesBreaks);
@@ -182,12 +202,20 @@ public static partial class TextOrMarkup
 
     private sealed record TagsOfText(Match[] All, HashSet<string> Starts, HashSet<string> Ends, bool BeginsParagraph);
 
-    [GeneratedRegex(@"<(?:(?<comment>!--|!doctype|\?xml)|(?<end>/)?(?<name>[A-Za-z][^\s<>/]*)(?<rest>[^<>]*)>)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    // Nothing is tried twice, so that it takes no longer than the text is long.
+    [GeneratedRegex(@"<(?:(?<comment>!--|!doctype|\?xml)|(?<end>/)?(?<name>(?>[A-Za-z][^\s<>/]*)))(?<rest>(?>[^<>]*))(?<close>>)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Tag();
 
     // Nothing, or attributes of which one at least has a value, or those that need none.
-    [GeneratedRegex(@"^\s*/?\s*$|=|^\s+(?:nowrap|noshade|controls|allowfullscreen|hidden|open|reversed|disabled|checked|selected|autoplay|muted|loop|border|compact)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*/?\s*$|[\s""'/][A-Za-z_:][\w:.-]*\s*=|^\s+(?:nowrap|noshade|controls|allowfullscreen|hidden|open|reversed|disabled|checked|selected|autoplay|muted|loop|border|compact)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex RestOfTag();
+
+    [GeneratedRegex(@"[\s""'/][A-Za-z_:][\w:.-]*\s*=", RegexOptions.CultureInvariant)]
+    private static partial Regex HasValue();
+
+    // As drawings have them: <rect width="5"/>.
+    [GeneratedRegex(@"/\s*$|\s[\w:.-]+\s*=\s*[""']", RegexOptions.CultureInvariant)]
+    private static partial Regex EndsItself();
 
     [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9]*([:-][A-Za-z0-9]+)*$", RegexOptions.CultureInvariant)]
     private static partial Regex ForeignName();

@@ -23,7 +23,7 @@ public sealed class SafeHtmlTests
     [InlineData("<a href=\"/van-ban/15\">15</a>", "<a href=\"/van-ban/15\">15</a>")]
     [InlineData("<img src=\"/tep/a/b.png\" onerror=\"x()\" alt=\"Hình\">", "<img src=\"/tep/a/b.png\" alt=\"Hình\" loading=\"lazy\">")]
     [InlineData("<svg><script>x()</script></svg><math><mi></mi></math>", "")]
-    [InlineData("Dòng một\nDòng hai\n\nĐoạn hai & <", "Dòng một\nDòng hai\n\nĐoạn hai &amp; &lt;")]
+    [InlineData("Dòng một\nDòng hai\n\nĐoạn hai & <", "<p>Dòng một<br>Dòng hai</p><p>Đoạn hai &amp; &lt;</p>")]
     [InlineData("Dòng một\nDòng hai\n\nĐoạn hai", "<p>Dòng một<br>Dòng hai</p><p>Đoạn hai</p>")]
     [InlineData("<p>Hô\u0300 sơ</p>", "<p>Hồ sơ</p>")]
     [InlineData("<p>Trước <a href=\"/a\"></a>sau</p><p><a class=\"gp-video\" href=\"https://v.vn/1\"> </a></p>", "<p>Trước sau</p>")]

@@ -38,6 +38,12 @@ public sealed class VisibleWordsTests
     }
 
     [Theory]
+    [InlineData("Gửi <a.nguyen@example.vn>, nếu x<y và y>z.\n\nĐoạn hai", "<p>Gửi &lt;a.nguyen@example.vn&gt;, nếu x&lt;y và y&gt;z.</p><p>Đoạn hai</p>")]
+    [InlineData("<p>Gửi <a.nguyen@example.vn>, nếu y<z</p>", "<p>Gửi &lt;a.nguyen@example.vn&gt;, nếu y&lt;z</p>")]
+    public void What_is_typed_where_no_editor_runs_is_text(string given, string clean) => Assert.Equal(clean, html.Clean(given));
+
+    [Theory]
+    [InlineData("<style>p.An, .xl66 {mso-style-name:An; display:none; mso-hide:all} #an{visibility:hidden} @media print{.in{display:none}}</style><p class=An>Ẩn</p><p class=in>Công bố<span class='xl65 xl66'>Ẩn</span></p><p id=an>Ẩn</p>")]
     [InlineData("<table><tr><td>Công bố</td></tr><tr style=\"display:none\"><td>Ẩn</td></tr><tr height=0 style='mso-height-source:userset;height:0pt'><td>Ẩn</td></tr></table>")]
     [InlineData("<table><col><col style='display:none;mso-width-source:userset'><tr><td>Công</td><td>Ẩn</td></tr><tr><td rowspan=2>bố</td><td>Ẩn</td></tr><tr><td>Ẩn</td></tr></table>")]
     [InlineData("<p>Công bố<span style='mso-hide:all'>Ẩn</span><span style=\"color:red; visibility: hidden\">Ẩn</span></p><div hidden>Ẩn</div>")]
