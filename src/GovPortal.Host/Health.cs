@@ -2,6 +2,7 @@ using GovPortal.Core.Content;
 using GovPortal.Core.Mail;
 using GovPortal.Core.Publication;
 using GovPortal.Core.Storage;
+using GovPortal.Core.Web;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -30,6 +31,7 @@ internal static class Health
 
     public static void UseHealth(this WebApplication app)
     {
+        app.Use((http, next) => IsHealth(http.Request.Path) && ReadOnlyAddress.Refuses(http) ? Task.CompletedTask : next(http));
         app.UseHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.UseHealthChecks("/health/ready", new HealthCheckOptions
         {
@@ -40,6 +42,8 @@ internal static class Health
             }),
         });
     }
+
+    private static bool IsHealth(PathString path) => path == "/health/live" || path == "/health/ready";
 }
 
 /// <summary>Answers for a moment what was found last, so that asking often costs nothing.</summary>

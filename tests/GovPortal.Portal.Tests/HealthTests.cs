@@ -18,6 +18,23 @@ public abstract class HealthTests(PortalFixture portal) : PortalTest(portal)
         Assert.Equal(["appointments", "data", "database", "followers", "keys", "mail", "media", "search"], ready.GetProperty("parts").EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    [InlineData("/_content/GovPortal.Theme.Civic/site.css")]
+    public async Task What_can_only_be_read_refuses_what_would_change_it(string path)
+    {
+        var visitor = Portal.NewVisitor();
+
+        (await visitor.SendAsync(HttpMethod.Head, path)).Insist(HttpStatusCode.OK);
+        foreach (var method in new[] { HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete })
+        {
+            Assert.Equal("GET, HEAD, OPTIONS", (await visitor.SendAsync(method, path)).Insist(HttpStatusCode.MethodNotAllowed).Headers["Allow"]);
+        }
+
+        Assert.Equal("GET, HEAD, OPTIONS", (await visitor.SendAsync(HttpMethod.Options, path)).Insist(HttpStatusCode.NoContent).Headers["Allow"]);
+    }
+
     [Fact]
     public async Task Health_is_the_hosts_and_no_sites()
     {

@@ -17,9 +17,14 @@ public sealed class AssetFiles(RequestDelegate next, AssetAddresses assets)
     {
         ArgumentNullException.ThrowIfNull(http);
         var request = http.Request;
-        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || assets.Find(request.Path.Value ?? "") is not { } asset)
+        if (assets.Find(request.Path.Value ?? "") is not { } asset)
         {
             return next(http);
+        }
+
+        if (ReadOnlyAddress.Refuses(http))
+        {
+            return Task.CompletedTask;
         }
 
         var headers = http.Response.Headers;
