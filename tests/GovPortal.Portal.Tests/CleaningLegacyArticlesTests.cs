@@ -22,7 +22,8 @@ public sealed partial class CleaningLegacyArticlesTests
         Assert.NotEmpty(contents);
         foreach (var content in contents)
         {
-            var clean = html.Clean(content);
+            // As HTML: one of them holds “<x>” within a word, which a form would take for what somebody typed.
+            var clean = html.CleanPaste(content).Html;
             Assert.DoesNotMatch(Litter(), clean);
             Assert.Equal(Words(content), Words(clean));
             Assert.Equal(clean, html.Clean(clean));
