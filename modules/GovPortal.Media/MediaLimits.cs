@@ -1,3 +1,4 @@
+using GovPortal.Core;
 using Microsoft.Extensions.Configuration;
 
 namespace GovPortal.Media;
@@ -11,11 +12,14 @@ public sealed class MediaLimits
     /// <summary>More in one picture is a mistake or an attack: decoding it takes hundreds of megabytes of memory.</summary>
     public const long MostPixels = 50_000_000;
 
+    // Of a MiB or a GiB: next to nothing, yet something.
+    private const double Least = 0.0001;
+
     /// <exception cref="InvalidOperationException">A setting is out of its range.</exception>
     public MediaLimits(IConfiguration settings)
     {
-        LargestMiB = Read(settings, LargestSetting, 30, 1_000);
-        QuotaGiB = Read(settings, QuotaSetting, 5, 100_000);
+        LargestMiB = settings.Number(LargestSetting, 30.0, Least, 1_000.0);
+        QuotaGiB = settings.Number(QuotaSetting, 5.0, Least, 100_000.0);
     }
 
     /// <summary>Of one file.</summary>
@@ -27,7 +31,4 @@ public sealed class MediaLimits
     public long Largest => (long)(LargestMiB * (1 << 20));
 
     public long Quota => (long)(QuotaGiB * (1 << 30));
-
-    private static double Read(IConfiguration settings, string name, double usual, double most) =>
-        settings.GetValue(name, usual) is var given && given > 0 && given <= most ? given : throw new InvalidOperationException($"{name} is {given}; it may be more than 0 and at most {most}.");
 }

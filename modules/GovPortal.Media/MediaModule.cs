@@ -1,3 +1,4 @@
+using GovPortal.Core;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Storage;
 using GovPortal.Media.Admin;
@@ -22,6 +23,7 @@ public sealed class MediaModule : IModule
     {
         services.AddSingleton<MediaLimits>().AddSingleton(s => ParserLimits.From(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<MediaLimits>()));
         services.AddSingleton<Parser>().AddSingleton<UploadParser>().AddSingleton<VirusScanner>();
+        services.ReadAtStart<ParserLimits>().ReadAtStart<VirusScanner>();
         services.AddSingleton<ServerInstance>().AddSingleton<FileLeases>().AddSingleton<FileTasks>();
         services.AddScoped<IUploads, Uploads>().AddScoped<FileLibrary>().AddScoped<FileReaders>();
         services.AddHostedService<FileWorker>();

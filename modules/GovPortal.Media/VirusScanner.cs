@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
 using System.Text;
+using GovPortal.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
@@ -22,7 +23,7 @@ public sealed class VirusScanner(IConfiguration settings, ILogger<VirusScanner> 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly string? host = settings[HostSetting] is { Length: > 0 } given ? given : null;
-    private readonly int port = settings.GetValue(PortSetting, UsualPort);
+    private readonly int port = settings.Number(PortSetting, UsualPort, 1, 65_535);
 
     /// <summary>Key of the sentence that says why the file is not taken; null when it is clean or nobody scans. What cannot be scanned is not taken.</summary>
     public async Task<(string? Refusal, string? Virus)> CheckAsync(byte[] bytes, CancellationToken ct)

@@ -53,7 +53,7 @@ public static class Kernel
         services.AddScoped<TenantClock>().AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<DeskBoard>().AddScoped<DeskCalendar>().AddScoped<AuditReader>().AddScoped<OutsideLinks>().AddScoped<Search.ContentFinder>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>().AddScoped<SiteStructure>().AddScoped<SiteTerms>();
 
         services.AddScoped<Autosaves>().AddScoped<WritingLocks>().AddScoped<DraftSession>().AddScoped<EditFormServices>().AddScoped<OwnAddresses>().AddScoped<OwnLinks>();
-        services.AddSingleton<VideoHosts>();
+        services.AddSingleton<VideoHosts>().ReadAtStart<VideoHosts>().ReadAtStart<PageCache>();
 
         services.AddSingleton<RolesOnSite>().AddSingleton<IAuthorizationHandler, SitePermissionHandler>();
         services.AddAuthorization(options =>

@@ -1,3 +1,4 @@
+using GovPortal.Core;
 using GovPortal.Core.Storage;
 
 namespace GovPortal.Host;
@@ -12,6 +13,8 @@ internal sealed class SetupGate(ISetupLock setupLock, IConfiguration settings, T
     private const int MostSeconds = 86_400;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    // Who has only just taken it has not said yet who they are.
+    private static readonly TimeSpan NamesItself = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan SayAgain = TimeSpan.FromSeconds(30);
 
     /// <exception cref="InvalidOperationException">Another process still holds it at the end of the patience; the sentence says which.</exception>
@@ -28,13 +31,14 @@ internal sealed class SetupGate(ISetupLock setupLock, IConfiguration settings, T
             }
 
             var waited = clock.GetElapsedTime(start);
-            var holder = await setupLock.HolderAsync(ct) ?? "unknown";
+            var named = await setupLock.HolderAsync(ct);
+            var holder = string.IsNullOrEmpty(named) ? "unknown" : named;
             if (waited >= patience)
             {
                 throw new InvalidOperationException($"Another process is still preparing this installation ({holder}) after {patience.TotalSeconds:0} s of waiting. Let it finish or end it, then start again; {Setting} says how many seconds to wait.");
             }
 
-            if (saidAt == TimeSpan.MinValue || waited - saidAt >= SayAgain)
+            if (saidAt == TimeSpan.MinValue ? named is { Length: > 0 } || waited >= NamesItself : waited - saidAt >= SayAgain)
             {
                 saidAt = waited;
                 logger.LogWarning(new EventId(1, "WaitingForSetup"), "Another process is preparing this installation ({Holder}). Waiting for it, at most {Seconds} s", holder, patience.TotalSeconds);
@@ -44,11 +48,5 @@ internal sealed class SetupGate(ISetupLock setupLock, IConfiguration settings, T
         }
     }
 
-    private TimeSpan Patience()
-    {
-        var given = settings[Setting];
-        return string.IsNullOrEmpty(given) ? TimeSpan.FromSeconds(UsualSeconds)
-            : int.TryParse(given, out var seconds) && seconds is >= 0 and <= MostSeconds ? TimeSpan.FromSeconds(seconds)
-            : throw new InvalidOperationException($"{Setting} is “{given}”; it may be 0 to {MostSeconds} seconds.");
-    }
+    private TimeSpan Patience() => TimeSpan.FromSeconds(settings.Number(Setting, UsualSeconds, 0, MostSeconds));
 }

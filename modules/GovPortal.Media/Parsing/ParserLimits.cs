@@ -1,3 +1,4 @@
+using GovPortal.Core;
 using Microsoft.Extensions.Configuration;
 
 namespace GovPortal.Media.Parsing;
@@ -18,16 +19,10 @@ internal sealed record ParserLimits(TimeSpan Time, long Memory, long Output)
     /// <exception cref="InvalidOperationException">A setting is out of its range.</exception>
     public static ParserLimits From(IConfiguration settings, MediaLimits media)
     {
-        var seconds = settings.GetValue(SecondsSetting, 60.0);
-        var memory = settings.GetValue(MemorySetting, 1_024);
-        if (seconds is not (>= 1 and <= MostSeconds))
-        {
-            throw new InvalidOperationException($"{SecondsSetting} is {seconds}; it may be from 1 to {MostSeconds}.");
-        }
+        var seconds = settings.Number(SecondsSetting, 60.0, 1.0, MostSeconds);
+        var memory = settings.Number(MemorySetting, 1_024L, LeastMiB, MostMiB);
 
         // A picture written anew may be longer than it came.
-        return memory is >= LeastMiB and <= MostMiB
-            ? new ParserLimits(TimeSpan.FromSeconds(seconds), (long)memory << 20, Math.Min(int.MaxValue, media.Largest * 4))
-            : throw new InvalidOperationException($"{MemorySetting} is {memory}; it may be from {LeastMiB} to {MostMiB}.");
+        return new ParserLimits(TimeSpan.FromSeconds(seconds), memory << 20, Math.Min(int.MaxValue, media.Largest * 4));
     }
 }

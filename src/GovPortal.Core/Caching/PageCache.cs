@@ -36,8 +36,7 @@ public sealed class PageCache : ILogFollower, IDisposable
     public PageCache(PublicationLog log, IConfiguration settings)
     {
         ArgumentNullException.ThrowIfNull(log);
-        var budget = settings.GetValue(Setting, DefaultMiB);
-        Budget = budget is >= 0 and <= 65_536 ? budget * 1024L * 1024 : throw new InvalidOperationException($"{Setting} is {budget}; it may be 0 to 65536.");
+        Budget = settings.Number(Setting, DefaultMiB, 0, 65_536) * 1024L * 1024;
         this.log = log;
         proper = new MemoryCache(Options(Budget - (Budget / PartOfOddOnes)));
         odd = new MemoryCache(Options(Budget / PartOfOddOnes));

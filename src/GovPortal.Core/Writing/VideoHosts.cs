@@ -6,13 +6,15 @@ namespace GovPortal.Core.Writing;
 /// <summary>Where a text may point for a video. A page shows a link and fetches nothing from there before a reader asks for it.</summary>
 public sealed class VideoHosts(IConfiguration settings)
 {
+    private const string Setting = "GovPortal:Video:Hosts";
+
     private const string YouTube = "www.youtube-nocookie.com";
     private const string Vimeo = "player.vimeo.com";
 
     /// <summary>Origins whose players may stand in a page; those a province adds are only led to.</summary>
     public static IReadOnlyList<string> Players { get; } = [$"https://{YouTube}", $"https://{Vimeo}"];
 
-    private readonly string[] more = settings.GetSection("GovPortal:Video:Hosts").Get<string[]>() ?? [];
+    private readonly string[] more = Read(settings.GetSection(Setting));
 
     /// <summary>The address of a video's own player, from whatever address of it somebody has copied.</summary>
     public (string? Address, Refusal? Refusal) AddressOf(string? written)
@@ -39,6 +41,15 @@ public sealed class VideoHosts(IConfiguration settings)
 
     /// <summary>True for the address of a player that may stand in a page.</summary>
     public static bool IsPlayer(string? address) => address is not null && Players.Any(player => address.StartsWith(player + "/", StringComparison.Ordinal));
+
+    // With commas between them, as the environment gives them, or a list of appsettings.json.
+    private static string[] Read(IConfigurationSection given)
+    {
+        string[] hosts = [.. given.GetChildren().Select(one => one.Value).Append(given.Value).SelectMany(one => (one ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+        return hosts.FirstOrDefault(host => Uri.CheckHostName(host) == UriHostNameType.Unknown) is { } odd
+            ? throw new InvalidOperationException($"{Setting} names what is no host: “{odd}”. Write, for example, “video.example.gov.vn, truyenhinh.example.vn”.")
+            : hosts;
+    }
 
     private static (string?, Refusal?) Named(string host, string folder, string video) =>
         video.Length is > 0 and <= 40 && video.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')

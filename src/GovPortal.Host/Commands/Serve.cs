@@ -1,3 +1,4 @@
+using GovPortal.Core;
 using GovPortal.Core.Tenancy;
 
 namespace GovPortal.Host.Commands;
@@ -13,6 +14,7 @@ internal static class Serve
         {
             app = Portal.Assemble(Portal.Prepare(args, isServing: true));
             ListenAddresses.Insist(app.Configuration);
+            app.Services.ReadSettings();
             await OpenAsync(app);
             await app.StartAsync();
             await app.WaitForShutdownAsync();

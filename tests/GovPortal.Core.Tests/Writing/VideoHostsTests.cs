@@ -5,7 +5,7 @@ namespace GovPortal.Core.Tests.Writing;
 
 public sealed class VideoHostsTests
 {
-    private readonly VideoHosts hosts = new(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["GovPortal:Video:Hosts:0"] = "truyenhinh.bacninh.gov.vn" }).Build());
+    private readonly VideoHosts hosts = new(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["GovPortal:Video:Hosts"] = "video.example.vn, truyenhinh.bacninh.gov.vn" }).Build());
 
     [Theory]
     [InlineData("https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=4", "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ")]
