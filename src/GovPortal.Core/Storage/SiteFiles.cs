@@ -13,7 +13,12 @@ public sealed record DataFolder(string Path)
     // One block of a disk: an empty file fits on a full one.
     private const int Block = 4096;
 
-    public string Of(string part) => Directory.CreateDirectory(System.IO.Path.Combine(Path, part)).FullName;
+    /// <exception cref="IOException">A file lies in its place.</exception>
+    public string Of(string part)
+    {
+        var folder = System.IO.Path.Combine(Path, part);
+        return File.Exists(folder) ? throw new IOException($"{folder} is a file, where the data folder keeps a folder. Move it away, then start again.") : Directory.CreateDirectory(folder).FullName;
+    }
 
     /// <summary>A folder that the user of the process alone may enter, as it may have been made before.</summary>
     public string OfSecrets(string part)
