@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
 using GovPortal.Core.Content;
+using GovPortal.Core.Import;
 using GovPortal.Core.Recipes;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
@@ -68,6 +68,12 @@ internal static class TenantVerbs
 
     private static async Task<int> CreateManyAsync(IServiceProvider services, string path, bool keepGoing, CancellationToken ct)
     {
+        if (!File.Exists(path))
+        {
+            await Console.Error.WriteLineAsync($"There is no file {path}.");
+            return Verbs.WrongUse;
+        }
+
         var (sites, mistakes) = await ReadSitesAsync(services, path, ct);
         foreach (var mistake in mistakes)
         {
@@ -100,7 +106,8 @@ internal static class TenantVerbs
         var sites = new List<NewSite>();
         var mistakes = new List<string>();
         var number = 0;
-        foreach (var line in await File.ReadAllLinesAsync(path, ct))
+        using var file = new LineFile(path);
+        while (await file.ReadLineAsync(ct) is { } line)
         {
             number++;
             if (string.IsNullOrWhiteSpace(line))
@@ -108,25 +115,33 @@ internal static class TenantVerbs
                 continue;
             }
 
+            var (site, odd) = SiteLines.Read(line);
+            mistakes.AddRange(odd.Select(Said));
+            if (site is null)
+            {
+                continue;
+            }
+
             try
             {
-                var site = JsonSerializer.Deserialize<NewSite>(line, BodyJson.Options)!;
                 recipes.Read(site.Recipe);
                 var refusals = SiteRules.Check(site, directory, reserved).Where(r => r.Code != "sites.create.unknown-parent" || !sites.Any(s => s.Name == site.Parent))
                     .Concat(TwiceIn(sites, site)).ToArray();
-                mistakes.AddRange(refusals.Select(r => $"line {number}, {r.Field}: {texts.Sentence(Texts.English, r)}"));
+                mistakes.AddRange(refusals.Select(Said));
                 if (refusals.Length == 0)
                 {
                     sites.Add(site);
                 }
             }
-            catch (Exception broken) when (broken is JsonException or RecipeException)
+            catch (RecipeException broken)
             {
-                mistakes.Add($"line {number}: {broken.Message}");
+                mistakes.Add($"line {number}, recipe: {broken.Message}");
             }
         }
 
         return (sites, mistakes);
+
+        string Said(Refusal refusal) => $"line {number}, {refusal.Field}: {texts.Sentence(Texts.English, refusal)}";
     }
 
     private static IEnumerable<Refusal> TwiceIn(List<NewSite> before, NewSite site)
