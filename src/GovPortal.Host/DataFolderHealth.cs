@@ -1,3 +1,4 @@
+using GovPortal.Core;
 using GovPortal.Core.Storage;
 using Microsoft.AspNetCore.DataProtection.Internal;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -14,7 +15,7 @@ internal sealed record LeastFreeSpace(long Bytes)
 
     /// <exception cref="InvalidOperationException">The setting is out of its range.</exception>
     public static LeastFreeSpace From(IConfiguration settings) =>
-        settings.GetValue(Setting, 200L) is var given && given is >= 0 and <= 1_000_000_000 ? new LeastFreeSpace(given << 20) : throw new InvalidOperationException($"{Setting} is {given}; it may be from 0 to 1000000000.");
+        new(settings.Number(Setting, 200L, 0, 1_000_000_000) << 20);
 }
 
 /// <summary>Whether the data folder can be written to, and has room. Folders in it may lie on disks of their own, so each that grows is asked.</summary>
@@ -66,7 +67,10 @@ internal sealed class KeysHealth(DataFolder data, IOptions<KeyManagementOptions>
     private string? seen;
     private HealthCheckResult found;
 
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(Look());
+
+    /// <summary>How the keys stand now.</summary>
+    public HealthCheckResult Look()
     {
         lock (gate)
         {
@@ -78,7 +82,7 @@ internal sealed class KeysHealth(DataFolder data, IOptions<KeyManagementOptions>
                 (seen, found) = (standing, Read(files.Count(f => f.Name.StartsWith("key-", StringComparison.Ordinal))));
             }
 
-            return Task.FromResult(found);
+            return found;
         }
     }
 

@@ -17,7 +17,7 @@ internal static class Health
     /// <exception cref="InvalidOperationException">A setting is out of its range.</exception>
     public static void AddHealth(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddSingleton(LeastFreeSpace.From(settings)).AddSingleton<DatabaseCheck>();
+        services.AddSingleton(LeastFreeSpace.From(settings)).AddSingleton<DatabaseCheck>().AddSingleton<KeysHealth>();
         services.AddHealthChecks()
             .AddCheck<LogPump>("followers", timeout: Patience)
             .AddCheck<ScheduledActionWorker>("appointments", timeout: Patience)

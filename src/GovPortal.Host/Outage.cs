@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using GovPortal.Core.Storage;
 using GovPortal.Core.Web;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Net.Http.Headers;
 
 namespace GovPortal.Host;
@@ -84,8 +86,8 @@ internal sealed class Outage(Texts texts, AssetAddresses assets, HtmlEncoder htm
     }
 }
 
-/// <summary>Stands within the page of faults: what database or disk could not do is an outage, whatever page it was asked for.</summary>
-internal sealed class OutageWatch(RequestDelegate next, Outage outage, ILogger<OutageWatch> logger)
+/// <summary>Stands within the page of faults: what database, disk or keys could not do is an outage, whatever page it was asked for.</summary>
+internal sealed class OutageWatch(RequestDelegate next, Outage outage, KeysHealth keys, ILogger<OutageWatch> logger)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -93,10 +95,13 @@ internal sealed class OutageWatch(RequestDelegate next, Outage outage, ILogger<O
         {
             await next(http);
         }
-        catch (Exception fault) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested && StorageFault.Is(fault))
+        catch (Exception fault) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested && (StorageFault.Is(fault) || IsOfKeys(fault)))
         {
-            logger.LogError(new EventId(1, "StorageFailed"), fault, "Database or disk did not do what {Method} {Path} needs", http.Request.Method, http.Request.Path);
+            logger.LogError(new EventId(1, "StorageFailed"), fault, "Database, disk or keys did not do what {Method} {Path} needs", http.Request.Method, http.Request.Path);
             await outage.AnswerAsync(http);
         }
     }
+
+    // Without the keys no form can be shown and nobody signed in. What a stranger garbled is a fault of another kind.
+    private bool IsOfKeys(Exception fault) => StorageFault.CausesOf(fault).Any(cause => cause is CryptographicException) && keys.Look().Status != HealthStatus.Healthy;
 }

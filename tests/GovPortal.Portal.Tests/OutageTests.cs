@@ -1,6 +1,7 @@
 using System.Net;
 using GovPortal.Core.Security;
 using GovPortal.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Portal.Tests;
 
@@ -53,6 +54,27 @@ public sealed class OutageTests
         Assert.True(api.Headers.ContainsKey("Retry-After"));
         Assert.False(string.IsNullOrEmpty(api.Json.GetProperty("reference").GetString()));
         Assert.NotNull(editor);
+    }
+
+    [Fact]
+    public async Task Keys_that_cannot_be_read_are_an_outage_of_what_needs_them()
+    {
+        await using var portal = new PortalOfBrokenKeys();
+        var site = await portal.WithRecipeAsync("commune");
+
+        IsOutage(await portal.NewVisitor().GetAsync("/dang-nhap"));
+        (await site.VisitAsync("/gioi-thieu")).Insist(HttpStatusCode.OK);
+    }
+
+    private sealed class PortalOfBrokenKeys() : PortalFixture(new SqliteDatabase())
+    {
+        protected override void Arrange(IServiceCollection services)
+        {
+            foreach (var key in Directory.GetFiles(Path.Combine(DataPath, "keys")).Append(Path.Combine(DataPath, "keys", $"key-{Guid.NewGuid()}.xml")))
+            {
+                File.WriteAllText(key, "hong");
+            }
+        }
     }
 
     private static void IsOutage(Answer page)
