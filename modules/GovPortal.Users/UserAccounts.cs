@@ -46,6 +46,19 @@ public sealed class UserAccounts(UserManager<Person> people, PortalDb db, Tenant
         return [];
     }
 
+    /// <summary>Why somebody cannot be given a password; empty when they can.</summary>
+    public async Task<IReadOnlyList<Refusal>> CheckPasswordAsync(string signInName, string name, string password)
+    {
+        var person = new Person { UserName = signInName, Name = name };
+        var results = new List<IdentityResult>();
+        foreach (var validator in people.PasswordValidators)
+        {
+            results.Add(await validator.ValidateAsync(people, person, password));
+        }
+
+        return [.. results.SelectMany(result => result.Errors).Select(e => RefusalOf(e.Code, signInName))];
+    }
+
     /// <summary>Gives a person another password; for a set-up that was cut off before theirs was shown.</summary>
     public async Task<IReadOnlyList<Refusal>> SetPasswordAsync(string signInName, string password)
     {

@@ -16,6 +16,9 @@ namespace GovPortal.Host;
 /// </summary>
 internal sealed class FirstSetup(SetupGate gate, DatabaseSetup database, DataFolder data, TenantDirectory directory, RecipeRunner recipes, LogPump pump, Texts texts, IServiceProvider services, IConfiguration settings, IHostEnvironment environment, ILogger<FirstSetup> logger)
 {
+    private const string AdminName = "admin";
+    private const string AdminTitle = "Quản trị viên";
+
     private string Marker => Path.Combine(data.Path, "setup-in-progress");
 
     private SiteProvisioning Office => services.GetRequiredService<SiteProvisioning>();
@@ -27,7 +30,7 @@ internal sealed class FirstSetup(SetupGate gate, DatabaseSetup database, DataFol
         switch (await database.LookAsync(ct))
         {
             case DatabaseState.Absent:
-                throw new InvalidOperationException($"There is no installation yet ({database.Place}). Start the server once to set it up, or correct GovPortal__DataPath or ConnectionStrings__Postgres.");
+                throw IsAbsent();
             case DatabaseState.Older:
                 throw new InvalidOperationException($"The database ({database.Place}) is of an older version than this program. Start the server once, or use a verb that writes: that brings it up to date.");
             case DatabaseState.Newer:
@@ -35,23 +38,31 @@ internal sealed class FirstSetup(SetupGate gate, DatabaseSetup database, DataFol
         }
 
         await directory.ReloadAsync(ct);
-        if (File.Exists(Marker))
+        if (directory.Portal is null || File.Exists(Marker))
         {
             logger.LogWarning(new EventId(1, "SetupIncomplete"), "The first set-up has not come to its end, so what follows is incomplete. If no server is at it, start one: it completes the set-up");
         }
     }
 
-    /// <summary>For verbs that write: tables and directory.</summary>
+    /// <summary>For verbs that write: tables and directory, where there is an installation.</summary>
+    /// <exception cref="InvalidOperationException">There is none, or not yet a whole one; the sentence says what to do.</exception>
     public async Task OpenForWritingAsync(CancellationToken ct)
     {
-        if (await IsReadyAsync(ct))
+        if (await IsReadyAsync(ct) && directory.Portal is not null)
         {
             return;
         }
 
         await using var held = await gate.EnterAsync(ct);
+
+        // Whoever names a wrong folder or database must not be left with a second, empty installation there.
+        if (await database.LookAsync(ct) == DatabaseState.Absent)
+        {
+            throw IsAbsent();
+        }
+
         await PrepareAsync(ct);
-        if (File.Exists(Marker))
+        if (directory.Portal is null || File.Exists(Marker))
         {
             throw new InvalidOperationException("The first set-up of this installation was cut off. Start the server once: it completes the set-up. Then run this command again.");
         }
@@ -113,6 +124,9 @@ internal sealed class FirstSetup(SetupGate gate, DatabaseSetup database, DataFol
     /// <returns>The administrator's name and password.</returns>
     private async Task<string> FillAsync(IProgress<RecipeProgress> progress, CancellationToken ct)
     {
+        // Before the work: whoever gives one that is refused must not wait for the demo province to learn it.
+        await CheckPasswordAsync();
+
         // While the marker lies here, a set-up was cut off; doing the recipe again completes it.
         await File.WriteAllTextAsync(Marker, "", ct);
         var name = settings["GovPortal:Recipe"] ?? (environment.IsDevelopment() ? "demo" : "blank");
@@ -135,10 +149,22 @@ internal sealed class FirstSetup(SetupGate gate, DatabaseSetup database, DataFol
         var password = string.IsNullOrEmpty(given) ? UserAccounts.RandomPassword() : given;
         await using var scope = services.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<UserAccounts>();
-        Insist(await people.TakeInAsync("admin", "Quản trị viên", password, Tenant.PortalName, Role.PortalAdministrator, ct));
-        Insist(await people.SetPasswordAsync("admin", password));
+        Insist(await people.TakeInAsync(AdminName, AdminTitle, password, Tenant.PortalName, Role.PortalAdministrator, ct));
+        Insist(await people.SetPasswordAsync(AdminName, password));
         return string.IsNullOrEmpty(given) ? $"Administrator: admin, password: {password}  (shown this once; keep it)" : "Administrator: admin, with the password of GovPortal__AdminPassword";
     }
+
+    private async Task CheckPasswordAsync()
+    {
+        if (settings["GovPortal:AdminPassword"] is { Length: > 0 } given)
+        {
+            await using var scope = services.CreateAsyncScope();
+            Insist(await scope.ServiceProvider.GetRequiredService<UserAccounts>().CheckPasswordAsync(AdminName, AdminTitle, given));
+        }
+    }
+
+    private InvalidOperationException IsAbsent() =>
+        new($"There is no installation yet ({database.Place}). Start the server once to set it up, or correct GovPortal__DataPath or ConnectionStrings__Postgres.");
 
     private InvalidOperationException IsNewer() =>
         new($"The database ({database.Place}) was made by a newer version of this program. Start that version, or bring back the backup made before it was installed.");

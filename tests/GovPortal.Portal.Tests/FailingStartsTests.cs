@@ -30,8 +30,29 @@ public sealed class FailingStartsTests : IDisposable
     [InlineData("--GovPortal:Database=oracle", "sqlite or postgres")]
     [InlineData("--GovPortal:Recipe=khong-co", "“khong-co”")]
     [InlineData("--GovPortal:SetupPatience=lau", "“lau”")]
-    [InlineData("--GovPortal:Media:LargestMiB=-1", "LargestMiB")]
-    public Task A_wrong_setting_is_named(string setting, string part) => EndsAsync(part, setting);
+    [InlineData("--GovPortal:Media:LargestMiB=-1", "LargestMiB is “-1”")]
+    [InlineData("--GovPortal:Media:QuotaGiB=nhieu", "QuotaGiB is “nhieu”")]
+    [InlineData("--GovPortal:Media:ParserSeconds=0", "from 1 to 600")]
+    [InlineData("--GovPortal:Media:ParserMiB=1e3", "ParserMiB is “1e3”")]
+    [InlineData("--GovPortal:Health:FreeMiB=it", "FreeMiB is “it”")]
+    [InlineData("--GovPortal:PageCache:MiB=0.5", "PageCache:MiB is “0.5”")]
+    [InlineData("--GovPortal:ClamAv:Port=70000", "from 1 to 65535")]
+    [InlineData("--GovPortal:LinkCheck=co", "off or everywhere")]
+    [InlineData("--GovPortal:Video:Hosts=http://video.example.vn", "no host")]
+    public async Task A_wrong_setting_is_named_before_anything_is_set_up(string setting, string part)
+    {
+        await EndsAsync(part, setting);
+
+        Assert.False(File.Exists(Path.Combine(folder, "govportal.db")) && !setting.Contains("Recipe", StringComparison.Ordinal), "the installation was set up first");
+    }
+
+    [Fact]
+    public async Task A_password_that_is_refused_is_told_before_the_first_site_is_opened()
+    {
+        await EndsAsync("at least 12", "--GovPortal:Recipe=demo", "--GovPortal:AdminPassword=Ngan-qua1");
+
+        Assert.False(File.Exists(Path.Combine(folder, "setup-in-progress")));
+    }
 
     [Theory]
     [InlineData("", "is empty")]
@@ -50,6 +71,17 @@ public sealed class FailingStartsTests : IDisposable
 
         await EndsAsync("is a file", $"--GovPortal:DataPath={file}");
         await EndsAsync("is a file", $"--GovPortal:DataPath={Path.Combine(file, "ben-duoi")}");
+    }
+
+    [Theory]
+    [InlineData("index")]
+    [InlineData("keys")]
+    [InlineData("media")]
+    public async Task A_file_where_a_folder_is_kept_is_named(string part)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, part), "");
+
+        await EndsAsync($"{part} is a file", "--GovPortal:Recipe=blank");
     }
 
     [Fact]

@@ -79,8 +79,10 @@ public abstract class StartingTests(TestDatabase database) : IAsyncLifetime
         await Eventually.BecomesTrueAsync("who waits says so", () => Task.FromResult(Log.Since(0, []).Any(line => line.Contains($"process {Environment.ProcessId}", StringComparison.Ordinal))));
         Assert.False(waiting.IsCompleted);
         await held!.DisposeAsync();
-        await waiting;
+        var nothing = await Assert.ThrowsAsync<InvalidOperationException>(() => waiting);
 
+        Assert.Contains("no installation yet", nothing.Message, StringComparison.Ordinal);
+        Assert.Equal(DatabaseState.Absent, await LookAsync());
         Assert.Contains($"process {Environment.ProcessId}", ended.Message, StringComparison.Ordinal);
         Assert.Contains("GovPortal:SetupPatience", ended.Message, StringComparison.Ordinal);
     }
@@ -111,6 +113,20 @@ public abstract class StartingTests(TestDatabase database) : IAsyncLifetime
         Assert.Contains("older version", older.Message, StringComparison.Ordinal);
         Assert.Contains("newer version", newer.Message, StringComparison.Ordinal);
         Assert.Equal(newer.Message, writing.Message);
+    }
+
+    [Fact]
+    public async Task A_set_up_cut_off_between_the_tables_and_the_first_site_is_no_installation_yet()
+    {
+        var app = NewApp();
+        await app.Services.GetRequiredService<DatabaseSetup>().MigrateAsync(Ct);
+
+        await SetupOf(NewApp()).OpenForReadingAsync(Ct);
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => SetupOf(NewApp()).OpenForWritingAsync(Ct));
+
+        Assert.Contains(Log.Since(0, []), line => line.Contains("incomplete", StringComparison.Ordinal));
+        Assert.Contains("Start the server once", refused.Message, StringComparison.Ordinal);
+        Assert.Single(await OpenAsync(NewApp()));
     }
 
     [Fact]
