@@ -14,11 +14,7 @@ public sealed record DataFolder(string Path)
     private const int Block = 4096;
 
     /// <exception cref="IOException">A file lies in its place.</exception>
-    public string Of(string part)
-    {
-        var folder = System.IO.Path.Combine(Path, part);
-        return File.Exists(folder) ? throw new IOException($"{folder} is a file, where the data folder keeps a folder. Move it away, then start again.") : Directory.CreateDirectory(folder).FullName;
-    }
+    public string Of(string part) => Directory.CreateDirectory(Free(part)).FullName;
 
     /// <summary>A folder that the user of the process alone may enter, as it may have been made before.</summary>
     public string OfSecrets(string part)
@@ -49,10 +45,11 @@ public sealed record DataFolder(string Path)
     }
 
     /// <summary>Writes a little and takes it away again.</summary>
-    /// <exception cref="IOException">The disk is full or read-only.</exception>
+    /// <exception cref="IOException">The disk is full or read-only, or a file lies where a folder is kept.</exception>
     /// <exception cref="UnauthorizedAccessException">This process may not write here.</exception>
     public async Task InsistOnWritingAsync(CancellationToken ct)
     {
+        Free("media");
         var probe = System.IO.Path.Combine(Path, $"write-test.{Environment.ProcessId}");
         try
         {
@@ -63,6 +60,10 @@ public sealed record DataFolder(string Path)
             File.Delete(probe);
         }
     }
+
+    private string Free(string part) => System.IO.Path.Combine(Path, part) is var folder && File.Exists(folder)
+        ? throw new IOException($"{folder} is a file, where the data folder keeps a folder. Move it away, then start again.")
+        : folder;
 }
 
 /// <summary>A site's files. Bytes lie once for all sites under their SHA-256; a row says which site shows them under which name.</summary>
