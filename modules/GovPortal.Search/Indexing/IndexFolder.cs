@@ -46,6 +46,18 @@ internal static class IndexFolder
         }
     }
 
+    public static IReadOnlyCollection<string> FilesOfLastCommit(Lucene.Net.Store.Directory directory)
+    {
+        if (!DirectoryReader.IndexExists(directory))
+        {
+            return [];
+        }
+
+        var infos = new SegmentInfos();
+        infos.Read(directory);
+        return [.. infos.GetFiles(directory, includeSegmentsFile: true)];
+    }
+
     /// <summary>Reads every file of the last commit and compares it with the checksum at its end.</summary>
     /// <returns>What is damaged; null when everything is as it was written.</returns>
     public static string? Damage(string folder)

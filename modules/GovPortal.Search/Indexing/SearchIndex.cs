@@ -27,7 +27,7 @@ public sealed class SearchIndex : IDisposable
         {
             manager = new SearcherManager(writer, applyAllDeletes: true, views);
             position = IndexFolder.PositionOf(writer.CommitData);
-            CommittedFiles = FilesOfLastCommit();
+            CommittedFiles = IndexFolder.FilesOfLastCommit(directory);
             ((ToldMergeScheduler)writer.Config.MergeScheduler).Failed += fault => MergeFailed?.Invoke(fault);
         }
         else
@@ -88,7 +88,7 @@ public sealed class SearchIndex : IDisposable
         try
         {
             Writer().Commit();
-            before = FilesOfLastCommit();
+            before = IndexFolder.FilesOfLastCommit(directory);
         }
         finally
         {
@@ -162,18 +162,6 @@ public sealed class SearchIndex : IDisposable
         public IndexView View => view;
 
         public void Dispose() => manager.Release(view);
-    }
-
-    private IReadOnlyCollection<string> FilesOfLastCommit()
-    {
-        if (!DirectoryReader.IndexExists(directory))
-        {
-            return [];
-        }
-
-        var infos = new SegmentInfos();
-        infos.Read(directory);
-        return [.. infos.GetFiles(directory, includeSegmentsFile: true)];
     }
 
     private IndexWriter Writer() => writer ?? throw new InvalidOperationException("Another process writes this index.");

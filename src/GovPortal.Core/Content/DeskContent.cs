@@ -184,6 +184,14 @@ public sealed record DeskItem(ContentItem Item, EditorialStatus Card, string? Pa
 
     /// <summary>Who said why it came back.</summary>
     public string? SentBackBy => Card.SentBackReason is { } reason ? Remarks.LastOrDefault(remark => remark.Text == reason)?.By : null;
+
+    /// <summary>True where the item stands as the act would leave it.</summary>
+    public bool StandsAfter(WorkflowAction act) => act switch
+    {
+        WorkflowAction.Publish => Item.State == ContentState.Published && Item.LiveVersion == Item.LatestVersion,
+        WorkflowAction.Submit => Card.Stage == DraftStage.Submitted,
+        _ => true,
+    };
     public string? UrgentBy { get; init; }
 
     /// <summary>How often the public read it: ever, and in the last 30 days.</summary>

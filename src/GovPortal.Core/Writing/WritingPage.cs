@@ -215,18 +215,10 @@ public abstract class WritingPage<TRecord>(EditFormServices room) : PageModel, I
     }
 
     /// <summary>What was sent is the newest version already. What was to become of it may not have happened: the server may have stopped in between.</summary>
-    private async Task<IActionResult> GoOnAsync(long id, WorkflowAction then, CancellationToken ct) => IsDone(Found!, then)
+    private async Task<IActionResult> GoOnAsync(long id, WorkflowAction then, CancellationToken ct) => Found!.StandsAfter(then)
         ? Done(id, then, refusal: null)
         // What somebody has decided about it meanwhile stands; a form sent late does not undo that.
         : Found!.Item.State is ContentState.Draft or ContentState.Published && Found.Card.Stage is DraftStage.Writing or DraftStage.Submitted ? await DoneAsync(id, then, ct) : Done(id, WorkflowAction.Save, refusal: null);
-
-    /// <summary>Whether an item stands where an act would bring it.</summary>
-    private static bool IsDone(DeskItem item, WorkflowAction act) => act switch
-    {
-        WorkflowAction.Publish => item.Item.State == ContentState.Published && item.Item.LiveVersion == item.Item.LatestVersion,
-        WorkflowAction.Submit => item.Card.Stage == DraftStage.Submitted,
-        _ => true,
-    };
 
     /// <summary>Saved it is; what is refused from here on, the next page says.</summary>
     private async Task<LocalRedirectResult> DoneAsync(long id, WorkflowAction then, CancellationToken ct)
@@ -240,7 +232,7 @@ public abstract class WritingPage<TRecord>(EditFormServices room) : PageModel, I
         };
 
         // The same form, sent at the same moment, may have been first.
-        return Done(id, then, refusal is not null && await room.Desk.FindAsync(id, ct) is { } now && IsDone(now, then) ? null : refusal);
+        return Done(id, then, refusal is not null && await room.Desk.FindAsync(id, ct) is { } now && now.StandsAfter(then) ? null : refusal);
     }
 
     private LocalRedirectResult Done(long id, WorkflowAction then, Refusal? refusal)

@@ -62,7 +62,7 @@ public sealed class LogPumpTests : IAsyncLifetime
         log.Wake();
         await UntilAsync(() => sound.Taken.Count == 5);
         await UntilAsync(() => HealthOf(pump).Status == HealthStatus.Degraded);
-        Assert.Contains("broken: the disk is full", HealthOf(pump).Description, StringComparison.Ordinal);
+        Assert.Contains("broken has stopped and will be tried again: the disk is full", HealthOf(pump).Description, StringComparison.Ordinal);
         Assert.Equal([1, 2], broken.Taken);
 
         broken.BreaksAt = null;
