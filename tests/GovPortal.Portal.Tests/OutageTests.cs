@@ -38,6 +38,22 @@ public sealed class OutageTests
     }
 
     [Fact]
+    public async Task A_database_file_that_was_taken_away_does_not_come_back_empty()
+    {
+        await using var portal = new SqlitePortal();
+        var site = await portal.WithRecipeAsync("commune");
+        var file = Path.Combine(portal.DataPath, "govportal.db");
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        File.Move(file, file + ".aside");
+
+        IsOutage(await site.VisitAsync("/van-ban"));
+
+        Assert.False(File.Exists(file));
+        File.Move(file + ".aside", file);
+        (await site.VisitAsync("/van-ban")).Insist(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Programs_are_told_in_their_own_way_and_english_readers_in_english()
     {
         await using var portal = new SqlitePortal();

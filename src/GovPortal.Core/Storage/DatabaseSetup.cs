@@ -47,7 +47,9 @@ public sealed class DatabaseSetup(string kind, string connection, Tables tables)
         }
         else
         {
-            services.AddPooledDbContextFactory<SqlitePortalDb>(o => o.UseSqlite(connection).AddInterceptors(new SqliteHabits()));
+            // A file that was taken away must not come back empty: only the set-up makes one.
+            var present = new SqliteConnectionStringBuilder(connection) { Mode = SqliteOpenMode.ReadWrite }.ToString();
+            services.AddPooledDbContextFactory<SqlitePortalDb>(o => o.UseSqlite(present).AddInterceptors(new SqliteHabits()));
             services.AddSingleton(s => Renting(s.GetRequiredService<IDbContextFactory<SqlitePortalDb>>()));
             services.AddSingleton<ISetupLock, FileSetupLock>();
         }
