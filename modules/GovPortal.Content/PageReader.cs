@@ -9,7 +9,7 @@ public sealed class PageReader(SafeHtml html) : IRecordReader
 {
     public string What => "pages";
 
-    public RecordShape Shape { get; } = new RecordShape().Text("slug", "title", "titleEn", "summary", "body", "bodyEn");
+    public RecordShape Shape { get; } = new RecordShape().Words("title", "titleEn", "summary", "body", "bodyEn").Text("slug");
 
     public ForeignRecord Read(JsonElement json)
     {

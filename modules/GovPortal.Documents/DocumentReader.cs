@@ -13,7 +13,7 @@ public sealed class DocumentReader(SafeHtml html) : IRecordReader
     public string What => "documents";
 
     public RecordShape Shape { get; } = new RecordShape()
-        .Text("type", "number", "agency", "summary", "title", "signer", "gazette_no", "text", "status", "url").Day("issued", "effective", "expires").Texts("files")
+        .Words("type", "agency", "summary", "title", "signer", "text").Text("number", "gazette_no", "status", "url").Day("issued", "effective", "expires").Texts("files")
         .TextOrRecord("field", new RecordShape().Text("value", "label"))
         .Passed("source", "source_set", "related_raw", "type_is_inferred", "issued_raw", "text_chars", "text_truncated");
 

@@ -13,9 +13,9 @@ public sealed partial class ArticleReader(SafeHtml html) : IRecordReader
     public string What => "articles";
 
     public RecordShape Shape { get; } = new RecordShape()
-        .Text("id", "url", "slug", "title", "summary", "body", "source", "picture", "pictureAlt").Day("publishedAt").Flag("pinned")
+        .Words("title", "summary", "body", "source", "pictureAlt").Text("id", "url", "slug", "picture").Day("publishedAt").Flag("pinned")
         .TextOrRecord("category", new RecordShape().Text("value", "label"))
-        .Text("PK_ARTICLE", "C_TITLE", "C_SUMMARY", "C_CONTENT", "C_SLUG").Day("C_BEGIN_DATE")
+        .Words("C_TITLE", "C_SUMMARY", "C_CONTENT").Text("PK_ARTICLE", "C_SLUG").Day("C_BEGIN_DATE")
         .Passed("FK_MEDIA", "FK_EMPLOYEE", "C_END_DATE", "C_STATUS", "C_SUB_TITLE", "C_MESSAGE", "C_KEYWORDS", "C_TAGS", "C_VIEWS", "C_XML_VERSION", "C_PEN_NAME", "C_CACHED_RATING", "C_CACHED_RATING_COUNT")
         .Passed("C_HAS_VIDEO", "C_HAS_PHOTO", "C_FILE_NAME", "C_DEFAULT_CATEGORY", "C_REDIRECT_URL", "C_DEFAULT_WEBSITE", "C_IS_COPY", "C_IS_IMG_NEWS");
 

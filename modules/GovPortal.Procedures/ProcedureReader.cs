@@ -13,7 +13,7 @@ public sealed class ProcedureReader : IRecordReader
     public string What => "procedures";
 
     public RecordShape Shape { get; } = new RecordShape()
-        .Text("code", "name", "decision_no", "formality_type", "receiving_addresses", "requirements", "keywords", "note", "url")
+        .Words("name", "receiving_addresses", "requirements", "keywords", "note").Text("code", "decision_no", "formality_type", "url")
         .Day("decision_date", "publication_date").Flag("is_full_process", "is_offline_only").Texts("levels", "executing_unit_groups")
         .Record("promulgating_agency", Named).List("executing_agencies", Named).List("authority_agencies", Named).List("coordinating_agencies", Named)
         .List("fields", Named).List("subjects", Named).List("legal_bases", Named).List("results", Named)

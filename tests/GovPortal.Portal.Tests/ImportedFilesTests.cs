@@ -63,6 +63,7 @@ public abstract class ImportedFilesTests(PortalFixture portal) : PortalTest(port
     [InlineData("documents", "{\"number\":\"1/QĐ\",\"agency\":\"a\",\"summary\":\"b\",\"files\":[\"a.pdf\",7,{}]}", "files[2]")]
     [InlineData("procedures", "{\"code\":\"1.000001\",\"name\":\"a\",\"steps\":\"Bước một\"}", "steps")]
     [InlineData("procedures", "{\"code\":\"1.000001\",\"name\":\"a\",\"steps\":[{\"text\":\"b\"},{\"text\":[\"c\"]}]}", "steps[1].text")]
+    [InlineData("articles", "{\"title\":5,\"body\":\"x\"}", "title")]
     [InlineData("procedures", "{\"code\":\"1.000001\",\"name\":\"a\",\"methods\":[{\"channel\":\"DIRECT\",\"fees\":[{\"value\":false}]}]}", "methods[0].fees[0].value")]
     public async Task A_value_of_a_wrong_kind_is_named_by_its_field(string what, string line, string field)
     {

@@ -14,6 +14,7 @@ public sealed class RecordShape
     private enum Kind
     {
         Text,
+        Words,
         Day,
         Number,
         Flag,
@@ -23,7 +24,10 @@ public sealed class RecordShape
         TextOrRecord,
     }
 
-    /// <summary>Words; a number is read as it is written.</summary>
+    /// <summary>What people read, such as a title; a number is none.</summary>
+    public RecordShape Words(params ReadOnlySpan<string> names) => Add(names, new Field(Kind.Words));
+
+    /// <summary>A code, an address and the like; a number is read as it is written.</summary>
     public RecordShape Text(params ReadOnlySpan<string> names) => Add(names, new Field(Kind.Text));
 
     /// <summary>A day or an instant in words; a number is none.</summary>
@@ -119,14 +123,14 @@ public sealed class RecordShape
     private static bool Fits(JsonValueKind value, Kind kind) => kind switch
     {
         Kind.Text or Kind.Number => value is JsonValueKind.String or JsonValueKind.Number,
-        Kind.Day => value == JsonValueKind.String,
+        Kind.Day or Kind.Words => value == JsonValueKind.String,
         Kind.Flag => value is JsonValueKind.True or JsonValueKind.False,
         Kind.List => value == JsonValueKind.Array,
         Kind.Record => value == JsonValueKind.Object,
         _ => value is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.Object,
     };
 
-    private static string NameOf(Kind kind) => kind == Kind.TextOrRecord ? "text" : kind.ToString().ToLowerInvariant();
+    private static string NameOf(Kind kind) => kind is Kind.TextOrRecord or Kind.Words ? "text" : kind.ToString().ToLowerInvariant();
 
     private sealed record Field(Kind Kind, RecordShape? Of = null);
 }
