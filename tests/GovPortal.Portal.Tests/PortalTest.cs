@@ -26,7 +26,8 @@ public abstract class PortalTest(PortalFixture portal) : IAsyncLifetime
         GC.SuppressFinalize(this);
         if (portal.Database.Missing is null)
         {
-            Assert.Empty(portal.Log.Since(mark, sites));
+            var said = portal.Log.Since(mark, sites);
+            Assert.True(said.Count == 0, string.Join(Environment.NewLine, said));
         }
 
         return ValueTask.CompletedTask;

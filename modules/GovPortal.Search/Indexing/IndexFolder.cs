@@ -11,6 +11,9 @@ internal static class IndexFolder
     /// <summary>Raise it whenever fields or the way words are cut change: an index of another number is rebuilt.</summary>
     public const string Schema = "1";
 
+    // How often a commit that is under way is looked at again.
+    private static readonly TimeSpan CommitPause = TimeSpan.FromMilliseconds(50);
+
     private const string SchemaKey = "schema";
     private const string PositionKey = "position";
 
@@ -59,45 +62,38 @@ internal static class IndexFolder
     }
 
     /// <summary>Reads every file of the last commit and compares it with the checksum at its end.</summary>
+    /// <param name="committed">Names of the files of the last commit, as its writer knows them; none while it commits. The folder itself shows a commit that is not done yet.</param>
     /// <returns>What is damaged; null when everything is as it was written.</returns>
-    public static string? Damage(string folder)
+    public static async Task<string?> DamageAsync(string folder, Func<IReadOnlyCollection<string>> committed)
     {
-        for (var seen = ""; ;)
+        while (true)
         {
-            var (commit, damage) = ReadLastCommit(folder);
+            var files = committed();
+            var damage = files.Select(name => DamageOf(folder, name)).FirstOrDefault(found => found is not null);
 
             // What a newer commit took away while it was read is no damage: that one is read then.
-            if (damage is null || commit == seen)
+            if (files.Count > 0 && (damage is null || ReferenceEquals(files, committed())))
             {
                 return damage;
             }
 
-            seen = commit;
+            await Task.Delay(CommitPause);
         }
     }
 
-    private static (string Commit, string? Damage) ReadLastCommit(string folder)
+    private static string? DamageOf(string folder, string name)
     {
-        var (commit, name) = ("", "");
         try
         {
             using var directory = new NIOFSDirectory(folder);
-            commit = name = SegmentInfos.GetLastCommitSegmentsFileName(directory) ?? "";
-            var infos = new SegmentInfos();
-            infos.Read(directory, commit);
-            foreach (var one in infos.GetFiles(directory, includeSegmentsFile: true))
-            {
-                name = one;
-                using var file = directory.OpenInput(name, IOContext.READ_ONCE);
-                CodecUtil.ChecksumEntireFile(file);
-            }
-
-            return (commit, null);
+            using var file = directory.OpenInput(name, IOContext.READ_ONCE);
+            CodecUtil.ChecksumEntireFile(file);
+            return null;
         }
         // A footer that was hit is reported as many kinds of exception.
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            return (commit, $"{name}: {fault.Message}");
+            return $"{name}: {fault.Message}";
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class IndexWatch(SearchIndex index, TimeProvider clock)
         if (reading is null && index.CommittedFiles.Count > 0 && (pause > Interval || isSuspect && pause > ShortestPause))
         {
             isSuspect = false;
-            reading = Task.Run(() => found = IndexFolder.Damage(index.Path));
+            reading = Task.Run(async () => found = await IndexFolder.DamageAsync(index.Path, () => index.CommittedFiles));
         }
 
         return null;
