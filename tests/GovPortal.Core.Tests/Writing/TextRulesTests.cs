@@ -19,6 +19,7 @@ public sealed class TextRulesTests
         { $"<p>Ngắn. {FortyWords}. Ngắn.</p>", ["long-sentence p 0"] },
         { $"<ul><li>{FortyWords}</li></ul>", ["long-sentence li 0"] },
         { "<p>Tải văn bản:</p><p><a href='/tep/0123456789abcdef/van-ban.pdf'>van-ban.pdf</a></p>", ["only-a-file a 0"] },
+        { "<h2 id='muc-1'>Một</h2><p><a href='#muc-1'>Mục một</a> <a href='#muc-2'>Mục hai</a> <a href='#top'>Đầu trang</a></p>", ["no-target a 1"] },
         { $"<p>{string.Join(". ", Enumerable.Repeat("Đây là câu đủ ý", 12))}</p><p><a href='/a.pdf'>Toàn văn</a></p>", [] },
     };
 

@@ -88,6 +88,7 @@ public sealed class VisibleWordsTests
 
     [Theory]
     [InlineData("<h2 id=\"noi-dung\">Một</h2><h2 id=\"noi-dung\">Hai</h2><p><a href=\"#noi-dung\">Đến</a></p>", "<h2 id=\"muc-noi-dung\">Một</h2><h2 id=\"muc-noi-dung-2\">Hai</h2><p><a href=\"#muc-noi-dung\">Đến</a></p>")]
+    [InlineData("<h2 id=\"q-dau-trang\">Một</h2><p><a href=\"#q-dau-trang\">Đến</a></p>", "<h2 id=\"muc-q-dau-trang\">Một</h2><p><a href=\"#muc-q-dau-trang\">Đến</a></p>")]
     [InlineData("<p><a href=\"#_Toc1\">Mục</a></p><h2><a name=\"_Toc1\">Mục</a><a name=\"_Toc2\"></a></h2>", "<p><a href=\"#_Toc1\">Mục</a></p><h2><a id=\"_Toc1\">Mục</a></h2>")]
     [InlineData("<p><a href=\"#M%E1%BB%A5c%20m%E1%BB%99t\">Đến</a></p><p id=\"Mục một\">Mục</p>", "<p><a href=\"#Mục-một\">Đến</a></p><p id=\"Mục-một\">Mục</p>")]
     public void A_link_within_a_text_finds_its_place_and_no_place_is_named_as_the_page_is(string given, string clean)
