@@ -23,7 +23,7 @@ const themes = [
   { folder: 'GovPortal.Theme.Admin', sheets: ['admin', 'writing', 'forms'], scripts: ['writing', 'forms', 'pick'], shared: ['icons.svg', 'writing.svg', 'emblem.svg', 'favicon.svg', 'passkey.js'] },
 ];
 
-// The print that the portal knows a file by (src/GovPortal.Core/Web/Asset.cs): asked for with it, a file is kept for ever.
+// The print that the portal knows a file by (src/GovPortal.Web/Assets/Asset.cs): asked for with it, a file is kept for ever.
 const printOf = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 12);
 
 // Files of the theme that a sheet names are asked for by their print.

@@ -1,6 +1,6 @@
-using GovPortal.Core.Content;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Reading;
+using GovPortal.Publishing.Web;
 
 namespace GovPortal.Content;
 

@@ -1,13 +1,16 @@
+using GovPortal.Content.Admin;
 using GovPortal.Content.Admin.Structure;
+using GovPortal.Content.Links;
 using GovPortal.Content.Recipes;
 using GovPortal.Content.Site;
 using GovPortal.Content.Writing;
-using GovPortal.Core.Content;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Publication;
-using GovPortal.Core.Recipes;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Recipes;
+using GovPortal.Publishing.Web;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Content;
@@ -27,12 +30,16 @@ public sealed class ContentModule : IModule
         services.AddRecords<PageReader>();
         services.AddScoped<IHomeSection, IntroductionSection>();
         services.AddScoped<IHomeSection, BannersSection>();
+        services.AddScoped<DeskBoard>().AddScoped<DeskCalendar>().AddScoped<AuditReader>().AddScoped<OutsideLinks>();
+        services.AddSingleton<OutsideLinkChecker>().AddSingleton<ILiveTextObserver, LinkNotes>();
         services.AddScoped<BannerPictures>().AddScoped<PageAddresses>().AddScoped<Admin.AuditWords>();
         services.AddSingleton<StandingPages>().AddSingleton<ILogFollower>(s => s.GetRequiredService<StandingPages>());
         services.AddSingleton<IRecipeStep, PageStep>();
         services.AddSingleton<IRecipeStep, IntroductionsStep>();
         services.AddSingleton<IRecipeStep, TreeStep>();
     }
+
+    public void Describe(ModelBuilder builder) => LinkTables.Describe(builder);
 
     public void MapTo(IEndpointRouteBuilder routes)
     {

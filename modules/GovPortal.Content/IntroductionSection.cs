@@ -1,6 +1,8 @@
-using GovPortal.Core.Content;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Editing.Cleaning;
+using GovPortal.Publishing.Reading;
+using GovPortal.Publishing.Web;
 
 namespace GovPortal.Content;
 

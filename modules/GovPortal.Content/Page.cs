@@ -1,6 +1,7 @@
-using GovPortal.Core.Content;
+using GovPortal.Core.Checking;
 using GovPortal.Core.Text;
-using GovPortal.Core.Writing;
+using GovPortal.Editing.Cleaning;
+using GovPortal.Publishing.Content;
 
 namespace GovPortal.Content;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using GovPortal.Core.Content;
-using GovPortal.Core.Import;
+using GovPortal.Editing.Cleaning;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Import;
 
 namespace GovPortal.Content;
 

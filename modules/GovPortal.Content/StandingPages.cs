@@ -1,8 +1,12 @@
 using System.Collections.Concurrent;
 using GovPortal.Core.Caching;
-using GovPortal.Core.Content;
 using GovPortal.Core.Publication;
 using GovPortal.Core.Tenancy;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Publication;
+using GovPortal.Publishing.Reading;
+using GovPortal.Storage.Tenancy;
+using GovPortal.Web.Caching;
 
 namespace GovPortal.Content;
 

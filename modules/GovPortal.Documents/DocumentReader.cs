@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using GovPortal.Core.Content;
-using GovPortal.Core.Import;
 using GovPortal.Core.Text;
+using GovPortal.Editing.Cleaning;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Import;
 
 namespace GovPortal.Documents;
 

@@ -1,6 +1,7 @@
-using GovPortal.Core.Content;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Reading;
+using GovPortal.Publishing.Web;
 
 namespace GovPortal.Documents;
 

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
-using GovPortal.Core.Content;
-using GovPortal.Core.Storage;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Files;
 using GovPortal.Core.Text;
-using GovPortal.Core.Writing;
+using GovPortal.Editing.Cleaning;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Files;
+using GovPortal.Publishing.Reading;
 
 namespace GovPortal.Documents;
 

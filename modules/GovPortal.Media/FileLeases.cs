@@ -1,4 +1,5 @@
-using GovPortal.Core.Storage;
+using GovPortal.Publishing.Files;
+using GovPortal.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Media;

@@ -1,10 +1,15 @@
 using System.Text.Json.Serialization;
 using GovPortal.Core.Caching;
-using GovPortal.Core.Content;
-using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Files;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Text;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Files;
+using GovPortal.Publishing.Sites;
+using GovPortal.Storage;
+using GovPortal.Storage.People;
+using GovPortal.Web.Caching;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Media;

@@ -1,5 +1,5 @@
-using GovPortal.Core.Storage;
-using GovPortal.Core.Web;
+using GovPortal.Core.Localization;
+using GovPortal.Publishing.Files;
 
 namespace GovPortal.Media;
 

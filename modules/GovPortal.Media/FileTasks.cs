@@ -1,9 +1,13 @@
 using GovPortal.Core.Caching;
-using GovPortal.Core.Publication;
-using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
+using GovPortal.Core.Files;
 using GovPortal.Core.Tenancy;
 using GovPortal.Media.Parsing;
+using GovPortal.Publishing.Files;
+using GovPortal.Publishing.Publication;
+using GovPortal.Storage;
+using GovPortal.Storage.People;
+using GovPortal.Storage.Tenancy;
+using GovPortal.Web.Caching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,7 @@
-using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
 using GovPortal.Media.Parsing;
+using GovPortal.Publishing.Files;
+using GovPortal.Storage.Tenancy;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

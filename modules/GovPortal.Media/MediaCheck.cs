@@ -1,5 +1,8 @@
-using GovPortal.Core.Storage;
+using GovPortal.Core.Files;
 using GovPortal.Core.Tenancy;
+using GovPortal.Publishing.Files;
+using GovPortal.Storage;
+using GovPortal.Storage.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;

@@ -1,4 +1,4 @@
-using GovPortal.Core;
+using GovPortal.Core.Configuration;
 using Microsoft.Extensions.Configuration;
 
 namespace GovPortal.Media;

@@ -1,9 +1,9 @@
-using GovPortal.Core;
+using GovPortal.Core.Configuration;
 using GovPortal.Core.Modules;
-using GovPortal.Core.Storage;
 using GovPortal.Media.Admin;
 using GovPortal.Media.Parsing;
 using GovPortal.Media.Site;
+using GovPortal.Publishing.Files;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using GovPortal.Core.Storage;
+using GovPortal.Core.Files;
 
 namespace GovPortal.Media;
 

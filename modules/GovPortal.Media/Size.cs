@@ -1,5 +1,5 @@
 using System.Globalization;
-using GovPortal.Core.Storage;
+using GovPortal.Publishing.Files;
 
 namespace GovPortal.Media;
 

@@ -1,9 +1,11 @@
 using System.Globalization;
-using GovPortal.Core.Content;
-using GovPortal.Core.Storage;
+using GovPortal.Core.Checking;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Text;
 using GovPortal.Media.Parsing;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Files;
+using GovPortal.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using GovPortal.Core.Content;
-using GovPortal.Core.Import;
 using GovPortal.Core.Text;
+using GovPortal.Editing.Cleaning;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Import;
 
 namespace GovPortal.News;
 

@@ -1,10 +1,9 @@
-using GovPortal.Core.Content;
-using GovPortal.Core.Import;
 using GovPortal.Core.Modules;
-using GovPortal.Core.Recipes;
-using GovPortal.Core.Web;
 using GovPortal.News.Admin;
 using GovPortal.News.Site;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Recipes;
+using GovPortal.Publishing.Web;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

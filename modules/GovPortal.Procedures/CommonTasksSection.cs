@@ -1,5 +1,5 @@
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Web;
 
 namespace GovPortal.Procedures;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GovPortal.Core.Content;
+using GovPortal.Publishing.Content;
 
 namespace GovPortal.Procedures;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using GovPortal.Core.Import;
 using GovPortal.Core.Text;
+using GovPortal.Publishing.Import;
 
 namespace GovPortal.Procedures;
 

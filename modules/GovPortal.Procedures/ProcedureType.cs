@@ -1,7 +1,9 @@
 using System.Text.Json;
-using GovPortal.Core.Content;
-using GovPortal.Core.Storage;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Files;
 using GovPortal.Core.Text;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Reading;
 
 namespace GovPortal.Procedures;
 

@@ -1,7 +1,7 @@
-using GovPortal.Core.Content;
 using GovPortal.Core.Modules;
-using GovPortal.Core.Recipes;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Recipes;
+using GovPortal.Publishing.Web;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,3 @@
-using GovPortal.Core.Content;
 using GovPortal.Core.Publication;
 
 namespace GovPortal.Search;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using GovPortal.Core.Search;
+using GovPortal.Publishing.Search;
 using GovPortal.Search.Asking;
 using GovPortal.Search.Indexing;
 using GovPortal.Search.Ranking;

@@ -1,5 +1,5 @@
 using GovPortal.Core.Caching;
-using GovPortal.Core.Content;
+using GovPortal.Core.Publication;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 

@@ -1,10 +1,11 @@
 using GovPortal.Core.Caching;
-using GovPortal.Core.Content;
+using GovPortal.Core.Files;
 using GovPortal.Core.Publication;
-using GovPortal.Core.Search;
-using GovPortal.Core.Storage;
-using GovPortal.Core.Tenancy;
+using GovPortal.Publishing.Publication;
+using GovPortal.Publishing.Search;
 using GovPortal.Search.Indexing;
+using GovPortal.Storage.Tenancy;
+using GovPortal.Web.Caching;
 using Microsoft.Extensions.Logging;
 
 namespace GovPortal.Search;

@@ -1,6 +1,6 @@
 using GovPortal.Core.Modules;
 using GovPortal.Core.Publication;
-using GovPortal.Core.Search;
+using GovPortal.Publishing.Search;
 using GovPortal.Search.Indexing;
 using GovPortal.Search.Site;
 using Microsoft.AspNetCore.Routing;

@@ -1,5 +1,7 @@
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Core.Text;
+using GovPortal.Publishing.Web;
+using GovPortal.Storage.Tenancy;
 
 namespace GovPortal.Sites;
 
@@ -41,7 +43,7 @@ public sealed class AgenciesSection(Tenant tenant, TenantDirectory directory) : 
 
     private static AgencyGroup GroupOf(IGrouping<SiteKind, Tenant> group) =>
         new(group.Key, group.Count(), group.Key is SiteKind.Ward or SiteKind.Commune && group.Count() <= MostOfAKind
-            ? [.. group.OrderBy(t => t.Title, GovPortal.Core.Text.VietnameseText.Comparer)]
+            ? [.. group.OrderBy(t => t.Title, VietnameseText.Comparer)]
             : [.. group.Take(MostOfAKind)]);
 }
 

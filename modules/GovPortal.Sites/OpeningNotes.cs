@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using GovPortal.Core.Storage;
+using GovPortal.Core.Files;
+using GovPortal.Storage;
 
 namespace GovPortal.Sites;
 

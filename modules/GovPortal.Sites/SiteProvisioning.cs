@@ -1,7 +1,9 @@
-using GovPortal.Core.Content;
-using GovPortal.Core.Recipes;
-using GovPortal.Core.Storage;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Files;
 using GovPortal.Core.Tenancy;
+using GovPortal.Publishing.Recipes;
+using GovPortal.Storage;
+using GovPortal.Storage.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Sites;

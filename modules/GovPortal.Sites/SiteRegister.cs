@@ -1,8 +1,12 @@
-using GovPortal.Core.Caching;
-using GovPortal.Core.Content;
-using GovPortal.Core.Publication;
-using GovPortal.Core.Storage;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Files;
 using GovPortal.Core.Tenancy;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Files;
+using GovPortal.Publishing.Publication;
+using GovPortal.Storage;
+using GovPortal.Storage.Tenancy;
+using GovPortal.Web.Views;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Sites;

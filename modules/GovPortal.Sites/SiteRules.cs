@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using GovPortal.Core.Content;
+using GovPortal.Core.Checking;
 using GovPortal.Core.Tenancy;
+using GovPortal.Storage.Tenancy;
 
 namespace GovPortal.Sites;
 

@@ -1,6 +1,6 @@
 using GovPortal.Core.Modules;
-using GovPortal.Core.Recipes;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Recipes;
+using GovPortal.Publishing.Web;
 using GovPortal.Sites.Recipes;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
-using GovPortal.Core.Content;
-using GovPortal.Core.Mail;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Mail;
+using GovPortal.Storage;
+using GovPortal.Storage.People;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,8 @@
 using System.Security.Claims;
-using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Core.Localization;
+using GovPortal.Storage.Tenancy;
+using GovPortal.Web.Caching;
+using GovPortal.Web.Pages;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http;

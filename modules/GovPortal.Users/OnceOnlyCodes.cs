@@ -1,4 +1,4 @@
-using GovPortal.Core.Security;
+using GovPortal.Storage;
 using Microsoft.AspNetCore.Identity;
 using OtpNet;
 

@@ -1,7 +1,9 @@
-using GovPortal.Core.Content;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Storage;
+using GovPortal.Storage.People;
 using Microsoft.AspNetCore.Identity;
 
 namespace GovPortal.Users;

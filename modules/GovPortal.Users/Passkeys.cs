@@ -1,8 +1,9 @@
 using System.Buffers.Text;
-using GovPortal.Core.Content;
-using GovPortal.Core.Security;
+using GovPortal.Core.Checking;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Text;
+using GovPortal.Storage;
+using GovPortal.Storage.People;
 using Microsoft.AspNetCore.Identity;
 
 namespace GovPortal.Users;

@@ -1,8 +1,8 @@
-using GovPortal.Core.Content;
-using GovPortal.Core.Mail;
-using GovPortal.Core.Security;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Mail;
+using GovPortal.Storage;
 using Microsoft.AspNetCore.Identity;
 
 namespace GovPortal.Users;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using GovPortal.Core.Security;
+using GovPortal.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 

@@ -1,6 +1,6 @@
-using GovPortal.Core.Security;
-using GovPortal.Core.Tenancy;
 using GovPortal.Core.Text;
+using GovPortal.Storage;
+using GovPortal.Storage.Tenancy;
 using Microsoft.AspNetCore.Identity;
 
 namespace GovPortal.Users;

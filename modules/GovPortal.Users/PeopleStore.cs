@@ -1,5 +1,4 @@
-using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
+using GovPortal.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;

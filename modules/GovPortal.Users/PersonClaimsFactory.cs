@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using GovPortal.Core.Security;
+using GovPortal.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 

@@ -1,7 +1,7 @@
 using System.Security.Claims;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
-using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Storage.Tenancy;
 
 namespace GovPortal.Users;
 

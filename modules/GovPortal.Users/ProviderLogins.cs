@@ -1,6 +1,7 @@
 using System.Security.Claims;
-using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
+using GovPortal.Storage;
+using GovPortal.Storage.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 

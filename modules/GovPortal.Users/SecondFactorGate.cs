@@ -1,6 +1,6 @@
 using System.Security.Claims;
-using GovPortal.Core.Storage;
-using GovPortal.Core.Web;
+using GovPortal.Core.Localization;
+using GovPortal.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace GovPortal.Users;

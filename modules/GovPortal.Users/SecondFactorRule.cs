@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
+using GovPortal.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
+using GovPortal.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Users;

@@ -1,9 +1,10 @@
 using System.Data;
 using System.Data.Common;
-using GovPortal.Core.Content;
+using GovPortal.Core.Checking;
 using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
+using GovPortal.Storage;
+using GovPortal.Storage.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Users;

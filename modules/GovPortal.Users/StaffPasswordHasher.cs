@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using GovPortal.Core.Security;
+using GovPortal.Storage;
 using Microsoft.AspNetCore.Cryptography.KeyDerivation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
-using GovPortal.Core.Content;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
-using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Storage;
+using GovPortal.Storage.People;
+using GovPortal.Storage.Tenancy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,10 +1,10 @@
 using GovPortal.Core.Modules;
-using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
+using GovPortal.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Users;
@@ -50,6 +50,8 @@ public sealed class UsersModule : IModule
         services.AddScoped<UserAccounts>().AddScoped<SiteMembers>().AddScoped<Invitations>().AddScoped<PasswordLinks>().AddScoped<PasswordLetters>().AddScoped<OwnAccount>().AddScoped<PostSignInRedirect>().AddScoped<SecondFactorReset>();
         services.AddScoped<Passkeys>().AddScoped<ProviderLogins>().AddSingleton<OidcSignIn>();
     }
+
+    public void Describe(ModelBuilder builder) => UserTables.Describe(builder);
 
     private static void AddCookies(AuthenticationBuilder door) => door
         .AddCookie(IdentityConstants.ApplicationScheme, options =>

@@ -1,5 +1,5 @@
-using GovPortal.Core;
-using GovPortal.Core.Storage;
+using GovPortal.Core.Configuration;
+using GovPortal.Core.Files;
 using Microsoft.AspNetCore.DataProtection.Internal;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

@@ -1,5 +1,6 @@
-using GovPortal.Core;
-using GovPortal.Core.Storage;
+using GovPortal.Storage;
+using GovPortal.Storage.Postgres;
+using GovPortal.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -22,5 +23,5 @@ internal sealed class PostgresDesignTime : IDesignTimeDbContextFactory<PostgresP
 /// <summary>What a model is made from without a running host.</summary>
 internal static class DesignTime
 {
-    public static IServiceProvider Services { get; } = new ServiceCollection().AddSingleton(Kernel.TablesOf(Portal.Modules)).BuildServiceProvider();
+    public static IServiceProvider Services { get; } = new ServiceCollection().AddSingleton(Rooms.TablesOf(Portal.Modules)).BuildServiceProvider();
 }

@@ -1,11 +1,13 @@
-using GovPortal.Core.Content;
-using GovPortal.Core.Publication;
-using GovPortal.Core.Recipes;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Files;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Publication;
+using GovPortal.Publishing.Recipes;
 using GovPortal.Sites;
+using GovPortal.Storage;
+using GovPortal.Storage.Tenancy;
 using GovPortal.Users;
 
 namespace GovPortal.Host;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using GovPortal.Core.Web;
+using GovPortal.Core.Localization;
+using GovPortal.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.Extensions.Options;

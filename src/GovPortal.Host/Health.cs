@@ -1,8 +1,8 @@
-using GovPortal.Core.Content;
-using GovPortal.Core.Mail;
-using GovPortal.Core.Publication;
-using GovPortal.Core.Storage;
-using GovPortal.Core.Web;
+using GovPortal.Mail;
+using GovPortal.Publishing.Desk;
+using GovPortal.Publishing.Publication;
+using GovPortal.Storage.Sqlite;
+using GovPortal.Web.Pages;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

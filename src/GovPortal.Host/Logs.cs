@@ -1,5 +1,5 @@
 using System.Globalization;
-using GovPortal.Core.Storage;
+using GovPortal.Core.Files;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
-using GovPortal.Core.Storage;
-using GovPortal.Core.Web;
+using GovPortal.Core.Localization;
+using GovPortal.Storage;
+using GovPortal.Web.Assets;
+using GovPortal.Web.Pages;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Net.Http.Headers;
 

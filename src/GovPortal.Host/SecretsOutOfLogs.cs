@@ -1,4 +1,4 @@
-using GovPortal.Core.Web;
+using GovPortal.Web.Pages;
 using Serilog.Core;
 using Serilog.Events;
 

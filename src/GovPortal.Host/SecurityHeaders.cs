@@ -1,5 +1,5 @@
-using GovPortal.Core.Web;
-using GovPortal.Core.Writing;
+using GovPortal.Editing.Cleaning;
+using GovPortal.Web.Pages;
 
 namespace GovPortal.Host;
 

@@ -1,5 +1,5 @@
-using GovPortal.Core;
-using GovPortal.Core.Storage;
+using GovPortal.Core.Configuration;
+using GovPortal.Storage;
 
 namespace GovPortal.Host;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using GovPortal.Core.Writing;
+using GovPortal.Editing.Cleaning;
 using GovPortal.Testing;
 
 namespace GovPortal.Architecture.Tests;
@@ -18,7 +18,7 @@ public sealed partial class FilesTests
         "modules/GovPortal.News/Site/_Show.cshtml",
         "modules/GovPortal.Procedures/Site/_List.cshtml",
         "modules/GovPortal.Search/Site/_Find.cshtml",
-        "src/GovPortal.Core/Web/Icons.cs",
+        "src/GovPortal.Web/Assets/Icons.cs",
         "themes/GovPortal.Theme.Civic/_Layout.cshtml",
     ];
 
@@ -43,7 +43,7 @@ public sealed partial class FilesTests
     {
         var found = Repository.Files(".cs").Where(p => !p.StartsWith("tests/", StringComparison.Ordinal) && Source.CodeOf(p).Any(line => line.Contains("HtmlParser(", StringComparison.Ordinal)));
 
-        Assert.Equal(["src/GovPortal.Core/Content/BoundedHtml.cs"], found);
+        Assert.Equal(["src/GovPortal.Editing/Cleaning/BoundedHtml.cs"], found);
     }
 
     [Fact]
@@ -60,16 +60,16 @@ public sealed partial class FilesTests
     {
         var found = Repository.Files(".cs").Where(p => !p.StartsWith("tests/", StringComparison.Ordinal) && Source.CodeOf(p).Any(line => line.Contains("IgnoreQueryFilters", StringComparison.Ordinal)));
 
-        Assert.Equal(["src/GovPortal.Core/Content/PublishedContent.cs"], found);
+        Assert.Equal(["src/GovPortal.Publishing/Reading/PublishedContent.cs"], found);
     }
 
     [Fact]
-    public void SQL_is_written_in_the_storage_room_alone()
+    public void SQL_is_written_in_the_storage_rooms_alone()
     {
-        var found = Repository.Files(".cs").Where(p => !p.StartsWith("tests/", StringComparison.Ordinal) && !p.StartsWith("src/GovPortal.Core/Storage/", StringComparison.Ordinal)
+        var found = Repository.Files(".cs").Where(p => !p.StartsWith("tests/", StringComparison.Ordinal) && !p.StartsWith("src/GovPortal.Storage", StringComparison.Ordinal)
             && Source.CodeOf(p).Any(line => RawSql().IsMatch(line)));
 
-        Assert.Equal(["src/GovPortal.Core/Publication/PublicationLog.cs"], found);
+        Assert.Equal(["src/GovPortal.Web/Views/ViewsTable.cs"], found);
     }
 
     [Fact]

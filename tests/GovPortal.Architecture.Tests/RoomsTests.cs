@@ -11,34 +11,64 @@ public sealed class RoomsTests
 
     public static TheoryData<string> Themes => [.. Repository.Files(".csproj").Where(p => p.StartsWith("themes/", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension).OfType<string>()];
 
+    /// <summary>What each room of the house may use: <c>docs/map.md</c>, "Rooms".</summary>
+    private static readonly Dictionary<string, string[]> Below = new()
+    {
+        ["GovPortal.Core"] = [],
+        ["GovPortal.Storage"] = ["GovPortal.Core"],
+        ["GovPortal.Storage.Sqlite"] = ["GovPortal.Core", "GovPortal.Storage"],
+        ["GovPortal.Storage.Postgres"] = ["GovPortal.Core", "GovPortal.Storage"],
+        ["GovPortal.Web"] = ["GovPortal.Core", "GovPortal.Storage"],
+        ["GovPortal.Mail"] = ["GovPortal.Core", "GovPortal.Storage"],
+        ["GovPortal.Publishing"] = ["GovPortal.Core", "GovPortal.Storage", "GovPortal.Web", "GovPortal.Mail"],
+        ["GovPortal.Editing"] = OpenToModules[..^1],
+    };
+
+    public static TheoryData<string> Rooms => [.. Below.Keys];
+
+    private static string[] OpenToModules => ["GovPortal.Core", "GovPortal.Storage", "GovPortal.Web", "GovPortal.Mail", "GovPortal.Publishing", "GovPortal.Editing"];
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void A_room_uses_only_the_rooms_below_it(string room)
+    {
+        Assert.Empty(ReferencesIn($"src/{room}/{room}.csproj").Except(Below[room]));
+        Assert.Empty(CompiledInto(room).Except(Below[room]));
+    }
+
+    [Fact]
+    public void Every_room_has_its_place_and_only_the_host_stands_above_all()
+    {
+        var found = Repository.Files(".csproj").Where(p => p.StartsWith("src/", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension);
+
+        Assert.Equal(Below.Keys.Append("GovPortal.Host").Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [MemberData(nameof(Modules))]
-    public void A_module_leans_on_the_kernel_alone(string module)
+    public void A_module_leans_on_rooms_and_on_no_other_module(string module)
     {
         Assert.Empty(ReferencesIn($"modules/{module}/{module}.csproj"));
-        Assert.DoesNotContain(CompiledInto(module), name => name != "GovPortal.Core");
+        Assert.Empty(CompiledInto(module).Except(OpenToModules));
     }
 
     [Theory]
     [MemberData(nameof(Themes))]
-    public void A_theme_leans_on_the_kernel_and_on_modules(string theme)
+    public void A_theme_leans_on_rooms_and_on_modules(string theme)
     {
-        Assert.All(ReferencesIn($"themes/{theme}/{theme}.csproj"), reference => Assert.True(reference == "GovPortal.Core" || Modules.Any(m => m.Data == reference), reference));
+        Assert.All(ReferencesIn($"themes/{theme}/{theme}.csproj"), reference => Assert.True(OpenToModules.Contains(reference) || Modules.Any(m => m.Data == reference), reference));
         Assert.DoesNotContain(CompiledInto(theme), name => name == "GovPortal.Host" || name.StartsWith("GovPortal.Theme", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void The_kernel_leans_on_no_room()
-    {
-        Assert.Empty(ReferencesIn("src/GovPortal.Core/GovPortal.Core.csproj"));
-        Assert.Empty(CompiledInto("GovPortal.Core"));
-    }
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void Folders_of_a_room_stand_in_no_circle(string room) => Assert.Empty(Folders.CirclesIn($"src/{room}/"));
 
     [Fact]
-    public void The_kernel_names_no_content_type()
+    public void No_room_names_a_content_type()
     {
         string[] names = ["Article", "LegalDocument", "Procedure"];
-        var offences = Repository.Files(".cs").Where(p => p.StartsWith("src/GovPortal.Core/", StringComparison.Ordinal))
+        var offences = Repository.Files(".cs").Where(p => p.StartsWith("src/", StringComparison.Ordinal) && !p.StartsWith("src/GovPortal.Host/", StringComparison.Ordinal))
             .SelectMany(p => names.Where(name => Source.CodeOf(p).Any(line => Source.HasWord(line, name))).Select(name => $"{p} names {name}"));
 
         Assert.Empty(offences);

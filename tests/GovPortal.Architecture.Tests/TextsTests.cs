@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
-using GovPortal.Core;
+using GovPortal.Core.Localization;
+using GovPortal.Core.Security;
 using GovPortal.Core.Text;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Files;
 using GovPortal.Testing;
 
 namespace GovPortal.Architecture.Tests;
@@ -15,12 +16,12 @@ public sealed partial class TextsTests
         "modules/GovPortal.Content/Recipes/PageStep.cs",
         "modules/GovPortal.Documents/AgencyNames.cs",
         "src/GovPortal.Core/Text/",
-        "src/GovPortal.Core/Writing/TextRules.cs",
+        "src/GovPortal.Editing/Forms/TextRules.cs",
         "src/GovPortal.Host/FirstSetup.cs",
         "src/GovPortal.Host/FallbackErrorHandler.cs",
     ];
 
-    private static readonly Texts Texts = new([typeof(Kernel).Assembly, .. GovPortal.Host.Portal.Modules.All.Select(m => m.GetType().Assembly)]);
+    private static readonly Texts Texts = new([.. GovPortal.Host.Rooms.WithTexts, .. GovPortal.Host.Portal.Modules.All.Select(m => m.GetType().Assembly)]);
 
     [Fact]
     public void Both_languages_say_the_same_things()
@@ -97,7 +98,7 @@ public sealed partial class TextsTests
         Assert.Empty(found);
     }
 
-    private static HashSet<string> Permissions { get; } = Core.Security.Permission.Roles.Keys.ToHashSet();
+    private static HashSet<string> Permissions { get; } = Permission.Roles.Keys.ToHashSet();
 
     private static IEnumerable<string> Product(params string[] endings) =>
         Repository.Files(endings).Where(p => !p.StartsWith("tests/", StringComparison.Ordinal) && !Source.IsGenerated(p));

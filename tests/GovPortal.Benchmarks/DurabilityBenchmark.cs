@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using GovPortal.Benchmarks.Measuring;
-using GovPortal.Core.Storage;
+using GovPortal.Core.Files;
+using GovPortal.Publishing.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -3,9 +3,10 @@ using GovPortal.Benchmarks.Data;
 using GovPortal.Benchmarks.Measuring;
 using GovPortal.Benchmarks.Pages;
 using GovPortal.Benchmarks.Running;
-using GovPortal.Core.Content;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Reading;
 using GovPortal.Users;
 using Microsoft.Extensions.DependencyInjection;
 

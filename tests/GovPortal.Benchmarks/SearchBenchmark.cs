@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 using GovPortal.Benchmarks.Data;
 using GovPortal.Benchmarks.Measuring;
 using GovPortal.Benchmarks.Running;
-using GovPortal.Core.Search;
 using GovPortal.Core.Text;
+using GovPortal.Publishing.Search;
 
 namespace GovPortal.Benchmarks;
 

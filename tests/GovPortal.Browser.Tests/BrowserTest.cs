@@ -1,5 +1,5 @@
 using GovPortal.Core.Security;
-using GovPortal.Core.Tenancy;
+using GovPortal.Storage.Tenancy;
 using GovPortal.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

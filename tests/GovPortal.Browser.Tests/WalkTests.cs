@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
-using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Storage.Tenancy;
 using GovPortal.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -1,6 +1,6 @@
 using System.Net;
-using GovPortal.Core.Mail;
 using GovPortal.Core.Security;
+using GovPortal.Mail;
 using GovPortal.News;
 using GovPortal.Sites;
 using GovPortal.Testing;

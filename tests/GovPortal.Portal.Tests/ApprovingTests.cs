@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
-using GovPortal.Core.Web;
 using GovPortal.News;
 using GovPortal.Testing;
 

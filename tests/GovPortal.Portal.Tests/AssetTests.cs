@@ -1,8 +1,10 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
-using GovPortal.Core.Web;
+using GovPortal.Core.Localization;
+using GovPortal.Core.Security;
 using GovPortal.Testing;
+using GovPortal.Web.Assets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Portal.Tests;
@@ -18,7 +20,7 @@ public sealed partial class AssetTests(SqlitePortal portal) : PortalTest(portal)
     public async Task Everything_a_page_loads_is_asked_for_by_its_print_and_kept_for_ever()
     {
         var site = await WithRecipeAsync();
-        var desk = await (await site.SignInAsAsync(Core.Security.Role.SiteAdministrator)).GetAsync(site.Root + "/quan-tri");
+        var desk = await (await site.SignInAsAsync(Role.SiteAdministrator)).GetAsync(site.Root + "/quan-tri");
         foreach (var page in new[] { await site.VisitAsync("/"), desk })
         {
             foreach (var address in page.Html.QuerySelectorAll("link[rel=stylesheet], link[rel=preload], link[rel=icon], script[src], img, use").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!).Where(a => !a.Contains("/tep/", StringComparison.Ordinal)).Distinct())

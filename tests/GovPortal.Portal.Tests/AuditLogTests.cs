@@ -1,7 +1,7 @@
 using System.Net;
 using GovPortal.Core.Security;
-using GovPortal.Core.Web;
 using GovPortal.Testing;
+using GovPortal.Web.Caching;
 
 namespace GovPortal.Portal.Tests;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
+using GovPortal.Storage;
+using GovPortal.Storage.People;
 using GovPortal.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,10 +1,10 @@
 using System.Net;
-using GovPortal.Core.Content;
 using GovPortal.Core.Security;
 using GovPortal.Core.Text;
 using GovPortal.Documents;
 using GovPortal.News;
 using GovPortal.Procedures;
+using GovPortal.Publishing.Content;
 using GovPortal.Testing;
 
 namespace GovPortal.Portal.Tests;

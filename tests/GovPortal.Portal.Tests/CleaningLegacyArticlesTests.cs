@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
-using GovPortal.Core.Content;
+using GovPortal.Editing.Cleaning;
 using GovPortal.Testing;
 
 namespace GovPortal.Portal.Tests;

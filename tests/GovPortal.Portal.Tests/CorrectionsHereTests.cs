@@ -1,12 +1,11 @@
 using System.Net;
 using System.Text.Json;
 using GovPortal.Content;
-using GovPortal.Core.Content;
-using GovPortal.Core.Import;
-using GovPortal.Core.Recipes;
 using GovPortal.Documents;
 using GovPortal.News;
 using GovPortal.Procedures;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Recipes;
 using GovPortal.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,9 @@
 using System.Net;
 using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
 using GovPortal.Media;
+using GovPortal.Publishing.Files;
+using GovPortal.Storage;
+using GovPortal.Storage.Sqlite;
 using GovPortal.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

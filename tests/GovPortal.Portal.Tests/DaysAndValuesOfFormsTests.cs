@@ -1,9 +1,10 @@
 using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
-using GovPortal.Core.Web;
 using GovPortal.Testing;
+using GovPortal.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,7 +1,7 @@
 using System.Net;
-using GovPortal.Core.Publication;
-using GovPortal.Core.Recipes;
-using GovPortal.Core.Tenancy;
+using GovPortal.Publishing.Publication;
+using GovPortal.Publishing.Recipes;
+using GovPortal.Storage.Tenancy;
 using GovPortal.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

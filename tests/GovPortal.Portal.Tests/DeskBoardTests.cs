@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using GovPortal.Core.Content;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
-using GovPortal.Core.Web;
 using GovPortal.News;
 using GovPortal.Testing;
 

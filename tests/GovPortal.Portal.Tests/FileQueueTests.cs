@@ -1,8 +1,11 @@
 using System.Net;
+using GovPortal.Core.Files;
 using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
 using GovPortal.Media;
+using GovPortal.Publishing.Files;
+using GovPortal.Storage;
+using GovPortal.Storage.Tenancy;
 using GovPortal.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,14 +1,15 @@
 using System.IO.Compression;
 using System.Text.Json;
-using GovPortal.Core.Content;
-using GovPortal.Core.Import;
-using GovPortal.Core.Storage;
-using GovPortal.Core.Web;
-using GovPortal.Core.Writing;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Files;
+using GovPortal.Core.Localization;
 using GovPortal.Documents;
 using GovPortal.Documents.Admin;
+using GovPortal.Editing.Cleaning;
+using GovPortal.Editing.Forms;
 using GovPortal.Procedures;
 using GovPortal.Procedures.Admin;
+using GovPortal.Publishing.Import;
 using GovPortal.Testing;
 
 namespace GovPortal.Portal.Tests;

@@ -1,5 +1,6 @@
 using System.Net;
 using GovPortal.Core.Security;
+using GovPortal.Storage;
 using GovPortal.Testing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;

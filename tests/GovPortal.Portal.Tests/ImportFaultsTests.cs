@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using GovPortal.Publishing.Import;
 using GovPortal.Testing;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -77,7 +78,7 @@ public abstract class ImportFaultsTests(PortalFixture portal) : PortalTest(porta
     private static IEnumerable<string> Lines() =>
         Enumerable.Range(1, Records).Select(number => $"{{\"title\":\"Bài số {number}\",\"slug\":\"bai-so-{number}\",\"body\":\"<p>{new string('x', 200)} {number}</p>\",\"publishedAt\":\"2026-02-01T08:00:00+07:00\"}}");
 
-    private async Task<Core.Import.ImportReport> ImportBytesAsync(TestSite site, byte[] bytes)
+    private async Task<ImportReport> ImportBytesAsync(TestSite site, byte[] bytes)
     {
         var path = Portal.NewFile(".jsonl.gz");
         await File.WriteAllBytesAsync(path, bytes);

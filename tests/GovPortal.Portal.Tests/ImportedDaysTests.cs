@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using GovPortal.Core.Content;
+using GovPortal.Core.Security;
 using GovPortal.Documents;
+using GovPortal.Publishing.Content;
 using GovPortal.Testing;
 
 namespace GovPortal.Portal.Tests;
@@ -79,7 +80,7 @@ public abstract class ImportedDaysTests(PortalFixture portal) : PortalTest(porta
     public async Task A_document_of_a_day_to_come_is_not_published_before_it_by_hand_either()
     {
         var site = await WithRecipeAsync();
-        var publisher = await site.SignInAsAsync(Core.Security.Role.Publisher);
+        var publisher = await site.SignInAsAsync(Role.Publisher);
         var id = await site.DraftAsync(new LegalDocument { Type = "Quyết định", Number = "9/QĐ-UBND", Abstract = "Ngày chưa đến", Issuer = "Ủy ban nhân dân xã", IssuedOn = new DateOnly(2030, 1, 1) });
 
         var answer = await publisher.FillAsync($"{site.Root}/quan-tri/muc/{id}", new Dictionary<string, string>(), "button[data-act=publish]");

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using GovPortal.Core.Import;
+using GovPortal.Publishing.Import;
 using GovPortal.Testing;
 
 namespace GovPortal.Portal.Tests;

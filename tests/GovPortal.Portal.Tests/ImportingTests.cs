@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using GovPortal.Core.Import;
+using GovPortal.Publishing.Import;
 using GovPortal.Sites;
 using GovPortal.Testing;
 

@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Net;
-using GovPortal.Core.Caching;
 using GovPortal.Core.Security;
 using GovPortal.News;
 using GovPortal.Testing;
+using GovPortal.Web.Caching;
 
 namespace GovPortal.Portal.Tests;
 

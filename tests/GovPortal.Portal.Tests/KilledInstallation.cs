@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net;
-using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Text;
+using GovPortal.Publishing.Files;
 using GovPortal.Testing;
 using Microsoft.Data.Sqlite;
 

@@ -1,7 +1,7 @@
 using System.Net;
-using GovPortal.Core.Content;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
+using GovPortal.Publishing.Sites;
 using GovPortal.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,9 +1,9 @@
 using System.Net;
-using GovPortal.Core.Caching;
-using GovPortal.Core.Links;
+using GovPortal.Content.Links;
 using GovPortal.Core.Security;
 using GovPortal.News;
 using GovPortal.Testing;
+using GovPortal.Web.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -1,7 +1,8 @@
 using System.Net;
-using GovPortal.Core.Mail;
 using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
+using GovPortal.Mail;
+using GovPortal.Storage;
+using GovPortal.Storage.People;
 using GovPortal.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
 using System.Net;
-using GovPortal.Core.Mail;
+using GovPortal.Mail;
 using GovPortal.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

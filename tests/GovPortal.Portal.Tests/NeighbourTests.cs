@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text;
 using GovPortal.Content;
-using GovPortal.Core.Content;
 using GovPortal.Core.Security;
 using GovPortal.Documents;
 using GovPortal.Procedures;
+using GovPortal.Publishing.Content;
 using GovPortal.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

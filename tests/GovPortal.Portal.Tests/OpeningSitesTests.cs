@@ -1,7 +1,9 @@
 using System.Net;
-using GovPortal.Core.Recipes;
+using GovPortal.Core.Files;
 using GovPortal.Core.Tenancy;
+using GovPortal.Publishing.Recipes;
 using GovPortal.Sites;
+using GovPortal.Storage.Tenancy;
 using GovPortal.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,7 +31,7 @@ public abstract class OpeningSitesTests(PortalFixture portal) : PortalTest(porta
         }
 
         Assert.Equal(log, (await site.LogAsync()).Count);
-        Assert.Equal(Core.Storage.BodyJson.Write(before.Settings), Core.Storage.BodyJson.Write(site.Tenant.Settings));
+        Assert.Equal(BodyJson.Write(before.Settings), BodyJson.Write(site.Tenant.Settings));
     }
 
     [Theory]

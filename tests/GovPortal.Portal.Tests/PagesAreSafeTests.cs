@@ -1,6 +1,7 @@
 using System.Net;
 using GovPortal.Content;
 using GovPortal.Core.Security;
+using GovPortal.Core.Tenancy;
 using GovPortal.Documents;
 using GovPortal.News;
 using GovPortal.Procedures;
@@ -89,7 +90,7 @@ public sealed class PagesAreSafeTests(SqlitePortal portal) : PortalTest(portal)
     private async Task<TestSite> FilledAsync()
     {
         var site = await WithRecipeAsync();
-        Assert.Empty(await site.Register.SetAsync(site.Name, s => s with { Slogan = Attack, Address = Attack, ResponsibleOfficer = Attack, Menu = [.. s.Menu, new Core.Tenancy.MenuEntry(Attack, "/tin-tuc")] }, CancellationToken.None));
+        Assert.Empty(await site.Register.SetAsync(site.Name, s => s with { Slogan = Attack, Address = Attack, ResponsibleOfficer = Attack, Menu = [.. s.Menu, new MenuEntry(Attack, "/tin-tuc")] }, CancellationToken.None));
         await site.PublishAsync(new Article { Title = Attack, Summary = Attack, Body = "<p>x</p>", Category = "la", CategoryLabel = Attack, Source = Attack }, "bai");
         await site.PublishAsync(new Procedure { Code = "1.001193", Name = Attack, Fields = [new CodedName("F", Attack)], Requirements = Attack, Steps = [new Step(Attack, Attack)], ReceivingAddresses = Attack, Note = Attack, Keywords = Attack });
         await site.PublishAsync(new LegalDocument { Abstract = Attack, Issuer = Attack, Type = Attack, Signer = Attack, Files = [new DocumentFile(Attack, null)] }, "van-ban");

@@ -1,5 +1,7 @@
 using System.Net;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
+using GovPortal.Storage;
 using GovPortal.Testing;
 using GovPortal.Users;
 using Microsoft.AspNetCore.Identity;
@@ -40,7 +42,7 @@ public sealed class PasswordsTests(SqlitePortal portal) : PortalTest(portal)
 
         var (_, refusals) = await scope.ServiceProvider.GetRequiredService<UserAccounts>().EnrolAsync($"anh.{Guid.NewGuid():n}@example.vn", "Nguyễn Thị Ánh", password, "vi");
 
-        var sentence = string.Join(' ', refusals.Select(refusal => Portal.Services.GetRequiredService<Core.Web.Texts>().Sentence("vi", refusal)));
+        var sentence = string.Join(' ', refusals.Select(refusal => Portal.Services.GetRequiredService<Texts>().Sentence("vi", refusal)));
         Assert.Equal(said ?? "", said is null || !sentence.Contains(said, StringComparison.Ordinal) ? sentence : said);
     }
 

@@ -2,12 +2,13 @@ using System.Net;
 using AngleSharp.Dom;
 using GovPortal.Content;
 using GovPortal.Core.Caching;
-using GovPortal.Core.Content;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
 using GovPortal.Documents;
 using GovPortal.News;
+using GovPortal.Publishing.Sites;
 using GovPortal.Testing;
+using GovPortal.Web.Caching;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Portal.Tests;

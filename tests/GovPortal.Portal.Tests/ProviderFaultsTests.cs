@@ -1,6 +1,6 @@
 using System.Net;
 using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
+using GovPortal.Storage;
 using GovPortal.Testing;
 using GovPortal.Users;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using System.Net;
-using GovPortal.Core.Content;
+using GovPortal.Core.Publication;
 using GovPortal.News;
 using GovPortal.Testing;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
-using GovPortal.Core.Import;
+using GovPortal.Publishing.Import;
 using GovPortal.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

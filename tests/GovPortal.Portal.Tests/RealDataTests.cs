@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using GovPortal.Core.Import;
+using GovPortal.Publishing.Import;
 using GovPortal.Testing;
 
 namespace GovPortal.Portal.Tests;

@@ -1,5 +1,5 @@
 using GovPortal.Core.Modules;
-using GovPortal.Core.Recipes;
+using GovPortal.Publishing.Recipes;
 using GovPortal.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

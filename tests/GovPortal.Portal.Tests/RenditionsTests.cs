@@ -1,7 +1,8 @@
 using System.Net;
 using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
 using GovPortal.News;
+using GovPortal.Publishing.Files;
+using GovPortal.Storage;
 using GovPortal.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,8 @@
 using System.Net;
-using GovPortal.Core.Content;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
-using GovPortal.Core.Web;
 using GovPortal.News;
+using GovPortal.Publishing.Content;
 using GovPortal.Testing;
 
 namespace GovPortal.Portal.Tests;

@@ -1,8 +1,7 @@
 using System.Net;
-using GovPortal.Core.Content;
-using GovPortal.Core.Security;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Content;
 using GovPortal.Testing;
+using GovPortal.Web.Pages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Net;
-using GovPortal.Core.Content;
 using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
-using GovPortal.Core.Writing;
+using GovPortal.Editing.Forms;
 using GovPortal.News;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Desk;
+using GovPortal.Storage;
 using GovPortal.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

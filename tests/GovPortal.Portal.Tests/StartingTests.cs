@@ -1,10 +1,10 @@
-using GovPortal.Core;
-using GovPortal.Core.Recipes;
-using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
 using GovPortal.Host;
+using GovPortal.Publishing.Recipes;
 using GovPortal.Sites;
+using GovPortal.Storage;
+using GovPortal.Storage.Postgres;
+using GovPortal.Storage.Sqlite;
 using GovPortal.Testing;
 using GovPortal.Users;
 using Microsoft.AspNetCore.Builder;
@@ -199,7 +199,7 @@ public abstract class StartingTests(TestDatabase database) : IAsyncLifetime
         return told;
     }
 
-    protected static IServiceProvider Described { get; } = new ServiceCollection().AddSingleton(Kernel.TablesOf(Host.Portal.Modules)).BuildServiceProvider();
+    protected static IServiceProvider Described { get; } = new ServiceCollection().AddSingleton(Rooms.TablesOf(Host.Portal.Modules)).BuildServiceProvider();
 
     private async Task<IReadOnlyList<string>> SitesAsync()
     {

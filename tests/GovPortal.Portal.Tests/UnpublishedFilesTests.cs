@@ -1,7 +1,8 @@
 using System.Net;
-using GovPortal.Core.Content;
 using GovPortal.Core.Security;
 using GovPortal.News;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Desk;
 using GovPortal.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

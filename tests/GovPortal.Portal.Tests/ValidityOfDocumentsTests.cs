@@ -1,5 +1,4 @@
 using System.Net;
-using GovPortal.Core.Content;
 using GovPortal.Documents;
 using GovPortal.Testing;
 

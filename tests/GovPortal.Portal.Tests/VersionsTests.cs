@@ -1,6 +1,5 @@
 using System.Net;
 using GovPortal.Content.Versions;
-using GovPortal.Core.Content;
 using GovPortal.Core.Security;
 using GovPortal.News;
 using GovPortal.Procedures;

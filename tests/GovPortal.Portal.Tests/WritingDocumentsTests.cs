@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
+using GovPortal.Core.Files;
 using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
 using GovPortal.Documents;
 using GovPortal.Testing;
 

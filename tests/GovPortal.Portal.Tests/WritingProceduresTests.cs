@@ -1,7 +1,6 @@
 using System.Net;
-using GovPortal.Core.Content;
+using GovPortal.Core.Files;
 using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
 using GovPortal.Procedures;
 using GovPortal.Testing;
 

@@ -1,5 +1,5 @@
-using GovPortal.Core.Content;
-using GovPortal.Core.Search;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Search;
 
 namespace GovPortal.Search.Tests;
 

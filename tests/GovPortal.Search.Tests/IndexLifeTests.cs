@@ -1,4 +1,4 @@
-using GovPortal.Core.Search;
+using GovPortal.Publishing.Search;
 using GovPortal.Search.Indexing;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,5 +1,5 @@
-using GovPortal.Core.Content;
-using GovPortal.Core.Search;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Search;
 using GovPortal.Search.Indexing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,4 +1,5 @@
 using System.Text;
+using GovPortal.Core.Text;
 using GovPortal.Search.Asking;
 using GovPortal.Search.Showing;
 
@@ -17,7 +18,7 @@ public sealed class WordsTests
     {
         foreach (var spelling in new[] { text, text.Normalize(NormalizationForm.FormD) })
         {
-            var cut = QueryParser.Cut(Core.Text.VietnameseText.NormalizeLine(spelling));
+            var cut = QueryParser.Cut(VietnameseText.NormalizeLine(spelling));
             Assert.Equal(words, string.Join(' ', cut.Select(word => word.Exact is null ? word.Folded : $"{word.Folded}/{word.Exact}")));
         }
     }

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using GovPortal.Core.Import;
 using GovPortal.Core.Tenancy;
+using GovPortal.Publishing.Import;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Testing;

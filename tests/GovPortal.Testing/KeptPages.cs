@@ -1,7 +1,8 @@
 using System.Net;
-using GovPortal.Core.Caching;
-using GovPortal.Core.Publication;
-using GovPortal.Core.Storage;
+using GovPortal.Publishing.Files;
+using GovPortal.Publishing.Publication;
+using GovPortal.Storage;
+using GovPortal.Web.Caching;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using GovPortal.Core.Recipes;
 using GovPortal.Host;
+using GovPortal.Publishing.Recipes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Web.Caching;
+using GovPortal.Web.Pages;
 
 namespace GovPortal.Content.Admin;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using GovPortal.Core.Security;
-using GovPortal.Core.Web;
+using GovPortal.Core.Localization;
+using GovPortal.Storage.People;
 
 namespace GovPortal.Content.Admin;
 

@@ -1,6 +1,5 @@
 using CsvHelper;
-using GovPortal.Core.Security;
-using GovPortal.Core.Web;
+using GovPortal.Core.Localization;
 
 namespace GovPortal.Content.Admin;
 

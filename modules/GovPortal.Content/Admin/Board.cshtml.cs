@@ -1,11 +1,12 @@
 using System.Globalization;
-using GovPortal.Core.Content;
-using GovPortal.Core.Links;
-using GovPortal.Core.Mail;
+using GovPortal.Content.Links;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Mail;
+using GovPortal.Publishing.Content;
+using GovPortal.Web.Caching;
 
 namespace GovPortal.Content.Admin;
 

@@ -1,6 +1,8 @@
-using GovPortal.Core.Links;
+using GovPortal.Content.Links;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
-using GovPortal.Core.Web;
+using GovPortal.Web.Caching;
+using GovPortal.Web.Pages;
 
 namespace GovPortal.Content.Admin;
 

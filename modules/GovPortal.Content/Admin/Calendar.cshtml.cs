@@ -1,8 +1,9 @@
 using System.Globalization;
-using GovPortal.Core.Content;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Content;
+using GovPortal.Web.Caching;
 
 namespace GovPortal.Content.Admin;
 

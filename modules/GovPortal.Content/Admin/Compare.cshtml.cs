@@ -1,7 +1,9 @@
 using GovPortal.Content.Versions;
-using GovPortal.Core.Content;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Desk;
+using GovPortal.Web.Pages;
 
 namespace GovPortal.Content.Admin;
 

@@ -1,9 +1,13 @@
 using System.ComponentModel.DataAnnotations;
-using GovPortal.Core.Content;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Desk;
+using GovPortal.Publishing.Web;
+using GovPortal.Web.Pages;
 
 namespace GovPortal.Content.Admin;
 

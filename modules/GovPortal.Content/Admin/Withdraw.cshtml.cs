@@ -1,6 +1,7 @@
-using GovPortal.Core.Content;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Desk;
+using GovPortal.Web.Pages;
 
 namespace GovPortal.Content.Admin;
 

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using GovPortal.Core.Content;
-using GovPortal.Core.Recipes;
 using GovPortal.Core.Tenancy;
+using GovPortal.Publishing.Import;
+using GovPortal.Publishing.Recipes;
+using GovPortal.Storage.Tenancy;
 
 namespace GovPortal.Content.Recipes;
 

@@ -1,8 +1,10 @@
 using System.Text.Json;
-using GovPortal.Core.Content;
-using GovPortal.Core.Recipes;
-using GovPortal.Core.Storage;
+using GovPortal.Core.Files;
 using GovPortal.Core.Tenancy;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Reading;
+using GovPortal.Publishing.Recipes;
+using GovPortal.Publishing.Sites;
 
 namespace GovPortal.Content.Recipes;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GovPortal.Core.Web;
+using GovPortal.Core.Localization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 

@@ -1,5 +1,6 @@
+using GovPortal.Core.Localization;
 using GovPortal.Core.Modules;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Web;
 
 namespace GovPortal.Content.Site;
 

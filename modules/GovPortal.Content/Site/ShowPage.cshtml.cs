@@ -1,6 +1,7 @@
 using GovPortal.Core.Caching;
-using GovPortal.Core.Content;
-using GovPortal.Core.Web;
+using GovPortal.Core.Localization;
+using GovPortal.Publishing.Reading;
+using GovPortal.Web.Caching;
 
 namespace GovPortal.Content.Site;
 

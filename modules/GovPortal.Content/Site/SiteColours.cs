@@ -1,7 +1,7 @@
 using System.Text;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Web.Assets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,6 +1,9 @@
-using GovPortal.Core.Content;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Reading;
+using GovPortal.Storage.Tenancy;
+using GovPortal.Web.Caching;
+using GovPortal.Web.Pages;
 
 namespace GovPortal.Content.Site;
 

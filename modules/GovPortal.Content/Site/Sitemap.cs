@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using GovPortal.Core.Content;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

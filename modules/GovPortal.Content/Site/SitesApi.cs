@@ -1,6 +1,7 @@
+using GovPortal.Core.Localization;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Storage.Tenancy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

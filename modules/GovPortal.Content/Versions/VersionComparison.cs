@@ -1,5 +1,5 @@
-using GovPortal.Core.Content;
-using GovPortal.Core.Storage;
+using GovPortal.Core.Files;
+using GovPortal.Publishing.Content;
 
 namespace GovPortal.Content.Versions;
 

@@ -1,10 +1,11 @@
-using GovPortal.Core.Content;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Modules;
-using GovPortal.Core.Search;
 using GovPortal.Core.Security;
-using GovPortal.Core.Tenancy;
 using GovPortal.Core.Text;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Reading;
+using GovPortal.Publishing.Search;
+using GovPortal.Storage.Tenancy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

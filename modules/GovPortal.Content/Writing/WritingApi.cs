@@ -1,9 +1,10 @@
 using System.Globalization;
-using GovPortal.Core.Content;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Security;
-using GovPortal.Core.Web;
-using GovPortal.Core.Writing;
+using GovPortal.Editing.Cleaning;
+using GovPortal.Editing.Forms;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,5 @@
 using GovPortal.Core.Text;
-using GovPortal.Core.Writing;
+using GovPortal.Editing.Forms;
 
 namespace GovPortal.Documents.Admin;
 

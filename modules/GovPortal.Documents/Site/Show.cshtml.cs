@@ -1,7 +1,9 @@
 using GovPortal.Core.Caching;
-using GovPortal.Core.Content;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Reading;
+using GovPortal.Web.Caching;
 
 namespace GovPortal.Documents.Site;
 

@@ -1,7 +1,8 @@
+using GovPortal.Core.Localization;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Files;
+using GovPortal.Web.Pages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,7 +1,8 @@
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
 using GovPortal.Core.Text;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Files;
+using GovPortal.Web.Pages;
 
 namespace GovPortal.Media.Admin;
 

@@ -1,7 +1,10 @@
+using GovPortal.Core.Files;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
 using GovPortal.Core.Text;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Files;
+using GovPortal.Web.Caching;
+using GovPortal.Web.Pages;
 using Microsoft.AspNetCore.Http;
 
 namespace GovPortal.Media.Admin;

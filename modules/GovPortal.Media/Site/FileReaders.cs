@@ -1,8 +1,11 @@
-using GovPortal.Core.Content;
 using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Desk;
+using GovPortal.Publishing.Files;
+using GovPortal.Publishing.Web;
+using GovPortal.Storage.People;
+using GovPortal.Web.Pages;
 using Microsoft.AspNetCore.Http;
 
 namespace GovPortal.Media.Site;

@@ -1,5 +1,6 @@
+using GovPortal.Core.Files;
 using GovPortal.Core.Modules;
-using GovPortal.Core.Storage;
+using GovPortal.Publishing.Files;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,5 +1,5 @@
-using GovPortal.Core.Content;
-using GovPortal.Core.Storage;
+using GovPortal.Core.Checking;
+using GovPortal.Publishing.Files;
 using Microsoft.AspNetCore.Http;
 
 namespace GovPortal.News.Admin;

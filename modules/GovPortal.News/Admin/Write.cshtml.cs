@@ -1,9 +1,12 @@
-using GovPortal.Core.Content;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
 using GovPortal.Core.Text;
-using GovPortal.Core.Web;
-using GovPortal.Core.Writing;
+using GovPortal.Editing.Cleaning;
+using GovPortal.Editing.Forms;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Files;
+using GovPortal.Publishing.Sites;
+using GovPortal.Web.Pages;
 using Microsoft.AspNetCore.Http;
 
 namespace GovPortal.News.Admin;

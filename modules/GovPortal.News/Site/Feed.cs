@@ -1,10 +1,11 @@
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
-using GovPortal.Core.Caching;
-using GovPortal.Core.Content;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Modules;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Reading;
+using GovPortal.Web.Caching;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,6 +1,8 @@
 using GovPortal.Core.Caching;
-using GovPortal.Core.Content;
-using GovPortal.Core.Web;
+using GovPortal.Core.Localization;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Reading;
+using GovPortal.Web.Caching;
 
 namespace GovPortal.News.Site;
 

@@ -1,5 +1,5 @@
-using GovPortal.Core.Content;
 using GovPortal.Core.Tenancy;
+using GovPortal.Publishing.Reading;
 
 namespace GovPortal.News.Site;
 

@@ -1,6 +1,6 @@
-using GovPortal.Core.Content;
 using GovPortal.Core.Text;
-using GovPortal.Core.Writing;
+using GovPortal.Editing.Forms;
+using GovPortal.Publishing.Content;
 
 namespace GovPortal.Procedures.Admin;
 

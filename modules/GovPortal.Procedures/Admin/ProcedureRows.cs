@@ -1,4 +1,4 @@
-using GovPortal.Core.Writing;
+using GovPortal.Editing.Forms;
 
 namespace GovPortal.Procedures.Admin;
 

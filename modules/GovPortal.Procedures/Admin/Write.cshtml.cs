@@ -1,8 +1,11 @@
-using GovPortal.Core.Content;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
 using GovPortal.Core.Text;
-using GovPortal.Core.Web;
-using GovPortal.Core.Writing;
+using GovPortal.Editing.Forms;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Desk;
+using GovPortal.Publishing.Reading;
 
 namespace GovPortal.Procedures.Admin;
 

@@ -1,7 +1,11 @@
-using GovPortal.Core.Content;
-using GovPortal.Core.Search;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Reading;
+using GovPortal.Publishing.Search;
+using GovPortal.Publishing.Web;
+using GovPortal.Web.Caching;
+using GovPortal.Web.Pages;
 
 namespace GovPortal.Procedures.Site;
 

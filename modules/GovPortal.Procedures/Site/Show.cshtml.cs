@@ -1,7 +1,8 @@
 using GovPortal.Core.Caching;
-using GovPortal.Core.Content;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Text;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Reading;
+using GovPortal.Web.Caching;
 
 namespace GovPortal.Procedures.Site;
 

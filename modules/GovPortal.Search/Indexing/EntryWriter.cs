@@ -1,6 +1,6 @@
 using System.Globalization;
-using GovPortal.Core.Search;
 using GovPortal.Core.Text;
+using GovPortal.Publishing.Search;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;

@@ -1,9 +1,10 @@
 using System.Globalization;
-using GovPortal.Core.Content;
+using GovPortal.Core.Files;
 using GovPortal.Core.Publication;
-using GovPortal.Core.Search;
-using GovPortal.Core.Storage;
-using GovPortal.Core.Tenancy;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Reading;
+using GovPortal.Publishing.Search;
+using GovPortal.Storage.Tenancy;
 
 namespace GovPortal.Search.Indexing;
 

@@ -1,4 +1,4 @@
-using GovPortal.Core.Search;
+using GovPortal.Publishing.Search;
 
 namespace GovPortal.Search.Indexing;
 

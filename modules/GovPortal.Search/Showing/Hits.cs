@@ -1,5 +1,5 @@
 using System.Globalization;
-using GovPortal.Core.Search;
+using GovPortal.Publishing.Search;
 using GovPortal.Search.Indexing;
 using GovPortal.Search.Ranking;
 using Lucene.Net.Documents;

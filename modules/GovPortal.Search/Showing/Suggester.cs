@@ -1,6 +1,6 @@
 using System.Text;
-using GovPortal.Core.Search;
 using GovPortal.Core.Text;
+using GovPortal.Publishing.Search;
 using GovPortal.Search.Asking;
 using GovPortal.Search.Indexing;
 using Lucene.Net.Index;

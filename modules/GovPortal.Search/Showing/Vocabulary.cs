@@ -1,3 +1,4 @@
+using GovPortal.Core.Text;
 using GovPortal.Search.Indexing;
 using Lucene.Net.Index;
 
@@ -48,7 +49,7 @@ internal sealed class Vocabulary
     // A folded term counts all spellings, so only the spelled ones compete for being shown.
     private static void Note(Dictionary<string, Use> uses, string text, int entries)
     {
-        var folded = Core.Text.VietnameseText.Fold(text);
+        var folded = VietnameseText.Fold(text);
         var known = uses.GetValueOrDefault(folded);
         if (ReferenceEquals(folded, text))
         {

@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Modules;
-using GovPortal.Core.Search;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Search;
+using GovPortal.Publishing.Web;
+using GovPortal.Storage.Tenancy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,8 +1,12 @@
 using GovPortal.Core.Caching;
-using GovPortal.Core.Content;
-using GovPortal.Core.Search;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Search;
+using GovPortal.Publishing.Web;
+using GovPortal.Storage.Tenancy;
+using GovPortal.Web.Caching;
+using GovPortal.Web.Pages;
 
 namespace GovPortal.Search.Site;
 

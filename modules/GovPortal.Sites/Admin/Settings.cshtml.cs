@@ -1,7 +1,9 @@
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Text;
-using GovPortal.Core.Web;
+using GovPortal.Storage.People;
+using GovPortal.Web.Pages;
 
 namespace GovPortal.Sites.Admin;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using GovPortal.Core.Recipes;
-using GovPortal.Core.Storage;
+using GovPortal.Core.Files;
 using GovPortal.Core.Tenancy;
+using GovPortal.Publishing.Recipes;
 
 namespace GovPortal.Sites.Recipes;
 

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using GovPortal.Core.Content;
-using GovPortal.Core.Recipes;
-using GovPortal.Core.Storage;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Files;
 using GovPortal.Core.Tenancy;
+using GovPortal.Publishing.Files;
+using GovPortal.Publishing.Recipes;
+using GovPortal.Storage.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Sites.Recipes;

@@ -1,5 +1,6 @@
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
-using GovPortal.Core.Web;
+using GovPortal.Web.Pages;
 
 namespace GovPortal.Users.Admin;
 

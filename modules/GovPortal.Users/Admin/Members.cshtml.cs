@@ -1,5 +1,7 @@
+using GovPortal.Core.Checking;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
-using GovPortal.Core.Web;
+using GovPortal.Web.Pages;
 
 namespace GovPortal.Users.Admin;
 
@@ -25,7 +27,7 @@ public sealed class MembersPage(SiteMembers members, Invitations invitations, Te
 
     public bool HasEnded(Invitation invitation) => invitations.HasEnded(invitation);
 
-    private async Task<IActionResult> DoneAsync(Core.Content.Refusal? refusal, string done, CancellationToken ct)
+    private async Task<IActionResult> DoneAsync(Refusal? refusal, string done, CancellationToken ct)
     {
         if (ModelState.Refused(refusal, texts, site))
         {

@@ -1,8 +1,10 @@
-using GovPortal.Core.Content;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
-using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Storage;
+using GovPortal.Storage.Tenancy;
+using GovPortal.Web.Pages;
 using Microsoft.AspNetCore.Identity;
 
 namespace GovPortal.Users.Admin;

@@ -1,7 +1,9 @@
-using GovPortal.Core.Content;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
 using GovPortal.Core.Text;
-using GovPortal.Core.Web;
+using GovPortal.Storage;
+using GovPortal.Web.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 

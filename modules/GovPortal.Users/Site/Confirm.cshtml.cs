@@ -1,5 +1,7 @@
-using GovPortal.Core.Security;
-using GovPortal.Core.Web;
+using GovPortal.Core.Localization;
+using GovPortal.Storage;
+using GovPortal.Storage.People;
+using GovPortal.Web.Caching;
 using Microsoft.AspNetCore.Identity;
 using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 

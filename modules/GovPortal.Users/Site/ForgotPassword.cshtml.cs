@@ -1,5 +1,6 @@
 using System.Globalization;
-using GovPortal.Core.Web;
+using GovPortal.Core.Localization;
+using GovPortal.Web.Pages;
 using Microsoft.AspNetCore.Http;
 
 namespace GovPortal.Users.Site;

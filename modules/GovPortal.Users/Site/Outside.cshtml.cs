@@ -1,4 +1,4 @@
-using GovPortal.Core.Web;
+using GovPortal.Web.Caching;
 
 namespace GovPortal.Users.Site;
 

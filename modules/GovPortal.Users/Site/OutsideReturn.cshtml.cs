@@ -1,4 +1,5 @@
-using GovPortal.Core.Web;
+using GovPortal.Core.Localization;
+using GovPortal.Web.Caching;
 
 namespace GovPortal.Users.Site;
 

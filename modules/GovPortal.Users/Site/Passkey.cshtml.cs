@@ -1,4 +1,4 @@
-using GovPortal.Core.Web;
+using GovPortal.Core.Localization;
 
 namespace GovPortal.Users.Site;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
-using GovPortal.Core.Security;
-using GovPortal.Core.Web;
+using GovPortal.Core.Localization;
+using GovPortal.Storage;
+using GovPortal.Storage.People;
+using GovPortal.Web.Caching;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 

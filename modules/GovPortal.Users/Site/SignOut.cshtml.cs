@@ -1,5 +1,5 @@
-using GovPortal.Core.Security;
-using GovPortal.Core.Web;
+using GovPortal.Core.Localization;
+using GovPortal.Storage;
 using Microsoft.AspNetCore.Identity;
 
 namespace GovPortal.Users.Site;

@@ -1,5 +1,3 @@
-using GovPortal.Core.Content;
-
 namespace GovPortal.Core.Publication;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using GovPortal.Core.Configuration;
+
 namespace GovPortal.Core.Text;
 
 /// <summary>The number and symbol of a legal or official document (Decree 30/2020/NĐ-CP), read from any spelling people use for it.</summary>

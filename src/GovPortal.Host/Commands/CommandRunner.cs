@@ -1,7 +1,7 @@
-using GovPortal.Core.Content;
-using GovPortal.Core.Publication;
-using GovPortal.Core.Storage;
-using GovPortal.Core.Web;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Localization;
+using GovPortal.Publishing.Publication;
+using GovPortal.Storage;
 
 namespace GovPortal.Host.Commands;
 

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
-using GovPortal.Core.Recipes;
-using GovPortal.Core.Storage;
+using GovPortal.Publishing.Recipes;
+using GovPortal.Storage;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 

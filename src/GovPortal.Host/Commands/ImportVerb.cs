@@ -1,8 +1,10 @@
 using System.CommandLine;
-using GovPortal.Core.Import;
-using GovPortal.Core.Storage;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Files;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Import;
+using GovPortal.Storage.Tenancy;
+using GovPortal.Web.Pages;
 
 namespace GovPortal.Host.Commands;
 
@@ -31,7 +33,7 @@ internal static class ImportVerb
             Tenant? target = null;
             if (parsed.GetValue(tenant) is { } name && (target = services.GetRequiredService<TenantDirectory>().FindByName(name)) is null)
             {
-                return CommandRunner.Refuse(services, new Core.Content.Refusal("sites.unknown", "--tenant", name));
+                return CommandRunner.Refuse(services, new Refusal("sites.unknown", "--tenant", name));
             }
 
             var path = parsed.GetRequiredValue(file).FullName;

@@ -1,5 +1,5 @@
-using GovPortal.Core.Import;
-using GovPortal.Core.Recipes;
+using GovPortal.Publishing.Import;
+using GovPortal.Publishing.Recipes;
 
 namespace GovPortal.Host.Commands;
 

@@ -1,9 +1,11 @@
 using System.CommandLine;
-using GovPortal.Core.Publication;
-using GovPortal.Core.Search;
-using GovPortal.Core.Storage;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Files;
 using GovPortal.Core.Tenancy;
+using GovPortal.Publishing.Publication;
+using GovPortal.Publishing.Search;
 using GovPortal.Search;
+using GovPortal.Storage.Tenancy;
 
 namespace GovPortal.Host.Commands;
 
@@ -61,7 +63,7 @@ internal static class SearchVerbs
             Tenant? site = null;
             if (parsed.GetValue(tenant) is { } name && name != Tenant.PortalName && (site = directory.FindByName(name)) is null)
             {
-                return Task.FromResult(CommandRunner.Refuse(services, new Core.Content.Refusal("sites.unknown", "--tenant", name)));
+                return Task.FromResult(CommandRunner.Refuse(services, new Refusal("sites.unknown", "--tenant", name)));
             }
 
             var results = services.GetRequiredService<IFinder>().Find(new SearchQuery(parsed.GetRequiredValue(words), site?.Id));

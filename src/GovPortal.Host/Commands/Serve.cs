@@ -1,5 +1,5 @@
-using GovPortal.Core;
-using GovPortal.Core.Tenancy;
+using GovPortal.Core.Configuration;
+using GovPortal.Storage.Tenancy;
 
 namespace GovPortal.Host.Commands;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using GovPortal.Core.Content;
-using GovPortal.Core.Import;
-using GovPortal.Core.Storage;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Files;
+using GovPortal.Publishing.Import;
 using GovPortal.Sites;
 
 namespace GovPortal.Host.Commands;

@@ -1,11 +1,12 @@
 using System.CommandLine;
-using GovPortal.Core.Content;
-using GovPortal.Core.Import;
-using GovPortal.Core.Recipes;
-using GovPortal.Core.Storage;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Files;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Import;
+using GovPortal.Publishing.Recipes;
 using GovPortal.Sites;
+using GovPortal.Storage.Tenancy;
 
 namespace GovPortal.Host.Commands;
 

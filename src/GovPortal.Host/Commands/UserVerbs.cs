@@ -1,5 +1,5 @@
 using System.CommandLine;
-using GovPortal.Core.Content;
+using GovPortal.Core.Checking;
 using GovPortal.Core.Security;
 using GovPortal.Users;
 

@@ -1,10 +1,11 @@
-using GovPortal.Core.Content;
-using GovPortal.Core.Import;
-using GovPortal.Core.Publication;
-using GovPortal.Core.Storage;
 using GovPortal.Core.Tenancy;
 using GovPortal.Host;
+using GovPortal.Publishing.Import;
+using GovPortal.Publishing.Publication;
+using GovPortal.Publishing.Reading;
 using GovPortal.Sites;
+using GovPortal.Storage;
+using GovPortal.Storage.Tenancy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using GovPortal.Benchmarks.Data;
 using GovPortal.Benchmarks.Measuring;
 using GovPortal.Benchmarks.Running;
-using GovPortal.Core.Web;
+using GovPortal.Web.Pages;
 
 namespace GovPortal.Benchmarks.Scale;
 

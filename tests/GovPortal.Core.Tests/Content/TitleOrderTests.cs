@@ -1,4 +1,4 @@
-using GovPortal.Core.Content;
+using GovPortal.Publishing.Content;
 
 namespace GovPortal.Core.Tests.Content;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using GovPortal.Core.Import;
+using GovPortal.Publishing.Import;
 
 namespace GovPortal.Core.Tests.Import;
 

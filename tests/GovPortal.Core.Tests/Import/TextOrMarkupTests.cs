@@ -1,4 +1,4 @@
-using GovPortal.Core.Import;
+using GovPortal.Editing.Cleaning;
 
 namespace GovPortal.Core.Tests.Import;
 

@@ -1,7 +1,10 @@
-using GovPortal.Core.Content;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Publication;
-using GovPortal.Core.Storage;
+using GovPortal.Host;
+using GovPortal.Publishing.Publication;
+using GovPortal.Storage;
+using GovPortal.Storage.Publication;
+using GovPortal.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -19,10 +22,10 @@ public sealed class LogPumpTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var tables = Kernel.TablesOf(new ModuleList([]));
+        var tables = Rooms.TablesOf(new ModuleList([]));
         var services = new ServiceCollection().AddSingleton(tables).BuildServiceProvider();
         var options = new DbContextOptionsBuilder<SqlitePortalDb>().UseSqlite($"Data Source={path}").UseApplicationServiceProvider(services).Options;
-        await new DatabaseSetup(DatabaseSetup.Sqlite, $"Data Source={path}", tables).MigrateAsync(Ct);
+        await new SqliteSetup(path, tables).MigrateAsync(Ct);
         databases = new PortalDbFactory(() => new SqlitePortalDb(options));
         log = new PublicationLog(databases);
     }

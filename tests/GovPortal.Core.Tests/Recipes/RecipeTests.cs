@@ -1,5 +1,5 @@
-using GovPortal.Core.Recipes;
 using GovPortal.Core.Tenancy;
+using GovPortal.Publishing.Recipes;
 
 namespace GovPortal.Core.Tests.Recipes;
 

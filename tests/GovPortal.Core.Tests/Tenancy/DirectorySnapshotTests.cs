@@ -1,4 +1,5 @@
 using GovPortal.Core.Tenancy;
+using GovPortal.Storage.Tenancy;
 
 namespace GovPortal.Core.Tests.Tenancy;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using GovPortal.Core.Configuration;
 using GovPortal.Core.Text;
 
 namespace GovPortal.Core.Tests.Text;

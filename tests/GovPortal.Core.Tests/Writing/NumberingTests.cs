@@ -1,4 +1,4 @@
-using GovPortal.Core.Content;
+using GovPortal.Editing.Cleaning;
 
 namespace GovPortal.Core.Tests.Writing;
 

@@ -1,5 +1,5 @@
 using AngleSharp.Html.Parser;
-using GovPortal.Core.Writing;
+using GovPortal.Editing.Forms;
 
 namespace GovPortal.Core.Tests.Writing;
 

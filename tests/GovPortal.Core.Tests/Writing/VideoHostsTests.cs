@@ -1,4 +1,4 @@
-using GovPortal.Core.Writing;
+using GovPortal.Editing.Cleaning;
 using Microsoft.Extensions.Configuration;
 
 namespace GovPortal.Core.Tests.Writing;

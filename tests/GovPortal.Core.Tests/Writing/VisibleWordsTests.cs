@@ -1,4 +1,5 @@
-using GovPortal.Core.Content;
+using GovPortal.Editing.Cleaning;
+using GovPortal.Publishing.Content;
 
 namespace GovPortal.Core.Tests.Writing;
 

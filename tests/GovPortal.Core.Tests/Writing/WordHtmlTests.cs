@@ -1,6 +1,6 @@
 using System.Text;
 using AngleSharp.Html.Parser;
-using GovPortal.Core.Content;
+using GovPortal.Editing.Cleaning;
 
 namespace GovPortal.Core.Tests.Writing;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using GovPortal.Core.Search;
 using GovPortal.Core.Text;
+using GovPortal.Publishing.Search;
 
 namespace GovPortal.Search.Tests.RealData;
 

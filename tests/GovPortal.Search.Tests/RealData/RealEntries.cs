@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Text.Json;
-using GovPortal.Core.Content;
-using GovPortal.Core.Search;
 using GovPortal.Core.Text;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Search;
 
 namespace GovPortal.Search.Tests.RealData;
 

@@ -1,4 +1,4 @@
-using GovPortal.Core.Search;
+using GovPortal.Publishing.Search;
 using GovPortal.Search.Indexing;
 using GovPortal.Search.Tests.RealData;
 using Microsoft.Extensions.Logging.Abstractions;

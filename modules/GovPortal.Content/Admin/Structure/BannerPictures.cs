@@ -1,4 +1,4 @@
-using GovPortal.Core.Storage;
+using GovPortal.Publishing.Files;
 using Microsoft.AspNetCore.Http;
 
 namespace GovPortal.Content.Admin.Structure;

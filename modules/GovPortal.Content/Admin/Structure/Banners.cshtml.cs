@@ -1,10 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using GovPortal.Core.Content;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Text;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Files;
+using GovPortal.Publishing.Sites;
+using GovPortal.Publishing.Web;
+using GovPortal.Web.Pages;
 using Microsoft.AspNetCore.Http;
 
 namespace GovPortal.Content.Admin.Structure;

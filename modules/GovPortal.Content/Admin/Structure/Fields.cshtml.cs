@@ -1,7 +1,9 @@
-using GovPortal.Core.Content;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Sites;
+using GovPortal.Publishing.Web;
 
 namespace GovPortal.Content.Admin.Structure;
 

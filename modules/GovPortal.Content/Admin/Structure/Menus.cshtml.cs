@@ -1,11 +1,15 @@
 using System.Globalization;
-using GovPortal.Core.Content;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Text;
-using GovPortal.Core.Web;
-using GovPortal.Core.Writing;
+using GovPortal.Editing.Forms;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Reading;
+using GovPortal.Publishing.Sites;
+using GovPortal.Publishing.Web;
 
 namespace GovPortal.Content.Admin.Structure;
 

@@ -1,6 +1,7 @@
-using GovPortal.Core.Content;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Storage.Tenancy;
 using Microsoft.AspNetCore.Routing;
 
 namespace GovPortal.Content.Admin.Structure;

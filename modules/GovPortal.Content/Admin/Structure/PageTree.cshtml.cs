@@ -1,7 +1,10 @@
-using GovPortal.Core.Content;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Desk;
+using GovPortal.Publishing.Sites;
+using GovPortal.Publishing.Web;
 
 namespace GovPortal.Content.Admin.Structure;
 

@@ -1,8 +1,10 @@
 using System.Globalization;
-using GovPortal.Core.Content;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Text;
-using GovPortal.Core.Web;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Sites;
 
 namespace GovPortal.Content.Admin.Structure;
 

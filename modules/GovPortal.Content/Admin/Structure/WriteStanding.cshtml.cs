@@ -1,10 +1,14 @@
 using System.Globalization;
-using GovPortal.Core.Content;
+using GovPortal.Core.Checking;
+using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Text;
-using GovPortal.Core.Web;
-using GovPortal.Core.Writing;
+using GovPortal.Editing.Cleaning;
+using GovPortal.Editing.Forms;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Desk;
+using GovPortal.Publishing.Sites;
 
 namespace GovPortal.Content.Admin.Structure;
 

@@ -1,0 +1,91 @@
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace GovPortal.Editing.Cleaning;
+
+/// <summary>Word writes an arrow as the letter à in the font Wingdings. Readers have no such font, so the letter becomes the sign that its writer saw.</summary>
+internal static partial class SymbolFonts
+{
+    // Letters that stand for the bytes 0x80 to 0x9F of Word's code page, in their order; 0 where it has none.
+    private const string Windows1252 = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
+
+    // What a Vietnamese Windows makes of its other bytes.
+    private static readonly FrozenDictionary<char, int> windows1258 = new Dictionary<char, int>
+    {
+        ['\u0102'] = 0xC3,
+        ['\u0103'] = 0xE3,
+        ['\u0110'] = 0xD0,
+        ['\u0111'] = 0xF0,
+        ['\u01A0'] = 0xD5,
+        ['\u01A1'] = 0xF5,
+        ['\u01AF'] = 0xDD,
+        ['\u01B0'] = 0xFD,
+        ['\u0300'] = 0xCC,
+        ['\u0309'] = 0xD2,
+        ['\u0303'] = 0xDE,
+        ['\u0301'] = 0xEC,
+        ['\u0323'] = 0xF2,
+        ['\u20AB'] = 0xFE,
+    }.ToFrozenDictionary();
+
+    /// <summary>The font that an element names for its words, in lower case; null where it names none.</summary>
+    public static string? FontOf(IElement element)
+    {
+        if (element.LocalName == "font" && element.GetAttribute("face") is { Length: > 0 } face)
+        {
+            return First(face);
+        }
+
+        return element.GetAttribute("style") is { } style ? FontIn(style) : null;
+    }
+
+    /// <summary>The font that declarations name, in lower case.</summary>
+    public static string? FontIn(string style) => Family().Matches(style) is { Count: > 0 } named ? First(named[^1].Groups["names"].Value) : null;
+
+    /// <summary>The words with signs in place of letters; unknown signs are named.</summary>
+    public static string SignsOf(string words, string font, Action<string> unknown)
+    {
+        var signs = new StringBuilder(words.Length);
+        foreach (var letter in words)
+        {
+            if (char.IsWhiteSpace(letter) || PlaceOf(letter) is not { } place)
+            {
+                signs.Append(letter);
+                continue;
+            }
+
+            var sign = SymbolSigns.At(font, place);
+            signs.Append(sign);
+            if (sign == SymbolSigns.Unknown)
+            {
+                unknown($"{font} {place:X2}");
+            }
+        }
+
+        return signs.ToString();
+    }
+
+    /// <summary>Whether Word's own numbers of signs stand among the words.</summary>
+    public static bool HasPrivateSigns(string words) => words.AsSpan().ContainsAnyInRange('\uF020', '\uF0FF');
+
+    /// <summary>The same where no font is named: bullets are of Symbol, all else that Word numbers so is mostly of Wingdings.</summary>
+    public static string SignsOf(string words, Action<string> unknown) =>
+        string.Concat(words.Select(letter => letter is >= '\uF020' and <= '\uF0FF' ? SignsOf(letter.ToString(), letter == '\uF0B7' ? "symbol" : "wingdings", unknown) : letter.ToString()));
+
+    // A letter that the font has no place for was drawn in another font, as itself.
+    private static int? PlaceOf(char letter) => letter switch
+    {
+        >= '\uF020' and <= '\uF0FF' => letter - 0xF000,
+        >= ' ' and <= '~' or >= '\u00A0' and <= '\u00FF' => letter,
+        _ when Windows1252.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at => 0x80 + at,
+        _ => windows1258.TryGetValue(letter, out var place) ? place : null,
+    };
+
+    private static string First(string names) => names.Split(',')[0].Trim().Trim('"', '\'').Trim().ToLowerInvariant();
+
+    // font-family: a, b; and the short form font: 7.0pt "a", b.
+    [GeneratedRegex("""(?:^|;)\s*(?:font-family\s*:|font\s*:[^;]*?[0-9.]+[a-z%]+(?:/\S+)?\s)\s*(?<names>[^;]+)""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Family();
+}

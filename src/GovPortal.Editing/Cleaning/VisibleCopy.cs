@@ -1,0 +1,220 @@
+using System.Collections.Frozen;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using GovPortal.Core.Text;
+
+namespace GovPortal.Editing.Cleaning;
+
+/// <summary>
+/// Copies what a reader of the given text saw into a document that holds only elements of a text: every word stays, in the given order, what is hidden stays out, and what
+/// cannot come is told. One pass from front to end that only ever adds at the end, so it costs as much as the text is long.
+/// </summary>
+internal sealed class VisibleCopy
+{
+    private static readonly FrozenSet<string> attributes = new[]
+    {
+        "href", "src", "alt", "title", "colspan", "rowspan", "scope", "headers", "id", "name", "lang", "dir", "type", "start", "value", "reversed", "width", "height", "class", "style",
+        "aria-level", "data-aria-level", "data-listid", "data-leveltext", "data-aria-posinset",
+    }.ToFrozenSet();
+
+    private static readonly string[] ofLetters = ["text", "tspan", "textPath", "a", "foreignObject"];
+
+    private readonly bool isOfWord;
+    private readonly LeftOutList leftOut;
+    private readonly CancellationToken ct;
+    private readonly IReadOnlyDictionary<string, string> fonts;
+    private readonly Stack<Open> open = new();
+
+    private VisibleCopy(bool isOfWord, IReadOnlyDictionary<string, string> fonts, LeftOutList leftOut, CancellationToken ct) =>
+        (this.isOfWord, this.fonts, this.leftOut, this.ct) = (isOfWord, fonts, leftOut, ct);
+
+    public static void Copy(IElement from, IElement to, bool isOfWord, LeftOutList leftOut, CancellationToken ct)
+    {
+        var copy = new VisibleCopy(isOfWord, ClassFonts.Of(from.Owner!.DocumentElement), leftOut, ct);
+        copy.open.Push(new Open(from, to, null, ""));
+        copy.Run();
+    }
+
+    private void Run()
+    {
+        while (open.TryPeek(out var place))
+        {
+            if (place.Next == place.From.ChildNodes.Length)
+            {
+                Add(place.To, place.Behind);
+                open.Pop();
+                continue;
+            }
+
+            switch (place.From.ChildNodes[place.Next++])
+            {
+                case IText text:
+                    AddWords(place, text);
+                    break;
+                case IElement element:
+                    ct.ThrowIfCancellationRequested();
+                    Take(element, place);
+                    break;
+            }
+        }
+    }
+
+    private void AddWords(Open place, IText text)
+    {
+        if (ElementNames.IsDrawing(place.From) && !ofLetters.Contains(place.From.LocalName))
+        {
+            return;
+        }
+
+        var words = text.Data;
+        if (place.Font is { } font && SymbolSigns.IsOf(font))
+        {
+            words = SymbolFonts.SignsOf(words, font, sign => leftOut.Add(LeftOutKind.Sign, sign));
+        }
+        else if (SymbolFonts.HasPrivateSigns(words))
+        {
+            words = SymbolFonts.SignsOf(words, sign => leftOut.Add(LeftOutKind.Sign, sign));
+        }
+
+        // Word spaces its markers with no-break spaces, which lists and tables still look for.
+        Add(place.To, VietnameseText.Normalize(words));
+    }
+
+    private void Add(IElement to, string words)
+    {
+        if (words.Length == 0)
+        {
+            return;
+        }
+
+        // Joined with its neighbours at the end, all at once.
+        leftOut.Pass(words);
+        to.AppendChild(to.Owner!.CreateTextNode(words));
+    }
+
+    private void Take(IElement element, Open place)
+    {
+        var style = WordHtml.StyleOf(element);
+        if (HiddenParts.IsNeverShown(element) || HiddenParts.IsHidden(element, style) || IsTakenOut(element, style))
+        {
+            return;
+        }
+
+        if (ElementNames.IsFormula(element))
+        {
+            leftOut.Add(LeftOutKind.Formula, "");
+        }
+
+        if (element is IHtmlImageElement)
+        {
+            TakePicture(element, place.To);
+            return;
+        }
+
+        var (before, behind) = ElementNames.SignsAround(element);
+        Add(place.To, before);
+        var name = ElementNames.Of(element);
+        if (name is not (null or "a" or "span" or "strong" or "em" or "u" or "s" or "sub" or "sup" or "code" or "mark"))
+        {
+            leftOut.Pass(" ");
+        }
+
+        var to = name is null || name == "a" && !element.HasAttribute("href") && !element.HasAttribute("id") && !element.HasAttribute("name") ? place.To : Make(element, name, place.To);
+        open.Push(new Open(element, to, SymbolFonts.FontOf(element) ?? FontOfClass(element) ?? place.Font, behind));
+    }
+
+    /// <summary>Whether an element goes with all that is in it, which is told.</summary>
+    private bool IsTakenOut(IElement element, string style)
+    {
+        LeftOutKind? kind = element.LocalName switch
+        {
+            "iframe" or "frame" or "embed" => LeftOutKind.Frame,
+            "video" or "audio" => LeftOutKind.Recording,
+            "canvas" => LeftOutKind.Drawing,
+            "del" when isOfWord && (element.HasAttribute("cite") || element.HasAttribute("datetime")) => LeftOutKind.Deletion,
+            _ when HiddenParts.IsComment(element, style) => LeftOutKind.Note,
+            _ => null,
+        };
+        if (kind is { } known)
+        {
+            leftOut.Add(known, known is LeftOutKind.Note or LeftOutKind.Deletion ? WordHtml.Shorten(element.TextContent) : SourceOf(element));
+            return true;
+        }
+
+        // The words within stay; HTML knows no end of an element in its own tag, so Word's drawings hold what follows them.
+        if (element.LocalName == "v:imagedata")
+        {
+            leftOut.Add(LeftOutKind.Picture, SourceOf(element));
+        }
+        else if (element.LocalName is "object" or "applet")
+        {
+            leftOut.Add(LeftOutKind.Frame, SourceOf(element));
+        }
+        else if (element.LocalName == "svg" && ElementNames.IsDrawing(element) && element.GetAttribute("aria-hidden") != "true" && element.ChildElementCount > 0)
+        {
+            leftOut.Add(LeftOutKind.Drawing, "");
+        }
+
+        return false;
+    }
+
+    private void TakePicture(IElement picture, IElement to)
+    {
+        WordHtml.LeadPictureHome(picture);
+        if (WordHtml.IsOutOfReach(picture))
+        {
+            var source = picture.GetAttribute("src") ?? "";
+            leftOut.Add(LeftOutKind.Picture, source.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? "" : source);
+        }
+        else
+        {
+            Make(picture, "img", to);
+        }
+    }
+
+    private IElement Make(IElement from, string name, IElement to)
+    {
+        var made = to.Owner!.CreateElement(name);
+        foreach (var (attribute, value) in from.Attributes.Where(one => attributes.Contains(one.Name)).Select(one => (one.Name, one.Value)))
+        {
+            // Word calls a text English by the keyboard it was typed on.
+            if (!(isOfWord && attribute == "lang") && !(attribute == "dir" && IsUsual(value, from)) && IsFor(attribute, name))
+            {
+                made.SetAttribute(attribute, attribute is "alt" or "title" ? VietnameseText.Normalize(value) : value);
+            }
+        }
+
+        to.AppendChild(made);
+        return made;
+    }
+
+    private string? FontOfClass(IElement element) =>
+        fonts.Count > 0 && element.ClassName is { } name ? name.Split(' ').Select(one => fonts.GetValueOrDefault(one)).FirstOrDefault(font => font is not null) : null;
+
+    private static bool IsFor(string attribute, string name) => attribute switch
+    {
+        "type" or "start" or "reversed" => name == "ol",
+        "value" => name == "li",
+        _ => true,
+    };
+
+    // Editors on the web say of each paragraph that it runs as all do.
+    private static bool IsUsual(string direction, IElement element) =>
+        !direction.Equals("rtl", StringComparison.OrdinalIgnoreCase) && !direction.Equals("auto", StringComparison.OrdinalIgnoreCase) && element.ParentElement?.Closest("[dir=rtl]") is null;
+
+    private static string SourceOf(IElement element) => element.GetAttribute("src") ?? element.GetAttribute("data") ?? element.QuerySelector("source[src]")?.GetAttribute("src") ?? "";
+
+    private sealed class Open(IElement from, IElement to, string? font, string behind)
+    {
+        public IElement From => from;
+
+        public IElement To => to;
+
+        /// <summary>Name of the font that its words are drawn in, in lower case.</summary>
+        public string? Font => font;
+
+        public string Behind => behind;
+
+        public int Next { get; set; }
+    }
+}

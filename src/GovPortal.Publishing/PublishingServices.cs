@@ -1,0 +1,36 @@
+using GovPortal.Core.Modules;
+using GovPortal.Core.Publication;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Desk;
+using GovPortal.Publishing.Files;
+using GovPortal.Publishing.Import;
+using GovPortal.Publishing.Publication;
+using GovPortal.Publishing.Reading;
+using GovPortal.Publishing.Recipes;
+using GovPortal.Publishing.Search;
+using GovPortal.Publishing.Sites;
+using GovPortal.Publishing.Web;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GovPortal.Publishing;
+
+/// <summary>Puts the content life, the publication log, files, import and recipes into the container.</summary>
+public static class PublishingServices
+{
+    /// <param name="recipeFolder">Path of the folder that holds a folder for each recipe.</param>
+    public static IServiceCollection AddPublishing(this IServiceCollection services, string recipeFolder)
+    {
+        services.AddSingleton<PublicationLog>().AddSingleton<IPublicationLog>(s => s.GetRequiredService<PublicationLog>()).AddSingleton<LogPump>();
+        services.AddSingleton<ContentTypes>().AddSingleton<LiveQueries>().AddSingleton<PublishedAcrossSites>().AddSingleton<PreviewLinks>();
+        services.AddSingleton<DeskLetters>().AddSingleton<ScheduledActionWorker>();
+        services.AddSingleton<IntakeOf>(s => tenant => ActivatorUtilities.CreateInstance<Intake>(s, tenant));
+        services.AddSingleton<PublishingDeskOf>(s => tenant => ActivatorUtilities.CreateInstance<PublishingDesk>(s, tenant));
+        services.AddSingleton<PublishedContentOf>(s => tenant => ActivatorUtilities.CreateInstance<PublishedContent>(s, tenant));
+        services.AddSingleton<SiteStructureOf>(s => tenant => ActivatorUtilities.CreateInstance<SiteStructure>(s, tenant));
+        services.AddSingleton<SiteFilesOf>(s => tenant => ActivatorUtilities.CreateInstance<SiteFiles>(s, tenant));
+        services.AddSingleton<FileStore>().AddSingleton<FileQueue>().AddSingleton<LinkedTexts>().AddSingleton<PictureSources>();
+        services.AddSingleton<ImportRun>().AddSingleton(s => new RecipeRunner(recipeFolder, s.GetRequiredService<ModuleList>(), s.GetServices<IRecipeStep>()));
+        services.AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<ContentFinder>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>();
+        return services.AddScoped<SiteStructure>().AddScoped<SiteTerms>().AddScoped<SiteMenu>();
+    }
+}

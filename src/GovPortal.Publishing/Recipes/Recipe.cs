@@ -1,0 +1,43 @@
+using System.Text.Json;
+using GovPortal.Core.Files;
+using GovPortal.Core.Tenancy;
+
+namespace GovPortal.Publishing.Recipes;
+
+/// <summary>How a site starts: which modules and theme it has, and what is put on it. It chooses and fills; it defines no types.</summary>
+public sealed record Recipe
+{
+    private static readonly string[] Keys = ["name", "describes", "modules", "theme", "kind", "steps"];
+
+    public required string Name { get; init; }
+    public required string Describes { get; init; }
+    public IReadOnlyList<string> Modules { get; init; } = [];
+    public string Theme { get; init; } = "Civic";
+    public SiteKind Kind { get; init; } = SiteKind.Unit;
+    public IReadOnlyList<JsonElement> Steps { get; init; } = [];
+
+    /// <exception cref="RecipeException">The file is no recipe; the message says what is wrong.</exception>
+    public static Recipe Read(string path)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+            if (json.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                throw new RecipeException($"{Path.GetFileName(path)}: a recipe is one JSON object.");
+            }
+
+            var unknown = json.RootElement.EnumerateObject().Select(p => p.Name).Except(Keys).ToArray();
+            if (unknown.Length > 0)
+            {
+                throw new RecipeException($"{Path.GetFileName(path)}: unknown key “{string.Join("”, “", unknown)}”; a recipe has {string.Join(", ", Keys)}.");
+            }
+
+            return json.RootElement.Deserialize<Recipe>(BodyJson.Options)!;
+        }
+        catch (JsonException broken)
+        {
+            throw new RecipeException($"{Path.GetFileName(path)}: {broken.Message}", broken);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace GovPortal.Publishing.Search;
+
+/// <summary>The words of a question as far as they are searched. A longer one is no question that a person asks, and it stands in every link of the answer.</summary>
+/// <param name="Text">As typed; cut between words where there were too many.</param>
+/// <param name="CutTo">How many words are left of a question that was cut; null for one that was not.</param>
+public readonly record struct AskedWords(string? Text, int? CutTo)
+{
+    /// <summary>Characters.</summary>
+    public const int Longest = 200;
+
+    public const int MostWords = 32;
+
+    public static AskedWords Of(string? typed)
+    {
+        var words = (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if ((typed ?? "").Trim().Length <= Longest && words.Length <= MostWords)
+        {
+            return new AskedWords(typed, null);
+        }
+
+        var (length, count) = (0, 0);
+        while (count < Math.Min(words.Length, MostWords) && length + words[count].Length + 1 <= Longest)
+        {
+            length += words[count++].Length + 1;
+        }
+
+        // One word without an end is cut within, but not within a sign.
+        return count > 0 ? new AskedWords(string.Join(' ', words[..count]), count)
+            : new AskedWords(words[0][..(char.IsHighSurrogate(words[0][Longest - 1]) ? Longest - 1 : Longest)], 1);
+    }
+
+    /// <summary>What is wrong with a question that a program asks; null when nothing is.</summary>
+    public static string? Mistake(string? asked) => Of(asked).CutTo is null ? null : $"q is too long; it may have {Longest} characters and {MostWords} words.";
+}

@@ -1,0 +1,65 @@
+using GovPortal.Publishing.Content;
+
+namespace GovPortal.Publishing.Search;
+
+/// <summary>Finds published content. Implemented by the search module; pages that search ask this and nothing else.</summary>
+public interface IFinder
+{
+    /// <summary>Answers a query; <see cref="SearchResults.IsResting"/> instead of an exception when the index cannot answer.</summary>
+    SearchResults Find(SearchQuery query);
+
+    /// <summary>At most eight titles that begin with, or hold words beginning with, what was typed.</summary>
+    IReadOnlyList<SearchSuggestion> Suggest(string typed, int? tenantId, int most = 8);
+}
+
+/// <summary>What a person asked.</summary>
+/// <param name="Text">As typed; may lack diacritics, may be empty: then everything the filters allow, newest first.</param>
+/// <param name="TenantId">The site to search; null searches every enabled site.</param>
+public sealed record SearchQuery(string Text, int? TenantId)
+{
+    public string? Type { get; init; }
+
+    /// <summary>Term filters by kind, for example <c>agency</c> → <c>H05.21</c>, <c>field</c>, <c>year</c>.</summary>
+    public IReadOnlyDictionary<string, string> Terms { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>From 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>1 to 100.</summary>
+    public int Size { get; init; } = 20;
+
+    /// <summary>Kinds of terms to count for the filters, besides <c>type</c>.</summary>
+    public IReadOnlyList<string> Facets { get; init; } = ["agency", "field", "year"];
+}
+
+/// <summary>The answer: one page of hits, how many there are, and counts for each filter.</summary>
+public sealed record SearchResults(int Total, IReadOnlyList<SearchHit> Items)
+{
+    public static readonly SearchResults Resting = new(0, []) { IsResting = true };
+
+    /// <summary>True when the index cannot answer just now; pages say so and go on.</summary>
+    public bool IsResting { get; init; }
+
+    /// <summary>True while the index is being built anew, or has not taken in everything yet: what is not found may be there all the same.</summary>
+    public bool IsIncomplete { get; init; }
+
+    /// <summary>A better spelling that would find something; null when there is none.</summary>
+    public string? Suggestion { get; init; }
+
+    /// <summary>Counts by kind (<c>type</c>, <c>agency</c>, …), largest first; a filter in force does not shrink its own counts.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets { get; init; } =
+        new Dictionary<string, IReadOnlyList<FacetCount>>();
+}
+
+/// <param name="Path">Below its site's root, for example <c>/thu-tuc/1.001193</c>.</param>
+/// <param name="SnippetHtml">HTML-encoded text in which only <c>&lt;mark&gt;</c> is markup.</param>
+/// <param name="TitleHtml">The title, encoded and marked the same way.</param>
+public sealed record SearchHit(long ItemId, int TenantId, string Type, string? Code, string Title, string TitleHtml, string Path, string SnippetHtml, DateTimeOffset PublishedAt);
+
+public sealed record FacetCount(string Value, string Label, int Count);
+
+public sealed record SearchSuggestion(string Text, int TenantId, string Path);
+
+/// <summary>What the index holds of one published item.</summary>
+/// <param name="Path">Below its site's root.</param>
+public sealed record SearchEntry(long ItemId, int TenantId, string Type, string? Code, string Title, string Path, DateTimeOffset PublishedAt, SearchText Text, IReadOnlyList<ContentTerm> Terms);

@@ -1,0 +1,59 @@
+using GovPortal.Core.Localization;
+using GovPortal.Core.Modules;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Reading;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace GovPortal.Publishing.Web;
+
+/// <summary>The JSON list and item of a content type, alike for all types.</summary>
+public static class ContentApi
+{
+    public const int LargestSize = 100;
+
+    /// <summary>Deeper than this many results no list goes; a harvester follows the log or the sitemap.</summary>
+    public const int Deepest = 10_000;
+
+    /// <param name="name">Plural in the address: <c>/api/v1/{name}</c>.</param>
+    public static void MapContentApi<TBody>(this IEndpointRouteBuilder routes, string name, string type, string module) where TBody : class
+    {
+        routes.MapGet($"/api/v1/{name}", async Task<Results<Ok<ApiList>, ProblemHttpResult>> (PublishedContent content, ContentTypes types, VisitedSite site, int page = 1, int size = 20, CancellationToken ct = default) =>
+        {
+            if (Mistake(page, size) is { } mistake)
+            {
+                return TypedResults.Problem(mistake, statusCode: 400, title: "Bad request");
+            }
+
+            var list = await content.ListAsync(new ListQuery(type, page, size), ct);
+            return TypedResults.Ok(new ApiList(list.Total, page, size, [.. list.Items.Select(i => new ApiLine(i.Type, i.Code, i.Title, site.Link(types.PathOf(i.Type, i.Slug)), i.Summary, i.PublishedAt, i.CorrectedAt))]));
+        }).OfModule(module).WithName($"List_{name}").WithTags(name);
+
+        routes.MapGet($"/api/v1/{name}/{{slug}}", async Task<Results<Ok<ApiItem<TBody>>, ProblemHttpResult>> (string slug, PublishedContent content, ContentTypes types, VisitedSite site, CancellationToken ct) =>
+        {
+            if (await content.FindAsync<TBody>(slug, ct) is not { } found)
+            {
+                return TypedResults.Problem($"“{slug}” is not on this site.", statusCode: 404, title: "Not found");
+            }
+
+            var item = found.Item;
+            return TypedResults.Ok(new ApiItem<TBody>(item.Type, item.Code, item.Title, site.Link(types.PathOf(item.Type, item.Slug)), item.State.ToString().ToLowerInvariant(), item.WithdrawnNotice, item.PublishedAt!.Value, item.CorrectedAt, found.Body));
+        }).OfModule(module).WithName($"Get_{name}").WithTags(name);
+    }
+
+    /// <summary>What is wrong with a page and size; null when nothing is.</summary>
+    public static string? Mistake(int page, int size) =>
+        size is < 1 or > LargestSize ? $"size is {size}; it may be 1 to {LargestSize}."
+        : page < 1 ? $"page is {page}; pages count from 1."
+        : (long)page * size > Deepest ? $"page {page} of size {size} lies deeper than {Deepest} results; narrow the query instead."
+        : null;
+}
+
+public sealed record ApiList(int Total, int Page, int Size, IReadOnlyList<ApiLine> Items);
+
+public sealed record ApiLine(string Type, string? Code, string Title, string Url, string? Summary, DateTimeOffset PublishedAt, DateTimeOffset? CorrectedAt);
+
+/// <param name="State"><c>published</c> or <c>withdrawn</c>; a withdrawn item has a notice instead of a body.</param>
+public sealed record ApiItem<TBody>(string Type, string? Code, string Title, string Url, string State, string? Notice, DateTimeOffset PublishedAt, DateTimeOffset? CorrectedAt, TBody? Body);

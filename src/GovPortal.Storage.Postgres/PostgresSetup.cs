@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace GovPortal.Storage.Postgres;
+
+/// <summary>The installation's database on a PostgreSQL server.</summary>
+public sealed class PostgresSetup : DatabaseSetup
+{
+    public const string Name = "postgres";
+
+    private readonly string connection;
+
+    /// <param name="given">The connection string of the settings; null where there is none.</param>
+    /// <param name="tables">The tables of every room and module.</param>
+    /// <exception cref="InvalidOperationException">It is missing, names no host, or cannot be read.</exception>
+    public PostgresSetup(string? given, Tables tables) : base(tables) => connection = given is { Length: > 0 } ? Checked(given)
+        : throw new InvalidOperationException("GovPortal:Database is postgres, but ConnectionStrings:Postgres is empty. Give it a connection string.");
+
+    public override string Kind => Name;
+
+    public override string Place => new NpgsqlConnectionStringBuilder(connection) is var server ? $"{server.Database ?? server.Username} on {server.Host}:{server.Port}, user {server.Username}" : "";
+
+    public override void AddTo(IServiceCollection services)
+    {
+        var guard = new RowLevelSecurity();
+        services.AddPooledDbContextFactory<PostgresPortalDb>(o => o.UseNpgsql(connection).AddInterceptors(guard));
+        services.AddSingleton(s => new PortalDbFactory(s.GetRequiredService<IDbContextFactory<PostgresPortalDb>>().CreateDbContext));
+        services.AddSingleton<ISetupLock>(new PostgresSetupLock(connection));
+    }
+
+    public override async Task<DatabaseState> LookAsync(CancellationToken ct)
+    {
+        await using var db = Open();
+        return await StateAsync(db.Database.GetMigrations().ToHashSet(), [.. await db.Database.GetAppliedMigrationsAsync(ct)], () => RowLevelPolicies.AreInPlaceAsync(db, ct));
+    }
+
+    public override async Task MigrateAsync(CancellationToken ct)
+    {
+        await using var db = Open();
+        await db.Database.MigrateAsync(ct);
+        await RowLevelPolicies.ApplyAsync(db, ct);
+    }
+
+    private PostgresPortalDb Open() => new(new DbContextOptionsBuilder<PostgresPortalDb>().UseNpgsql(connection).UseApplicationServiceProvider(Described).Options);
+
+    private static string Checked(string given)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(given) is { Host.Length: > 0 } ? given
+                : throw new InvalidOperationException("ConnectionStrings:Postgres names no Host. Give it one, for example “Host=db;Database=govportal;Username=govportal;Password=…”.");
+        }
+        catch (Exception odd) when (odd is ArgumentException or FormatException or OverflowException)
+        {
+            throw new InvalidOperationException($"ConnectionStrings:Postgres cannot be read ({odd.Message.TrimEnd('.')}). It looks like “Host=db;Database=govportal;Username=govportal;Password=…”.", odd);
+        }
+    }
+}

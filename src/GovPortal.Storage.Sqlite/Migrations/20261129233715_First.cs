@@ -1,0 +1,965 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace GovPortal.Storage.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class First : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "audit_log",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", nullable: true),
+                    From = table.Column<string>(type: "TEXT", nullable: true),
+                    Act = table.Column<string>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: true),
+                    After = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_log", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_items",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    TitleOrder = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TitleFolded = table.Column<string>(type: "TEXT", nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", nullable: true),
+                    Picture = table.Column<string>(type: "TEXT", nullable: true),
+                    PictureAlt = table.Column<string>(type: "TEXT", nullable: true),
+                    ListJson = table.Column<string>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CorrectedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SortAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LatestVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    LiveVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    WithdrawnNotice = table.Column<string>(type: "TEXT", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SourceKey = table.Column<string>(type: "TEXT", nullable: true),
+                    SourceHash = table.Column<string>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_items", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_views",
+                columns: table => new
+                {
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Views = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_views", x => new { x.ItemId, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_work",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Task = table.Column<string>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeasedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    SetAsideAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Fault = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_file_work", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "files",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    Print = table.Column<string>(type: "TEXT", nullable: false, computedColumnSql: "substr(\"Hash\", 1, 16)", stored: true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false, defaultValue: ""),
+                    MediaType = table.Column<string>(type: "TEXT", nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Alt = table.Column<string>(type: "TEXT", nullable: true),
+                    Caption = table.Column<string>(type: "TEXT", nullable: true),
+                    Credit = table.Column<string>(type: "TEXT", nullable: true),
+                    Folder = table.Column<string>(type: "TEXT", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", nullable: false, defaultValue: ""),
+                    Width = table.Column<int>(type: "INTEGER", nullable: true),
+                    Height = table.Column<int>(type: "INTEGER", nullable: true),
+                    FocusX = table.Column<int>(type: "INTEGER", nullable: true),
+                    FocusY = table.Column<int>(type: "INTEGER", nullable: true),
+                    Renditions = table.Column<string>(type: "TEXT", nullable: true),
+                    TextReading = table.Column<string>(type: "TEXT", nullable: false, defaultValue: "None"),
+                    DeletedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_files", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    Roles = table.Column<string>(type: "TEXT", nullable: false),
+                    LinkHash = table.Column<string>(type: "TEXT", nullable: false),
+                    InvitedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invitations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "memberships",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_memberships", x => new { x.PersonId, x.TenantId, x.Role });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sealed = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NextTryAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outside_addresses",
+                columns: table => new
+                {
+                    Address = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: true),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    FailingSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    CheckedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NextCheckAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outside_addresses", x => x.Address);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    WantsLetters = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: true),
+                    Language = table.Column<string>(type: "TEXT", nullable: false, defaultValue: "vi"),
+                    LastCodeStep = table.Column<long>(type: "INTEGER", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "publication_log",
+                columns: table => new
+                {
+                    Position = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_publication_log", x => x.Position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tenants",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    TitleEn = table.Column<string>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    AgencyCode = table.Column<string>(type: "TEXT", nullable: true),
+                    OldAgencyCode = table.Column<string>(type: "TEXT", nullable: true),
+                    ParentName = table.Column<string>(type: "TEXT", nullable: true),
+                    Host = table.Column<string>(type: "TEXT", nullable: true),
+                    IsEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Theme = table.Column<string>(type: "TEXT", nullable: false),
+                    Modules = table.Column<string>(type: "TEXT", nullable: false),
+                    Settings = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tenants", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_addresses",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_addresses", x => new { x.TenantId, x.Type, x.Slug });
+                    table.ForeignKey(
+                        name: "FK_content_addresses_content_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "content_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_appointments",
+                columns: table => new
+                {
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_appointments", x => new { x.ItemId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_content_appointments_content_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "content_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_desk",
+                columns: table => new
+                {
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", nullable: false),
+                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SubmittedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SentBackReason = table.Column<string>(type: "TEXT", nullable: true),
+                    GoesLiveAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ScheduledById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ScheduledNote = table.Column<string>(type: "TEXT", nullable: true),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    UrgentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UrgentById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UrgentReason = table.Column<string>(type: "TEXT", nullable: true),
+                    UrgentSince = table.Column<int>(type: "INTEGER", nullable: false),
+                    PreviewsFrom = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeletedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Changes = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_desk", x => x.ItemId);
+                    table.ForeignKey(
+                        name: "FK_content_desk_content_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "content_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_remarks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_remarks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_content_remarks_content_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "content_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_terms",
+                columns: table => new
+                {
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_terms", x => new { x.ItemId, x.Kind, x.Value });
+                    table.ForeignKey(
+                        name: "FK_content_terms_content_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "content_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_versions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Slug = table.Column<string>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_versions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_content_versions_content_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "content_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outside_links",
+                columns: table => new
+                {
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outside_links", x => new { x.ItemId, x.Address });
+                    table.ForeignKey(
+                        name: "FK_outside_links_content_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "content_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_texts",
+                columns: table => new
+                {
+                    FileId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_file_texts", x => x.FileId);
+                    table.ForeignKey(
+                        name: "FK_file_texts_files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_uses",
+                columns: table => new
+                {
+                    FileId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_file_uses", x => new { x.FileId, x.ItemId, x.Version });
+                    table.ForeignKey(
+                        name: "FK_file_uses_content_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "content_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_file_uses_files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_autosaves",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Fields = table.Column<string>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_autosaves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_content_autosaves_content_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "content_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_content_autosaves_people_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_locks",
+                columns: table => new
+                {
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_locks", x => x.ItemId);
+                    table.ForeignKey(
+                        name: "FK_content_locks_content_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "content_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_content_locks_people_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_claims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_claims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_people_claims_people_UserId",
+                        column: x => x.UserId,
+                        principalTable: "people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_logins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_logins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_people_logins_people_UserId",
+                        column: x => x.UserId,
+                        principalTable: "people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_passkeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1023, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_passkeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_people_passkeys_people_UserId",
+                        column: x => x.UserId,
+                        principalTable: "people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_tokens",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_tokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_people_tokens_people_UserId",
+                        column: x => x.UserId,
+                        principalTable: "people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person_sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Device = table.Column<string>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_person_sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_person_sessions_people_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_log_TenantId_At",
+                table: "audit_log",
+                columns: new[] { "TenantId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_log_TenantId_ItemId",
+                table: "audit_log",
+                columns: new[] { "TenantId", "ItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_addresses_ItemId",
+                table: "content_addresses",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_appointments_At",
+                table: "content_appointments",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_autosaves_ItemId",
+                table: "content_autosaves",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_autosaves_PersonId",
+                table: "content_autosaves",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_autosaves_TenantId_At",
+                table: "content_autosaves",
+                columns: new[] { "TenantId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_autosaves_TenantId_PersonId_Key",
+                table: "content_autosaves",
+                columns: new[] { "TenantId", "PersonId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_desk_TenantId_ExpiresAt",
+                table: "content_desk",
+                columns: new[] { "TenantId", "ExpiresAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_desk_TenantId_ReviewOn",
+                table: "content_desk",
+                columns: new[] { "TenantId", "ReviewOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_desk_TenantId_Stage",
+                table: "content_desk",
+                columns: new[] { "TenantId", "Stage" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_items_TenantId_Type_Slug",
+                table: "content_items",
+                columns: new[] { "TenantId", "Type", "Slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_items_TenantId_Type_SourceKey",
+                table: "content_items",
+                columns: new[] { "TenantId", "Type", "SourceKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_items_TenantId_Type_State_SortAt_Id",
+                table: "content_items",
+                columns: new[] { "TenantId", "Type", "State", "SortAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_items_TenantId_Type_State_TitleOrder",
+                table: "content_items",
+                columns: new[] { "TenantId", "Type", "State", "TitleOrder" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_items_Type_State_SortAt_Id",
+                table: "content_items",
+                columns: new[] { "Type", "State", "SortAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_locks_PersonId",
+                table: "content_locks",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_locks_TenantId",
+                table: "content_locks",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_remarks_ItemId",
+                table: "content_remarks",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_terms_TenantId_Type_Kind_Value",
+                table: "content_terms",
+                columns: new[] { "TenantId", "Type", "Kind", "Value" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_terms_Type_Kind_Value",
+                table: "content_terms",
+                columns: new[] { "Type", "Kind", "Value" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_versions_ItemId_Number",
+                table: "content_versions",
+                columns: new[] { "ItemId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_views_TenantId_Day",
+                table: "content_views",
+                columns: new[] { "TenantId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_file_uses_ItemId",
+                table: "file_uses",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_file_work_DueAt",
+                table: "file_work",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_file_work_FileId_Task",
+                table: "file_work",
+                columns: new[] { "FileId", "Task" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_files_TenantId_CreatedAt_Id",
+                table: "files",
+                columns: new[] { "TenantId", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_files_TenantId_Hash_Name",
+                table: "files",
+                columns: new[] { "TenantId", "Hash", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_files_TenantId_Print",
+                table: "files",
+                columns: new[] { "TenantId", "Print" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invitations_LinkHash",
+                table: "invitations",
+                column: "LinkHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invitations_TenantId_Email",
+                table: "invitations",
+                columns: new[] { "TenantId", "Email" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_NextTryAt",
+                table: "outbox",
+                column: "NextTryAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outside_addresses_NextCheckAt",
+                table: "outside_addresses",
+                column: "NextCheckAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outside_links_TenantId_Address",
+                table: "outside_links",
+                columns: new[] { "TenantId", "Address" });
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "people",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "people",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_claims_UserId",
+                table: "people_claims",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_logins_UserId",
+                table: "people_logins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_passkeys_UserId",
+                table: "people_passkeys",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_person_sessions_PersonId",
+                table: "person_sessions",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_person_sessions_SeenAt",
+                table: "person_sessions",
+                column: "SeenAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tenants_Host",
+                table: "tenants",
+                column: "Host",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tenants_Name",
+                table: "tenants",
+                column: "Name",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "audit_log");
+
+            migrationBuilder.DropTable(
+                name: "content_addresses");
+
+            migrationBuilder.DropTable(
+                name: "content_appointments");
+
+            migrationBuilder.DropTable(
+                name: "content_autosaves");
+
+            migrationBuilder.DropTable(
+                name: "content_desk");
+
+            migrationBuilder.DropTable(
+                name: "content_locks");
+
+            migrationBuilder.DropTable(
+                name: "content_remarks");
+
+            migrationBuilder.DropTable(
+                name: "content_terms");
+
+            migrationBuilder.DropTable(
+                name: "content_versions");
+
+            migrationBuilder.DropTable(
+                name: "content_views");
+
+            migrationBuilder.DropTable(
+                name: "file_texts");
+
+            migrationBuilder.DropTable(
+                name: "file_uses");
+
+            migrationBuilder.DropTable(
+                name: "file_work");
+
+            migrationBuilder.DropTable(
+                name: "invitations");
+
+            migrationBuilder.DropTable(
+                name: "memberships");
+
+            migrationBuilder.DropTable(
+                name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "outside_addresses");
+
+            migrationBuilder.DropTable(
+                name: "outside_links");
+
+            migrationBuilder.DropTable(
+                name: "people_claims");
+
+            migrationBuilder.DropTable(
+                name: "people_logins");
+
+            migrationBuilder.DropTable(
+                name: "people_passkeys");
+
+            migrationBuilder.DropTable(
+                name: "people_tokens");
+
+            migrationBuilder.DropTable(
+                name: "person_sessions");
+
+            migrationBuilder.DropTable(
+                name: "publication_log");
+
+            migrationBuilder.DropTable(
+                name: "tenants");
+
+            migrationBuilder.DropTable(
+                name: "files");
+
+            migrationBuilder.DropTable(
+                name: "content_items");
+
+            migrationBuilder.DropTable(
+                name: "people");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using System.Text;
+using GovPortal.Core.Localization;
+using GovPortal.Core.Tenancy;
+
+namespace GovPortal.Web.Assets;
+
+/// <summary>The site's colours as a style sheet of its own, for a strict Content-Security-Policy allows none inside the page.</summary>
+public static class ColourSheet
+{
+    public const string Path = "/theme.css";
+
+    public static string TextOf(TenantSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return $":root{{--gp-primary:{settings.PrimaryColour};--gp-accent:{settings.AccentColour}}}";
+    }
+
+    /// <summary>Print of the sheet; with it the address never changes its answer.</summary>
+    public static string PrintOf(TenantSettings settings) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TextOf(settings))))[..12];
+
+    public static string AddressOf(VisitedSite site)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        return $"{site.Root}{Path}?v={PrintOf(site.Tenant.Settings)}";
+    }
+}
