@@ -46,6 +46,15 @@ internal sealed class FirstSetup(SetupGate gate, DatabaseSetup database, DataFol
         }
     }
 
+    /// <summary>For verbs that can do without an installation: nothing where there is none, else as <see cref="OpenForReadingAsync"/>.</summary>
+    public async Task OpenIfThereAsync(CancellationToken ct)
+    {
+        if (await database.LookAsync(ct) != DatabaseState.Absent)
+        {
+            await OpenForReadingAsync(ct);
+        }
+    }
+
     /// <summary>For verbs that write: tables and directory, where there is an installation.</summary>
     /// <exception cref="InvalidOperationException">There is none, or not yet a whole one; the sentence says what to do.</exception>
     public async Task OpenForWritingAsync(CancellationToken ct)

@@ -14,6 +14,7 @@ using GovPortal.Procedures;
 using GovPortal.Publishing.Desk;
 using GovPortal.Publishing.Publication;
 using GovPortal.Publishing.Web;
+using GovPortal.Publishing.WorkingTime;
 using GovPortal.Search;
 using GovPortal.Sites;
 using GovPortal.Storage;
@@ -108,6 +109,7 @@ public static class Portal
         var routes = app.MapGroup("");
         ((IEndpointConventionBuilder)routes).Finally(AllowHead);
         routes.MapOpenApi("/api/v1/openapi.json");
+        routes.MapWorkingTime();
         foreach (var module in Modules.All)
         {
             module.MapTo(routes);

@@ -9,6 +9,7 @@ using GovPortal.Publishing;
 using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Files;
 using GovPortal.Publishing.Publication;
+using GovPortal.Publishing.WorkingTime;
 using GovPortal.Storage;
 using GovPortal.Storage.People;
 using GovPortal.Storage.Postgres;
@@ -45,7 +46,7 @@ internal static class Rooms
     /// <summary>All tables of the installation.</summary>
     public static Tables TablesOf(ModuleList modules) => new(
     [
-        PeopleTables.Describe, MailTables.Describe, LogTable.Describe, ContentTables.Describe, FileTables.Describe, WritingTables.Describe, ViewTables.Describe,
+        PeopleTables.Describe, MailTables.Describe, LogTable.Describe, ContentTables.Describe, FileTables.Describe, WritingTables.Describe, ViewTables.Describe, WorkingTimeTables.Describe,
         .. modules.All.Select<IModule, Action<ModelBuilder>>(module => module.Describe),
     ]);
 

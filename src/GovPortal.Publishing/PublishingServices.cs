@@ -10,6 +10,7 @@ using GovPortal.Publishing.Recipes;
 using GovPortal.Publishing.Search;
 using GovPortal.Publishing.Sites;
 using GovPortal.Publishing.Web;
+using GovPortal.Publishing.WorkingTime;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Publishing;
@@ -31,6 +32,7 @@ public static class PublishingServices
         services.AddSingleton<FileStore>().AddSingleton<FileQueue>().AddSingleton<LinkedTexts>().AddSingleton<PictureSources>();
         services.AddSingleton<ImportRun>().AddSingleton(s => new RecipeRunner(recipeFolder, s.GetRequiredService<ModuleList>(), s.GetServices<IRecipeStep>()));
         services.AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<ContentFinder>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>();
+        services.AddSingleton<WorkingCalendars>().AddSingleton<IFileImport, CalendarImport>();
         return services.AddScoped<SiteStructure>().AddScoped<SiteTerms>().AddScoped<SiteMenu>();
     }
 }

@@ -11,6 +11,9 @@ internal enum Doing
     /// <summary>Changes nothing, and so brings no tables up to date.</summary>
     Reads,
 
+    /// <summary>Reads an installation where there is one, and answers from what the product knows by itself where there is none.</summary>
+    ReadsIfThere,
+
     Writes,
 
     /// <summary>Writes what followers of the publication log take in.</summary>
@@ -33,7 +36,12 @@ internal static class CommandRunner
         {
             app = Portal.Prepare(Settings.Value ?? [], isServing: false).Build();
             var setup = app.Services.GetRequiredService<FirstSetup>();
-            await (doing == Doing.Reads ? setup.OpenForReadingAsync(ct) : setup.OpenForWritingAsync(ct));
+            await (doing switch
+            {
+                Doing.Reads => setup.OpenForReadingAsync(ct),
+                Doing.ReadsIfThere => setup.OpenIfThereAsync(ct),
+                _ => setup.OpenForWritingAsync(ct),
+            });
             var result = await work(app.Services, ct);
             if (doing == Doing.Publishes)
             {

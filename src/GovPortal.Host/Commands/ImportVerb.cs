@@ -8,25 +8,28 @@ using GovPortal.Web.Pages;
 
 namespace GovPortal.Host.Commands;
 
-/// <summary><c>import procedures | documents | articles FILE</c>.</summary>
+/// <summary><c>import procedures | documents | articles | calendar FILE</c>.</summary>
 internal static class ImportVerb
 {
     private const int MostShown = 20;
 
     public static Command Make()
     {
-        var what = new Argument<string>("what") { Description = "procedures, documents or articles." };
+        var what = new Argument<string>("what") { Description = "procedures, documents, articles or calendar." };
         var file = new Argument<FileInfo>("file") { Description = "A .jsonl or .jsonl.gz file." };
-        var tenant = new Option<string?>("--tenant") { Description = "The site every record goes to; otherwise each goes to the site of its agency." };
+        var tenant = new Option<string?>("--tenant") { Description = "The site every record goes to; otherwise each goes to the site of its agency, and a calendar is the province's." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Says what would happen and changes nothing." };
         var report = new Option<FileInfo?>("--report") { Description = "Writes what became of every line to this JSON file." };
         var import = new Command("import", "Takes records in from a file. Doing it again changes only what differs.") { what, file, tenant, dryRun, report };
         import.SetAction((parsed, ct) => CommandRunner.RunAsync(async (services, stop) =>
         {
             var readers = services.GetServices<IRecordReader>().Where(r => r.What != "pages").ToArray();
-            if (readers.SingleOrDefault(r => r.What == parsed.GetRequiredValue(what)) is not { } reader)
+            var others = services.GetServices<IFileImport>().ToArray();
+            var asked = parsed.GetRequiredValue(what);
+            var (reader, other) = (readers.SingleOrDefault(r => r.What == asked), others.SingleOrDefault(i => i.What == asked));
+            if (reader is null && other is null)
             {
-                await Console.Error.WriteLineAsync($"“{parsed.GetRequiredValue(what)}” cannot be imported; there are {string.Join(", ", readers.Select(r => r.What))}.");
+                await Console.Error.WriteLineAsync($"“{asked}” cannot be imported; there are {string.Join(", ", [.. readers.Select(r => r.What), .. others.Select(i => i.What)])}.");
                 return Verbs.WrongUse;
             }
 
@@ -43,7 +46,9 @@ internal static class ImportVerb
                 return Verbs.WrongUse;
             }
 
-            var done = await services.GetRequiredService<ImportRun>().RunAsync(reader, path, target, parsed.GetValue(dryRun), new ProgressLines(Console.Out), stop);
+            var done = reader is not null
+                ? await services.GetRequiredService<ImportRun>().RunAsync(reader, path, target, parsed.GetValue(dryRun), new ProgressLines(Console.Out), stop)
+                : await other!.RunAsync(path, target, parsed.GetValue(dryRun), stop);
             Tell(done);
             if (parsed.GetValue(report) is { } to && await WriteAsync(done, to.FullName) is { } fault)
             {

@@ -50,6 +50,7 @@ internal static class Verbs
         new Command("serve", "Serves every site; on an empty data folder sets it up first. Takes settings such as --urls http://localhost:5080."),
         TenantVerbs.Make(),
         ImportVerb.Make(),
+        CalendarVerbs.Make(),
         SearchVerbs.Make(),
         UserVerbs.Make(),
     };

@@ -703,6 +703,49 @@ namespace GovPortal.Storage.Sqlite.Migrations
                     b.HasAnnotation("GovPortal:AcrossSites", "\"Width\" IS NOT NULL AND \"DeletedAt\" IS NULL");
                 });
 
+            modelBuilder.Entity("GovPortal.Publishing.WorkingTime.StoredDay", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Date");
+
+                    b.ToTable("working_days", (string)null);
+                });
+
+            modelBuilder.Entity("GovPortal.Publishing.WorkingTime.StoredHours", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Weekday")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Weekday");
+
+                    b.ToTable("working_hours", (string)null);
+                });
+
             modelBuilder.Entity("GovPortal.Storage.Membership", b =>
                 {
                     b.Property<Guid>("PersonId")

@@ -22,7 +22,7 @@ public sealed class LogPumpTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var tables = Rooms.TablesOf(new ModuleList([]));
+        var tables = Rooms.TablesOf(Portal.Modules);
         var services = new ServiceCollection().AddSingleton(tables).BuildServiceProvider();
         var options = new DbContextOptionsBuilder<SqlitePortalDb>().UseSqlite($"Data Source={path}").UseApplicationServiceProvider(services).Options;
         await new SqliteSetup(path, tables).MigrateAsync(Ct);

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovPortal.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261129233715_First")]
+    [Migration("20261130000000_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -704,6 +704,49 @@ namespace GovPortal.Storage.Sqlite.Migrations
                     b.ToTable("files", (string)null);
 
                     b.HasAnnotation("GovPortal:AcrossSites", "\"Width\" IS NOT NULL AND \"DeletedAt\" IS NULL");
+                });
+
+            modelBuilder.Entity("GovPortal.Publishing.WorkingTime.StoredDay", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Date");
+
+                    b.ToTable("working_days", (string)null);
+                });
+
+            modelBuilder.Entity("GovPortal.Publishing.WorkingTime.StoredHours", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Weekday")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Weekday");
+
+                    b.ToTable("working_hours", (string)null);
                 });
 
             modelBuilder.Entity("GovPortal.Storage.Membership", b =>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GovPortal.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261129233717_First")]
+    [Migration("20261130000000_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -723,6 +723,49 @@ namespace GovPortal.Storage.Postgres.Migrations
                     b.ToTable("files", (string)null);
 
                     b.HasAnnotation("GovPortal:AcrossSites", "\"Width\" IS NOT NULL AND \"DeletedAt\" IS NULL");
+                });
+
+            modelBuilder.Entity("GovPortal.Publishing.WorkingTime.StoredDay", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TenantId", "Date");
+
+                    b.ToTable("working_days", (string)null);
+                });
+
+            modelBuilder.Entity("GovPortal.Publishing.WorkingTime.StoredHours", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Weekday")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TenantId", "Weekday");
+
+                    b.ToTable("working_hours", (string)null);
                 });
 
             modelBuilder.Entity("GovPortal.Storage.Membership", b =>

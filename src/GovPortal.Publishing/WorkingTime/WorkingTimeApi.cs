@@ -1,0 +1,35 @@
+using GovPortal.Core.Localization;
+using GovPortal.Core.Tenancy;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace GovPortal.Publishing.WorkingTime;
+
+/// <summary>The working calendar as JSON: <c>GET /api/v1/working-time/due</c>, of the site that is asked.</summary>
+public static class WorkingTimeApi
+{
+    public static void MapWorkingTime(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/v1/working-time/due", DueAsync).WithName("Working_time_due").WithTags("working-time");
+
+    private static async Task<Results<Ok<ApiDue>, ProblemHttpResult>> DueAsync(WorkingCalendars calendars, VisitedSite site, Texts texts, string? from, string? days, string? hours, string[]? paused, CancellationToken ct)
+    {
+        var (question, refusals) = DueQuestion.Read(from, days, hours, paused ?? []);
+        if (question is not null)
+        {
+            var due = question.AskOf(await calendars.OfAsync(site.Tenant, ct));
+            if (due.Refusal is null)
+            {
+                return TypedResults.Ok(new ApiDue(due.Written));
+            }
+
+            refusals = [due.Refusal];
+        }
+
+        return TypedResults.Problem(string.Join(" ", refusals.Select(refusal => texts.Sentence(Texts.English, refusal))), statusCode: 400, title: "Bad request");
+    }
+}
+
+/// <param name="Due">Local time of the province, for example <c>2026-02-25T16:00</c>.</param>
+public sealed record ApiDue(string Due);
