@@ -16,6 +16,7 @@ using GovPortal.Publishing.Publication;
 using GovPortal.Publishing.Web;
 using GovPortal.Publishing.WorkingTime;
 using GovPortal.Search;
+using GovPortal.Signatures;
 using GovPortal.Sites;
 using GovPortal.Storage;
 using GovPortal.Storage.Sqlite;
@@ -38,7 +39,7 @@ namespace GovPortal.Host;
 public static class Portal
 {
     public static ModuleList Modules { get; } = new(
-        [new SitesModule(), new UsersModule(), new ContentModule(), new MediaModule(), new NewsModule(), new ProceduresModule(), new DocumentsModule(), new SearchModule()]);
+        [new SitesModule(), new UsersModule(), new ContentModule(), new MediaModule(), new NewsModule(), new ProceduresModule(), new DocumentsModule(), new SignaturesModule(), new SearchModule()]);
 
     /// <param name="isServing">False for commands, which log warnings only and start no background work.</param>
     public static WebApplicationBuilder Prepare(string[] args, bool isServing)

@@ -53,5 +53,6 @@ internal static class Verbs
         CalendarVerbs.Make(),
         SearchVerbs.Make(),
         UserVerbs.Make(),
+        SignatureVerbs.Make(),
     };
 }
