@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using GovPortal.Signatures.Checking;
 using GovPortal.Signatures.Pdf;
 
@@ -6,11 +8,15 @@ namespace GovPortal.Signatures;
 /// <summary>Checks the signatures of a file. Reads what strangers wrote: the server has it done in a process of its own.</summary>
 public static class FileCheck
 {
+    /// <summary>Bytes of a signature that stands in a file of its own, with what it encloses.</summary>
+    public const int LargestMessage = 64 << 20;
+
     /// <summary>Looks at every signature of a PDF.</summary>
     /// <param name="file">Can be read at any place.</param>
     /// <exception cref="NotSignedFormatException">It is no PDF.</exception>
     public static SignatureReport Pdf(Stream file, Trust trust)
     {
+        trust.Proofs.Begin();
         using var bytes = new FileBytes(file, new Budget(Budget.UsualTime));
         try
         {
@@ -29,6 +35,56 @@ public static class FileCheck
         catch (TooCostlyException fault)
         {
             return OfFile(new Reason("too-costly", Weight.Unchecked, fault.Message));
+        }
+    }
+
+    /// <summary>Looks at a signature in a file of its own (CMS, <c>.p7s</c> and <c>.p7m</c>).</summary>
+    /// <param name="message">At most <see cref="LargestMessage"/> bytes, DER or PEM.</param>
+    /// <param name="content">The file that it signs, where it is not within.</param>
+    /// <exception cref="NotSignedFormatException">It is no such signature.</exception>
+    public static SignatureReport Message(byte[] message, Stream? content, Trust trust)
+    {
+        trust.Proofs.Begin();
+        try
+        {
+            var signatures = SignedMessage.ParseAll(message.AsSpan().StartsWith("-----BEGIN"u8) ? Pem(message) : message);
+            var bytes = content is null ? null : new FileBytes(content, new Budget(Budget.UsualTime));
+            return signatures.Count == 0 ? OfFile(new Reason("none", Weight.Unchecked))
+                : bytes is null && signatures[0].Enclosed is null ? OfFile(new Reason("no-content", Weight.Unchecked))
+                : new SignatureReport([.. signatures.Select(s => SignatureCheck.OfMessage(s, take => Feed(s, bytes, take), trust))], [], []);
+        }
+        catch (MalformedSignatureException fault)
+        {
+            throw new NotSignedFormatException(fault.Message, fault);
+        }
+        catch (TooCostlyException fault)
+        {
+            return OfFile(new Reason("too-costly", Weight.Unchecked, fault.Message));
+        }
+    }
+
+    private static byte[] Pem(byte[] text)
+    {
+        try
+        {
+            var letters = Encoding.Latin1.GetString(text);
+            return Convert.FromBase64String(letters[PemEncoding.Find(letters).Base64Data]);
+        }
+        catch (ArgumentException fault)
+        {
+            throw new MalformedSignatureException("It begins as PEM and is none.", fault);
+        }
+    }
+
+    private static void Feed(SignedMessage message, FileBytes? beside, Action<ReadOnlySpan<byte>> take)
+    {
+        if (message.Enclosed is { } enclosed)
+        {
+            take(enclosed);
+        }
+        else
+        {
+            beside!.Feed(0, beside.Length, take);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -33,10 +34,10 @@ public static class ReportTexts
         var lines = new StringBuilder();
         foreach (var s in report.Signatures)
         {
-            lines.AppendLine($"{s.Verdict.ToUpperInvariant()}  {s.Subject ?? "?"}{(s.Organization is { } o ? $", {o}" : "")}, by {s.Issuer ?? "?"}, at {s.SignedAt ?? "?"}{(s.TimeStamped ? $" (time stamp of {s.TimeStampAuthority})" : "")}");
+            lines.AppendLine(CultureInfo.InvariantCulture, $"{s.Verdict.ToUpperInvariant()}  {s.Subject ?? "?"}{(s.Organization is { } o ? $", {o}" : "")}, by {s.Issuer ?? "?"}, at {s.SignedAt ?? "?"}{(s.TimeStamped ? $" (time stamp of {s.TimeStampAuthority})" : "")}");
             foreach (var reason in s.Reasons)
             {
-                lines.AppendLine($"    {reason}");
+                lines.AppendLine(CultureInfo.InvariantCulture, $"    {reason}");
             }
         }
 

@@ -75,12 +75,12 @@ internal sealed record CertificatePath(IReadOnlyList<X509Certificate> Certificat
 }
 
 /// <summary>Finds the path from a certificate to one that is trusted, among certificates that may be anybody's and may lead in circles.</summary>
-internal sealed class CertificatePaths(IReadOnlyCollection<X509Certificate> anchors, IReadOnlyCollection<X509Certificate> others)
+internal sealed class CertificatePaths(Trust trust, IReadOnlyCollection<X509Certificate> others)
 {
     private const int Longest = 10;
-    private const int MostSignatures = 300;
+    private const int MostQuestions = 2_000;
 
-    private int verified;
+    private int asked;
 
     /// <summary>The path to a trusted root; else to a trusted certificate that is no root; else as far as it can be followed.</summary>
     public CertificatePath Find(X509Certificate signer)
@@ -93,13 +93,13 @@ internal sealed class CertificatePaths(IReadOnlyCollection<X509Certificate> anch
     {
         var last = path[^1];
         var isRoot = last.SubjectDN.Equivalent(last.IssuerDN) && IsIssued(last, last);
-        yield return new CertificatePath(path, anchors.Contains(last), isRoot);
+        yield return new CertificatePath(path, trust.Anchors.Contains(last), isRoot);
         if (isRoot || path.Count >= Longest)
         {
             yield break;
         }
 
-        foreach (var issuer in anchors.Concat(others).Distinct().Where(c => c.SubjectDN.Equivalent(last.IssuerDN) && !path.Contains(c) && IsIssued(last, c)))
+        foreach (var issuer in trust.Anchors.Concat(others).Distinct().Where(c => c.SubjectDN.Equivalent(last.IssuerDN) && !path.Contains(c) && IsIssued(last, c)))
         {
             foreach (var longer in Follow([.. path, issuer]))
             {
@@ -108,22 +108,6 @@ internal sealed class CertificatePaths(IReadOnlyCollection<X509Certificate> anch
         }
     }
 
-    private bool IsIssued(X509Certificate certificate, X509Certificate issuer)
-    {
-        if (++verified > MostSignatures)
-        {
-            // So many ways from one to another were laid to keep somebody busy; what was found by then is all.
-            return false;
-        }
-
-        try
-        {
-            return certificate.IsSignatureValid(issuer.GetPublicKey());
-        }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
-        {
-            // The library throws many kinds for keys that do not fit or are none.
-            return false;
-        }
-    }
+    // So many ways from one to another were laid to keep somebody busy; what was found by then is all.
+    private bool IsIssued(X509Certificate certificate, X509Certificate issuer) => ++asked <= MostQuestions && trust.Proofs.IsIssued(certificate, issuer);
 }

@@ -10,7 +10,7 @@ internal sealed class ChainJudgement(CertificatePath path, Trust trust, Evidence
     // Clocks of two computers differ by so much without anybody meaning harm.
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
-    private readonly RevocationCheck revocations = new(evidence with { Crls = [.. trust.Crls, .. evidence.Crls] });
+    private readonly RevocationCheck revocations = new(evidence, trust);
 
     public string Chain { get; private set; } = "unknown";
 

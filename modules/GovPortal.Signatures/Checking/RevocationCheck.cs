@@ -20,22 +20,22 @@ internal enum RevocationState
 internal sealed record Revocation(RevocationState State, DateTime? Since = null, string? Source = null, DateTime? SaidAt = null, bool IsStale = false);
 
 /// <summary>Looks in lists and answers of the issuer whether it took a certificate back (RFC 5280, 6.3; RFC 6960).</summary>
-internal sealed class RevocationCheck(Evidence evidence)
+internal sealed class RevocationCheck(Evidence evidence, Trust trust)
 {
     private static readonly HashSet<string> KnownOfCrl = [X509Extensions.IssuingDistributionPoint.Id];
 
     /// <param name="neededAt">The time for which it must be known: an older list that has run out before says nothing of it.</param>
     public Revocation Of(X509Certificate certificate, X509Certificate issuer, DateTime neededAt)
     {
-        var said = evidence.Crls.Select(crl => OfCrl(crl, certificate, issuer, neededAt)).Concat(evidence.Answers.Select(a => OfAnswer(a, certificate, issuer, neededAt))).OfType<Revocation>().ToArray();
+        var said = evidence.Crls.Concat(trust.Crls).Select(crl => OfCrl(crl, certificate, issuer, neededAt)).Concat(evidence.Answers.Select(a => OfAnswer(a, certificate, issuer, neededAt))).OfType<Revocation>().ToArray();
         return said.Where(r => r.State == RevocationState.Revoked).MinBy(r => r.Since)
             ?? said.Where(r => r.State == RevocationState.Good).MaxBy(r => r.SaidAt)
             ?? new Revocation(RevocationState.Unknown, IsStale: said.Any(r => r.IsStale));
     }
 
-    private static Revocation? OfCrl(X509Crl crl, X509Certificate certificate, X509Certificate issuer, DateTime neededAt)
+    private Revocation? OfCrl(X509Crl crl, X509Certificate certificate, X509Certificate issuer, DateTime neededAt)
     {
-        if (!crl.IssuerDN.Equivalent(certificate.IssuerDN) || !Covers(crl, certificate) || issuer.GetKeyUsage() is [_, _, _, _, _, _, false, ..] || Algorithms.IsWeakHashOf(crl.SigAlgOid) || !IsSigned(() => crl.IsSignatureValid(issuer.GetPublicKey())))
+        if (!crl.IssuerDN.Equivalent(certificate.IssuerDN) || !Covers(crl, certificate) || issuer.GetKeyUsage() is [_, _, _, _, _, _, false, ..] || Algorithms.IsWeakHashOf(crl.SigAlgOid) || !trust.Proofs.IsSigned(crl, issuer))
         {
             return null;
         }

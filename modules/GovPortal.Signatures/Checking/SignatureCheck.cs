@@ -30,6 +30,15 @@ internal sealed class SignatureCheck
         return facts with { Why = [.. check.reasons.Distinct().OrderByDescending(r => r.Weight)] };
     }
 
+    /// <summary>Looks at a signature that stands in a file of its own.</summary>
+    public static SignatureFacts OfMessage(SignedMessage message, SignedContent content, Trust trust)
+    {
+        var whole = new Coverage(new FoundSignature("", 0, PdfDictionary.Empty, true), null, true, [], null, _ => false);
+        var check = new SignatureCheck(whole, content, trust, Evidence.Of(message));
+        var facts = check.OfMessage(message, null);
+        return facts with { Why = [.. check.reasons.Distinct().OrderByDescending(r => r.Weight)] };
+    }
+
     private SignatureFacts Facts(TimeStamp? stamp)
     {
         JudgeCoverage();
@@ -82,7 +91,7 @@ internal sealed class SignatureCheck
     {
         var certificate = message.FindCertificate(evidence.Certificates.Concat(trust.Anchors));
         var isIntact = JudgeIntegrity(message, certificate);
-        var claimed = message.SigningTime ?? (coverage.Signature.Dictionary["M"] is PdfString said ? Moments.ReadPdf(SignatureFields.Words(said.Bytes)) : null);
+        var claimed = ClaimedTime(message.SigningTime, coverage.Signature.Dictionary["M"] is PdfString said ? SignatureFields.Words(said.Bytes) : "");
         if (certificate is null)
         {
             reasons.Add(new Reason("no-certificate", Weight.Unchecked));
@@ -103,7 +112,14 @@ internal sealed class SignatureCheck
             SignedAt = signedAt is { } at ? Moments.Write(at) : null,
             TimeStamped = proved is not null,
             TimeStampAuthority = stamp?.Authority,
-        }, new CertificatePaths(trust.Anchors, evidence.Certificates).Find(certificate), proved, claimed);
+        }, new CertificatePaths(trust, evidence.Certificates).Find(certificate), proved, claimed);
+    }
+
+    // The tools of Vietnamese agencies write their wall clock into the signature as if it were UTC, and the same time rightly beside it.
+    private static DateTime? ClaimedTime(DateTime? signed, string beside)
+    {
+        var (moment, wall) = (Moments.ReadPdf(beside), Moments.ReadPdf(beside[..Math.Min(16, beside.Length)]));
+        return signed is null || signed == wall ? moment : signed;
     }
 
     private bool JudgeIntegrity(SignedMessage message, X509Certificate? certificate)

@@ -13,6 +13,7 @@ namespace GovPortal.Signatures.Checking;
 internal sealed class SignedMessage
 {
     private const int MostCertificates = 200;
+    private const int MostSigners = 200;
 
     private readonly CmsSignedData data;
     private readonly SignerInformation signer;
@@ -40,24 +41,25 @@ internal sealed class SignedMessage
     public DateTime? SigningTime { get; private init; }
 
     /// <exception cref="MalformedSignatureException">It cannot be read, or has not exactly one signer.</exception>
-    public static SignedMessage Parse(byte[] bytes)
+    public static SignedMessage Parse(byte[] bytes) =>
+        ParseAll(bytes) is [var only] ? only : throw new MalformedSignatureException("The signature has several signers where one belongs, or none.");
+
+    /// <summary>The signatures within a message, one of each signer.</summary>
+    /// <exception cref="MalformedSignatureException">It cannot be read.</exception>
+    public static IReadOnlyList<SignedMessage> ParseAll(byte[] bytes)
     {
         var length = DerShape.Measure(bytes);
         return Guarded(() =>
         {
             var data = new CmsSignedData(bytes.AsSpan(0, length).ToArray());
-            var signers = data.GetSignerInfos().GetSigners().ToArray();
-            if (signers is not [var signer])
+            X509Certificate[] certificates = [.. data.GetCertificates().EnumerateMatches(null).Take(MostCertificates)];
+            X509Crl[] crls = [.. data.GetCrls().EnumerateMatches(null).Take(MostCertificates)];
+            return data.GetSignerInfos().GetSigners().Take(MostSigners).Select(signer => new SignedMessage(data, signer)
             {
-                throw new MalformedSignatureException($"The signature has {signers.Length} signers where one belongs.");
-            }
-
-            return new SignedMessage(data, signer)
-            {
-                Certificates = [.. data.GetCertificates().EnumerateMatches(null).Take(MostCertificates)],
-                Crls = [.. data.GetCrls().EnumerateMatches(null).Take(MostCertificates)],
+                Certificates = certificates,
+                Crls = crls,
                 SigningTime = OnlyValue(signer.SignedAttributes, CmsAttributes.SigningTime) is { } time ? Time.GetInstance(time).ToDateTime() : null,
-            };
+            }).ToArray();
         });
     }
 

@@ -37,7 +37,7 @@ internal sealed record TimeStamp(DateTime? Time, CertificatePath? Path, Reason? 
             return Broken(null);
         }
 
-        var path = new CertificatePaths(trust.Anchors, evidence.Certificates).Find(certificate);
+        var path = new CertificatePaths(trust, evidence.Certificates).Find(certificate);
         try
         {
             // Also that the authority may stamp at all, and could at that time.
@@ -63,7 +63,7 @@ internal sealed record TimeStamp(DateTime? Time, CertificatePath? Path, Reason? 
 
     private static bool IsRevoked(CertificatePath path, DateTime time, Trust trust, Evidence evidence)
     {
-        var revocations = new RevocationCheck(evidence with { Crls = [.. trust.Crls, .. evidence.Crls] });
+        var revocations = new RevocationCheck(evidence, trust);
         return path.Certificates.Zip(path.Certificates.Skip(1)).Any(pair => revocations.Of(pair.First, pair.Second, time) is { State: RevocationState.Revoked, Since: var since } && since <= time);
     }
 

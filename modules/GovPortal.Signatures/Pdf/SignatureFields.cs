@@ -57,6 +57,11 @@ internal static class SignatureFields
 
         // The certifying signature also stands beside the form.
         Add(state, found, "", state.Dictionary(state.Catalog["Perms"])["DocMDP"], 0);
+        if (found.Count == 0)
+        {
+            FindLost(state, found);
+        }
+
         return [.. found.OrderBy(s => s.End)];
     }
 
@@ -68,6 +73,30 @@ internal static class SignatureFields
         [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8.GetString(text.AsSpan(3)),
         _ => Encoding.Latin1.GetString(text),
     }).Trim('\0', ' ');
+
+    // A file that was written anew without its form may still show the marks of signatures on its pages.
+    private static void FindLost(PdfState state, List<FoundSignature> found)
+    {
+        foreach (var number in state.Numbers.Order())
+        {
+            if (ReadOrNull(state, number) is PdfDictionary dictionary && (dictionary.Is("FT", "Sig") || (dictionary.Is("Type", "Sig") && dictionary["ByteRange"] is PdfArray)))
+            {
+                Add(state, found, dictionary["T"] is PdfString name ? Words(name.Bytes) : "", dictionary.Is("FT", "Sig") ? dictionary["V"] : new PdfReference(number, 0), number);
+            }
+        }
+    }
+
+    private static PdfValue? ReadOrNull(PdfState state, int number)
+    {
+        try
+        {
+            return state.Object(number);
+        }
+        catch (PdfFormatException)
+        {
+            return null;
+        }
+    }
 
     private static void Add(PdfState state, List<FoundSignature> found, string name, PdfValue value, int field)
     {
