@@ -1,4 +1,8 @@
+using GovPortal.Core.Configuration;
 using GovPortal.Core.Modules;
+using GovPortal.Publishing.Web;
+using GovPortal.Signatures.Serving;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Signatures;
@@ -14,5 +18,10 @@ public sealed class SignaturesModule : IModule
 
     public void AddTo(IServiceCollection services)
     {
+        services.AddSingleton<Checker>().AddSingleton<TrustList>().AddSingleton<CheckLimits>().ReadAtStart<CheckLimits>();
+        services.AddScoped<SignatureWords>().AddScoped<IFilesSection, SignaturesSection>();
+        services.AddHostedService<SignatureWorker>();
     }
+
+    public void Describe(ModelBuilder builder) => SignatureTables.Describe(builder);
 }

@@ -17,6 +17,7 @@ using GovPortal.Publishing.Web;
 using GovPortal.Publishing.WorkingTime;
 using GovPortal.Search;
 using GovPortal.Signatures;
+using GovPortal.Signatures.Serving;
 using GovPortal.Sites;
 using GovPortal.Storage;
 using GovPortal.Storage.Sqlite;
@@ -55,7 +56,8 @@ public static class Portal
         builder.Services.AddRooms(Modules, data, builder.Configuration);
         builder.Services.AddSingleton(SecondFactorRule.From(builder.Configuration));
         builder.Services.AddPasskeys(PasskeySettings.From(builder.Configuration)).AddSignInProvider(ProviderSettings.From(builder.Configuration));
-        builder.Services.AddSingleton(ParserCommand.Of(typeof(Portal).Assembly));
+        var program = ParserCommand.Of(typeof(Portal).Assembly);
+        builder.Services.AddSingleton(program).AddSingleton(new CheckerCommand(program.Program, program.Arguments));
         builder.Services.AddSingleton<Outage>().AddSingleton<SetupGate>().AddSingleton<FirstSetup>();
         builder.Services.AddSingleton(s => new ReservedSegments(() => RoutesOf(s)));
         builder.Services.AddDataProtection().SetApplicationName("GovPortal").PersistKeysToFileSystem(new DirectoryInfo(data.OfSecrets("keys")));

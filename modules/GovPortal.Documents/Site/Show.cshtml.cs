@@ -1,14 +1,17 @@
 using GovPortal.Core.Caching;
 using GovPortal.Core.Localization;
+using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
 using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Files;
 using GovPortal.Publishing.Reading;
+using GovPortal.Publishing.Web;
 using GovPortal.Web.Caching;
 
 namespace GovPortal.Documents.Site;
 
 /// <summary>The public page of one document, with its validity on the agency's present day.</summary>
-public sealed class ShowPage(PublishedContent content, VisitedSite site, TenantClock clock) : PageModel
+public sealed class ShowPage(PublishedContent content, VisitedSite site, TenantClock clock, ModuleList modules, IEnumerable<IFilesSection> sections) : PageModel
 {
     private const int MostRelated = 4;
 
@@ -18,6 +21,9 @@ public sealed class ShowPage(PublishedContent content, VisitedSite site, TenantC
 
     /// <summary>The newest others of the same field; of the whole site where the field has no other.</summary>
     public IReadOnlyList<ListedItem> Related { get; private set; } = [];
+
+    /// <summary>What other modules say of the document's files.</summary>
+    public IReadOnlyList<LoadedSection> AboutFiles { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {
@@ -35,6 +41,8 @@ public sealed class ShowPage(PublishedContent content, VisitedSite site, TenantC
         PageDependencies.IsPageOf(found.Item.Id);
         Validity = found.Body is { } body ? ValidityRule.On(clock.Today, body) : Validity.Unknown;
         Related = await RelatedAsync(found.Item.Id, found.Body?.Field, ct);
+        ShownFile[] files = [.. (found.Body?.Files ?? []).Where(f => f.Url is not null).Select(f => new ShownFile(f.Url!, f.Name))];
+        AboutFiles = await sections.LoadAsync(modules, site.Tenant, files, ct);
         return Page();
     }
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace GovPortal.Signatures.Pdf;
 
 /// <summary>Reads values from the bytes of a PDF file, one after the other, without recursion deeper than <see cref="Deepest"/>.</summary>
-internal sealed class PdfParser(FileBytes bytes, long at)
+internal sealed partial class PdfParser(FileBytes bytes, long at)
 {
     /// <summary>Arrays within arrays; real files stay below ten.</summary>
     public const int Deepest = 64;
@@ -165,91 +165,6 @@ internal sealed class PdfParser(FileBytes bytes, long at)
         }
 
         return new PdfDictionary(entries, hasDoubles);
-    }
-
-    private PdfString Hexadecimal()
-    {
-        var start = Place++;
-        var text = new MemoryStream();
-        var half = -1;
-        while (bytes.At(Place) is var sign && sign != '>')
-        {
-            if (sign < 0 || text.Length > LongestString || (Digit(sign) < 0 && !IsSpace(sign)))
-            {
-                throw Wrong("a hexadecimal digit");
-            }
-
-            Place++;
-            if (IsSpace(sign))
-            {
-                continue;
-            }
-
-            if (half >= 0)
-            {
-                text.WriteByte((byte)((half << 4) | Digit(sign)));
-            }
-
-            half = half >= 0 ? -1 : Digit(sign);
-        }
-
-        if (half >= 0)
-        {
-            text.WriteByte((byte)(half << 4));
-        }
-
-        return new PdfString(text.ToArray(), start, ++Place);
-    }
-
-    private PdfString Literal()
-    {
-        var start = Place++;
-        var text = new MemoryStream();
-        for (var open = 1; open > 0;)
-        {
-            var sign = bytes.At(Place++);
-            open += sign switch { '(' => 1, ')' => -1, _ => 0 };
-            if (sign < 0 || text.Length > LongestString)
-            {
-                throw Wrong("the end of a string");
-            }
-
-            if (sign == '\\')
-            {
-                Escape(text);
-            }
-            else if (open > 0)
-            {
-                text.WriteByte((byte)sign);
-            }
-        }
-
-        return new PdfString(text.ToArray(), start, Place);
-    }
-
-    private void Escape(MemoryStream text)
-    {
-        var sign = bytes.At(Place++);
-        switch (sign)
-        {
-            case >= '0' and <= '7':
-                var code = sign - '0';
-                for (var i = 0; i < 2 && bytes.At(Place) is >= '0' and <= '7' and var digit; i++, Place++)
-                {
-                    code = (code << 3) | (digit - '0');
-                }
-
-                text.WriteByte((byte)code);
-                break;
-            case '\r':
-                Place += bytes.At(Place) == '\n' ? 1 : 0;
-                break;
-            case '\n':
-                break;
-            default:
-                text.WriteByte(sign switch { 'n' => 10, 'r' => 13, 't' => 9, 'b' => 8, 'f' => 12, _ => (byte)sign });
-                break;
-        }
     }
 
     private static int Digit(int sign) => sign switch

@@ -4,13 +4,13 @@ using GovPortal.Signatures;
 
 namespace GovPortal.Host.Commands;
 
-/// <summary><c>signature verify</c>. Needs no installation: it opens the named files and nothing else.</summary>
+/// <summary><c>signature verify | sign</c>. Needs no installation: it opens the named files and nothing else.</summary>
 internal static class SignatureVerbs
 {
     private const int SomeBad = 1;
     private const int SomeUnchecked = 3;
 
-    public static Command Make() => new("signature", "Checks digital signatures of files.") { Verify() };
+    public static Command Make() => new("signature", "Checks digital signatures of files, and signs.") { Verify(), SignVerb.Make() };
 
     private static Command Verify()
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GovPortal.Media.Parsing;
+using GovPortal.Signatures.Serving;
 
 namespace GovPortal.Host.Commands;
 
@@ -16,6 +17,11 @@ internal static class Verbs
         if (args is [ParserCommand.Verb])
         {
             return await ParserLoop.RunAsync();
+        }
+
+        if (args is [CheckerLoop.Verb])
+        {
+            return await CheckerLoop.RunAsync();
         }
 
         // Everything that is no verb belongs to the server: --urls, --environment and the like are settings.

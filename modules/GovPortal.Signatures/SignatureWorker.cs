@@ -1,0 +1,119 @@
+using System.Text.Json;
+using GovPortal.Core.Files;
+using GovPortal.Core.Tenancy;
+using GovPortal.Publishing.Files;
+using GovPortal.Publishing.Publication;
+using GovPortal.Signatures.Serving;
+using GovPortal.Storage;
+using GovPortal.Storage.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace GovPortal.Signatures;
+
+/// <summary>
+/// Looks at the PDF files of all sites behind the scenes, one at a time, the sites in turn: new ones, all of them when the trust list changes, and each
+/// once a week, for lists of revoked certificates run out. Twice does no harm, so servers need not agree.
+/// </summary>
+internal sealed class SignatureWorker(PortalDbFactory databases, TenantDirectory directory, FileStore store, TrustList trust, Checker checker, PublicationLog log, TimeProvider clock, ILogger<SignatureWorker> logger) : BackgroundService
+{
+    private const string Pdf = "application/pdf";
+
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Again = TimeSpan.FromDays(7);
+
+    // Readers come first: the pages keep half of a core at the least.
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await RoundAsync(stoppingToken))
+                {
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                // The database is away, or nothing can be started; what is to be done stands in the database.
+                logger.LogWarning(new EventId(1, "SignaturesStopped"), fault, "Signatures are not checked at present; it is tried again");
+            }
+
+            await Task.Delay(Poll, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>One file of each site that has one to check.</summary>
+    /// <returns>Whether there was any.</returns>
+    private async Task<bool> RoundAsync(CancellationToken ct)
+    {
+        var trusted = await trust.ReadAsync(ct);
+        var any = false;
+        foreach (var tenant in directory.All)
+        {
+            any |= await CheckNextAsync(tenant, trusted, ct);
+        }
+
+        return any;
+    }
+
+    internal async Task<bool> CheckNextAsync(Tenant tenant, TrustFiles trusted, CancellationToken ct)
+    {
+        var old = clock.GetUtcNow() - Again;
+        await using var db = databases.OpenFor(tenant);
+        var next = await (from file in db.Files.AsNoTracking()
+                          where file.MediaType == Pdf && file.DeletedAt == null
+                          join known in db.FileSignatures on file.Id equals known.FileId into knowns
+                          from known in knowns.DefaultIfEmpty()
+                          where known == null || known.TrustVersion != trusted.Version || known.CheckedAt < old || (known.Report == "" && known.Attempts < FileSignatures.MostAttempts)
+                          orderby file.Id descending
+                          select file).FirstOrDefaultAsync(ct);
+        if (next is null)
+        {
+            return false;
+        }
+
+        await CheckAsync(db, next, trusted, ct);
+        await Task.Delay(Breath, clock, ct);
+        return true;
+    }
+
+    private async Task CheckAsync(PortalDb db, StoredFile file, TrustFiles trusted, CancellationToken ct)
+    {
+        var row = await db.FileSignatures.SingleOrDefaultAsync(f => f.FileId == file.Id, ct);
+        if (row is null)
+        {
+            row = new FileSignatures { FileId = file.Id, TenantId = file.TenantId, TrustVersion = trusted.Version };
+            db.FileSignatures.Add(row);
+        }
+
+        // Counted first: a file that ends the server is not begun a fourth time.
+        var before = row.Report;
+        (row.Attempts, row.TrustVersion, row.CheckedAt) = (row.TrustVersion == trusted.Version ? row.Attempts + 1 : 1, trusted.Version, clock.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        if (await store.CheckAsync(file) is not FileState.Sound)
+        {
+            return;
+        }
+
+        await using var bytes = File.OpenRead(store.PathOf(file.Hash));
+        var report = await checker.CheckAsync(bytes, trusted, ct) ?? new SignatureReport([], [], []);
+        (row.Report, row.Attempts) = (JsonSerializer.Serialize(report, CheckerMessages.Json), 0);
+        if (row.Report == before || (before.Length == 0 && report.Signatures.Count == 0))
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        else
+        {
+            // Pages that show the file are let go, in every process.
+            await log.AppendFileReadAsync(db, file, clock.GetUtcNow(), ct);
+        }
+    }
+}
