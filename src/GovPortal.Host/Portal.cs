@@ -15,6 +15,7 @@ using GovPortal.Publishing.Desk;
 using GovPortal.Publishing.Publication;
 using GovPortal.Publishing.Web;
 using GovPortal.Publishing.WorkingTime;
+using GovPortal.Rankings;
 using GovPortal.Search;
 using GovPortal.Signatures;
 using GovPortal.Signatures.Serving;
@@ -40,7 +41,12 @@ namespace GovPortal.Host;
 public static class Portal
 {
     public static ModuleList Modules { get; } = new(
-        [new SitesModule(), new UsersModule(), new ContentModule(), new MediaModule(), new NewsModule(), new ProceduresModule(), new DocumentsModule(), new SignaturesModule(), new SearchModule()]);
+    [
+        new SitesModule(), new UsersModule(), new ContentModule(), new MediaModule(), new NewsModule(), new ProceduresModule(), new DocumentsModule(),
+        new SignaturesModule(),
+        new RankingsModule(),
+        new SearchModule(),
+    ]);
 
     /// <param name="isServing">False for commands, which log warnings only and start no background work.</param>
     public static WebApplicationBuilder Prepare(string[] args, bool isServing)

@@ -60,5 +60,6 @@ internal static class Verbs
         SearchVerbs.Make(),
         UserVerbs.Make(),
         SignatureVerbs.Make(),
+        RankingsVerb.Make(),
     };
 }
