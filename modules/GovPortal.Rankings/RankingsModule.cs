@@ -1,4 +1,9 @@
 using GovPortal.Core.Modules;
+using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Recipes;
+using GovPortal.Rankings.Publishing;
+using GovPortal.Rankings.Site;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Rankings;
@@ -12,5 +17,15 @@ public sealed class RankingsModule : IModule
 
     public void AddTo(IServiceCollection services)
     {
+        services.AddSingleton<IContentType, PublishedIndexType>();
+        services.AddRecords<IndexRecordReader>();
+        services.AddScoped<PublishedIndexes>().AddScoped<Numerals>();
+    }
+
+    public void MapTo(IEndpointRouteBuilder routes)
+    {
+        routes.MapRankingFiles();
+        routes.MapCoverageFiles();
+        routes.MapRankingApi();
     }
 }

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace GovPortal.Rankings.Computing;
 
 /// <summary>All that an index is computed from: the method, what is asked, and what each unit has.</summary>
 public sealed record UnitIndex(IndexMethod Method, IReadOnlyList<IndicatorGroup> Groups, IReadOnlyList<RankedUnit> Units)
 {
     /// <summary>Every indicator in the order of the groups; the values of units stand in this order.</summary>
+    [JsonIgnore]
     public IReadOnlyList<Indicator> Indicators { get; } = [.. Groups.SelectMany(group => group.Indicators)];
 }
 

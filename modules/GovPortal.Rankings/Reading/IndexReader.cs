@@ -59,7 +59,8 @@ public static class IndexReader
             return new IndexReading(null, findings.Refusals, 0, []);
         }
 
-        findings.ReadOnly(root, "FILE", "method", "groups", "units");
+        // A downloaded index carries what was published beside what it is computed from.
+        findings.ReadOnly(root, "FILE", "method", "groups", "units", "published");
         var method = MethodOf(root, findings);
         var groups = new GroupReader(findings).Read(root, method?.Weights ?? Weighting.Fixed);
         if (findings.Count > 0)

@@ -24,6 +24,11 @@ public sealed class AssetAddresses
     /// <param name="path">Theme and file, for example <c>Civic/site.css</c>.</param>
     public string this[string path] => Find($"{Root}/GovPortal.Theme.{path}")?.Address ?? throw new FileNotFoundException($"The theme file {path} is missing.", path);
 
+    /// <summary>The address of a file in the <c>wwwroot</c> of a module.</summary>
+    /// <param name="module">Name of the module, for example <c>Rankings</c>.</param>
+    /// <exception cref="FileNotFoundException">The module has no such file.</exception>
+    public string OfModule(string module, string file) => Find($"{Root}/GovPortal.{module}/{file}")?.Address ?? throw new FileNotFoundException($"The file {file} of the module {module} is missing.", file);
+
     internal Asset? Find(string path)
     {
         if (!assets.TryGetValue(path, out var asset))
