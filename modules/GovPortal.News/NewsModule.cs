@@ -20,6 +20,7 @@ public sealed class NewsModule : IModule
     {
         services.AddSingleton<IContentType, ArticleType>();
         services.AddRecords<ArticleReader>();
+        services.AddSingleton<IAgencyMeasure, NewsAge>();
         services.AddScoped<IHomeSection, NewsSection>();
         services.AddScoped<IHomeSection, AgencyNewsSection>();
     }

@@ -3,7 +3,9 @@ using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Recipes;
 using GovPortal.Rankings.Publishing;
 using GovPortal.Rankings.Site;
+using GovPortal.Rankings.Surveying;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Rankings;
@@ -20,7 +22,11 @@ public sealed class RankingsModule : IModule
         services.AddSingleton<IContentType, PublishedIndexType>();
         services.AddRecords<IndexRecordReader>();
         services.AddScoped<PublishedIndexes>().AddScoped<Numerals>();
+        services.AddSingleton<IAgencyMeasure, SiteMeasure>();
+        services.AddScoped<ProvinceDesk>().AddScoped<AgencyDesk>().AddScoped<VisitedAgency>().AddScoped<IndexPublisher>();
     }
+
+    public void Describe(ModelBuilder builder) => SurveyTables.Describe(builder);
 
     public void MapTo(IEndpointRouteBuilder routes)
     {

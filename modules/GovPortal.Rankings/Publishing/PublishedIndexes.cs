@@ -59,7 +59,7 @@ public sealed class IndexOfYear
         ArgumentNullException.ThrowIfNull(found);
         (Found, this.sites) = (found, sites);
         Result = found.Body is { } body ? IndexComputation.Compute(body.Index) : new IndexResult([], [], [], null);
-        byName = Result.Units.ToDictionary(unit => (unit.Block, unit.Name));
+        byName = Result.Units.GroupBy(unit => (unit.Block, unit.Name)).ToDictionary(units => units.Key, units => units.First());
         foreach (var unit in Result.Units)
         {
             // Two blocks may have units of one name.

@@ -2,6 +2,7 @@ using System.Text.Json;
 using GovPortal.Core.Checking;
 using GovPortal.Publishing.Content;
 using GovPortal.Rankings.Computing;
+using GovPortal.Rankings.Surveying;
 
 namespace GovPortal.Rankings.Reading;
 
@@ -19,7 +20,24 @@ public static class IndexReader
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = Deepest, AllowDuplicateProperties = false };
 
     /// <param name="utf8">The bytes of the file; a byte order mark is allowed.</param>
-    public static IndexReading Read(ReadOnlyMemory<byte> utf8)
+    public static IndexReading Read(ReadOnlyMemory<byte> utf8) => Read(utf8, root => Read(root, hasUnits: true));
+
+    /// <summary>Reads what a survey asks: an index without units, with <c>coverage</c> and <c>measures</c>.</summary>
+    /// <param name="extras">Null where anything was refused.</param>
+    public static IndexReading ReadQuestions(ReadOnlyMemory<byte> utf8, out SurveyExtras? extras)
+    {
+        SurveyExtras? found = null;
+        var reading = Read(utf8, root =>
+        {
+            var its = Read(root, hasUnits: false);
+            found = its.Index is null ? null : ExtrasReader.Read(root);
+            return its;
+        });
+        extras = found;
+        return reading;
+    }
+
+    private static IndexReading Read(ReadOnlyMemory<byte> utf8, Func<JsonElement, IndexReading> read)
     {
         if (utf8.Length > LargestFile)
         {
@@ -43,7 +61,7 @@ public static class IndexReader
 
         using (document)
         {
-            return Read(document.RootElement);
+            return read(document.RootElement);
         }
     }
 
@@ -51,7 +69,7 @@ public static class IndexReader
 
     private static IndexReading Refused(string code, string value) => new(null, [new Refusal(code, "FILE", value)], 0, []);
 
-    private static IndexReading Read(JsonElement root)
+    private static IndexReading Read(JsonElement root, bool hasUnits)
     {
         var findings = new Findings();
         if (!findings.IsObject(root, "FILE"))
@@ -60,7 +78,7 @@ public static class IndexReader
         }
 
         // A downloaded index carries what was published beside what it is computed from.
-        findings.ReadOnly(root, "FILE", "method", "groups", "units", "published");
+        findings.ReadOnly(root, "FILE", "method", "groups", "units", "published", "coverage", "measures");
         var method = MethodOf(root, findings);
         var groups = new GroupReader(findings).Read(root, method?.Weights ?? Weighting.Fixed);
         if (findings.Count > 0)
@@ -69,7 +87,7 @@ public static class IndexReader
             return new IndexReading(null, findings.Refusals, findings.Count - findings.Refusals.Count, findings.Remarks);
         }
 
-        var units = new UnitReader(findings, [.. groups.SelectMany(group => group.Indicators)]).Read(root);
+        var units = hasUnits ? new UnitReader(findings, [.. groups.SelectMany(group => group.Indicators)]).Read(root) : [];
         return new IndexReading(findings.Count == 0 ? new UnitIndex(method!, groups, units) : null, findings.Refusals, findings.Count - findings.Refusals.Count, findings.Remarks);
     }
 
