@@ -1,3 +1,4 @@
+using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
 using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Reading;

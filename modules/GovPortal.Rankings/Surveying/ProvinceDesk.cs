@@ -1,5 +1,6 @@
 using GovPortal.Core.Checking;
 using GovPortal.Core.Files;
+using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
 using GovPortal.Storage;
 using GovPortal.Storage.Tenancy;

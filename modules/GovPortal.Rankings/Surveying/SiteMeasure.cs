@@ -1,3 +1,4 @@
+using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
 
 namespace GovPortal.Rankings.Surveying;

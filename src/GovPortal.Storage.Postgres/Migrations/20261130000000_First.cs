@@ -253,6 +253,29 @@ namespace GovPortal.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ranking_surveys",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Basis = table.Column<string>(type: "text", nullable: true),
+                    Stage = table.Column<string>(type: "text", nullable: false),
+                    Questions = table.Column<string>(type: "text", nullable: false),
+                    DeclareBy = table.Column<DateOnly>(type: "date", nullable: false),
+                    ObjectBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    SettledById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ItemId = table.Column<long>(type: "bigint", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ranking_surveys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tenants",
                 columns: table => new
                 {
@@ -275,6 +298,25 @@ namespace GovPortal.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_tenants", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trust_files",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Says = table.Column<string>(type: "text", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AddedBy = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trust_files", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -466,6 +508,28 @@ namespace GovPortal.Storage.Postgres.Migrations
                         name: "FK_outside_links_content_items_ItemId",
                         column: x => x.ItemId,
                         principalTable: "content_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_signatures",
+                columns: table => new
+                {
+                    FileId = table.Column<long>(type: "bigint", nullable: false),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TrustVersion = table.Column<string>(type: "text", nullable: false),
+                    CheckedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Report = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_file_signatures", x => x.FileId);
+                    table.ForeignKey(
+                        name: "FK_file_signatures_files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "files",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -673,6 +737,62 @@ namespace GovPortal.Storage.Postgres.Migrations
                         name: "FK_person_sessions_people_PersonId",
                         column: x => x.PersonId,
                         principalTable: "people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ranking_acts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    SurveyId = table.Column<long>(type: "bigint", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    What = table.Column<string>(type: "text", nullable: false),
+                    Indicator = table.Column<string>(type: "text", nullable: true),
+                    From = table.Column<string>(type: "text", nullable: true),
+                    To = table.Column<string>(type: "text", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ranking_acts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ranking_acts_ranking_surveys_SurveyId",
+                        column: x => x.SurveyId,
+                        principalTable: "ranking_surveys",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ranking_declarations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    SurveyId = table.Column<long>(type: "bigint", nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Block = table.Column<string>(type: "text", nullable: false),
+                    Values = table.Column<string>(type: "text", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Objection = table.Column<string>(type: "text", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ranking_declarations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ranking_declarations_ranking_surveys_SurveyId",
+                        column: x => x.SurveyId,
+                        principalTable: "ranking_surveys",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -891,6 +1011,28 @@ namespace GovPortal.Storage.Postgres.Migrations
                 column: "SeenAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ranking_acts_SurveyId_UnitId",
+                table: "ranking_acts",
+                columns: new[] { "SurveyId", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ranking_declarations_SurveyId_UnitId",
+                table: "ranking_declarations",
+                columns: new[] { "SurveyId", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ranking_declarations_TenantId_UnitId",
+                table: "ranking_declarations",
+                columns: new[] { "TenantId", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ranking_surveys_TenantId_Year",
+                table: "ranking_surveys",
+                columns: new[] { "TenantId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_tenants_Host",
                 table: "tenants",
                 column: "Host",
@@ -937,6 +1079,9 @@ namespace GovPortal.Storage.Postgres.Migrations
                 name: "content_views");
 
             migrationBuilder.DropTable(
+                name: "file_signatures");
+
+            migrationBuilder.DropTable(
                 name: "file_texts");
 
             migrationBuilder.DropTable(
@@ -979,7 +1124,16 @@ namespace GovPortal.Storage.Postgres.Migrations
                 name: "publication_log");
 
             migrationBuilder.DropTable(
+                name: "ranking_acts");
+
+            migrationBuilder.DropTable(
+                name: "ranking_declarations");
+
+            migrationBuilder.DropTable(
                 name: "tenants");
+
+            migrationBuilder.DropTable(
+                name: "trust_files");
 
             migrationBuilder.DropTable(
                 name: "working_days");
@@ -995,6 +1149,9 @@ namespace GovPortal.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "people");
+
+            migrationBuilder.DropTable(
+                name: "ranking_surveys");
         }
     }
 }

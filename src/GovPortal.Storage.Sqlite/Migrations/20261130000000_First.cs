@@ -252,6 +252,29 @@ namespace GovPortal.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ranking_surveys",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", nullable: true),
+                    Stage = table.Column<string>(type: "TEXT", nullable: false),
+                    Questions = table.Column<string>(type: "TEXT", nullable: false),
+                    DeclareBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ObjectBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SettledById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ranking_surveys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tenants",
                 columns: table => new
                 {
@@ -274,6 +297,25 @@ namespace GovPortal.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_tenants", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trust_files",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Says = table.Column<string>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AddedBy = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trust_files", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -465,6 +507,28 @@ namespace GovPortal.Storage.Sqlite.Migrations
                         name: "FK_outside_links_content_items_ItemId",
                         column: x => x.ItemId,
                         principalTable: "content_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_signatures",
+                columns: table => new
+                {
+                    FileId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TrustVersion = table.Column<string>(type: "TEXT", nullable: false),
+                    CheckedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Report = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_file_signatures", x => x.FileId);
+                    table.ForeignKey(
+                        name: "FK_file_signatures_files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "files",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -672,6 +736,62 @@ namespace GovPortal.Storage.Sqlite.Migrations
                         name: "FK_person_sessions_people_PersonId",
                         column: x => x.PersonId,
                         principalTable: "people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ranking_acts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SurveyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    What = table.Column<string>(type: "TEXT", nullable: false),
+                    Indicator = table.Column<string>(type: "TEXT", nullable: true),
+                    From = table.Column<string>(type: "TEXT", nullable: true),
+                    To = table.Column<string>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ranking_acts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ranking_acts_ranking_surveys_SurveyId",
+                        column: x => x.SurveyId,
+                        principalTable: "ranking_surveys",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ranking_declarations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SurveyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Block = table.Column<string>(type: "TEXT", nullable: false),
+                    Values = table.Column<string>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Objection = table.Column<string>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ranking_declarations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ranking_declarations_ranking_surveys_SurveyId",
+                        column: x => x.SurveyId,
+                        principalTable: "ranking_surveys",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -890,6 +1010,28 @@ namespace GovPortal.Storage.Sqlite.Migrations
                 column: "SeenAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ranking_acts_SurveyId_UnitId",
+                table: "ranking_acts",
+                columns: new[] { "SurveyId", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ranking_declarations_SurveyId_UnitId",
+                table: "ranking_declarations",
+                columns: new[] { "SurveyId", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ranking_declarations_TenantId_UnitId",
+                table: "ranking_declarations",
+                columns: new[] { "TenantId", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ranking_surveys_TenantId_Year",
+                table: "ranking_surveys",
+                columns: new[] { "TenantId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_tenants_Host",
                 table: "tenants",
                 column: "Host",
@@ -936,6 +1078,9 @@ namespace GovPortal.Storage.Sqlite.Migrations
                 name: "content_views");
 
             migrationBuilder.DropTable(
+                name: "file_signatures");
+
+            migrationBuilder.DropTable(
                 name: "file_texts");
 
             migrationBuilder.DropTable(
@@ -978,7 +1123,16 @@ namespace GovPortal.Storage.Sqlite.Migrations
                 name: "publication_log");
 
             migrationBuilder.DropTable(
+                name: "ranking_acts");
+
+            migrationBuilder.DropTable(
+                name: "ranking_declarations");
+
+            migrationBuilder.DropTable(
                 name: "tenants");
+
+            migrationBuilder.DropTable(
+                name: "trust_files");
 
             migrationBuilder.DropTable(
                 name: "working_days");
@@ -994,6 +1148,9 @@ namespace GovPortal.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "people");
+
+            migrationBuilder.DropTable(
+                name: "ranking_surveys");
         }
     }
 }

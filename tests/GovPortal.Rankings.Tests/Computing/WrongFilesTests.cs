@@ -136,7 +136,7 @@ public sealed class WrongFilesTests
         File.Delete(file);
     }
 
-    private static void SaidInBothLanguages(Core.Content.Refusal refusal)
+    private static void SaidInBothLanguages(GovPortal.Core.Checking.Refusal refusal)
     {
         Assert.NotEmpty(Texts.Sentence(Texts.Vietnamese, refusal));
         Assert.Contains(refusal.Value ?? "", Texts.Sentence(Texts.English, refusal), StringComparison.Ordinal);
