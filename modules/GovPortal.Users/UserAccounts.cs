@@ -13,27 +13,39 @@ namespace GovPortal.Users;
 /// <summary>Takes people in and gives them roles on sites.</summary>
 public sealed class UserAccounts(UserManager<Person> people, PortalDb db, TenantDirectory directory, AuditTrail audit, TimeProvider clock)
 {
+    /// <summary>Whom the first set-up makes; nobody else signs in with anything but an e-mail address.</summary>
+    public const string FirstAdministrator = "admin";
+
     // 20 letters and digits without look-alikes: 115 bits.
     private const string PasswordLetters = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     public static string RandomPassword() => RandomNumberGenerator.GetString(PasswordLetters, 20);
 
     /// <summary>Takes a person in, or gives a known one a further role.</summary>
-    /// <param name="signInName">What they sign in with: an e-mail address, or <c>admin</c>.</param>
-    public async Task<IReadOnlyList<Refusal>> TakeInAsync(string signInName, string name, string password, string siteName, Role role, CancellationToken ct)
+    /// <param name="signInName">What they sign in with: an e-mail address, or <see cref="FirstAdministrator"/>.</param>
+    /// <param name="name">Of somebody new; a known one keeps theirs.</param>
+    /// <param name="password">Of somebody new; a known one keeps theirs.</param>
+    /// <returns>What was done, null where it was refused.</returns>
+    public async Task<(TakenIn? Done, IReadOnlyList<Refusal> Refusals)> TakeInAsync(string signInName, string name, string password, string siteName, Role role, CancellationToken ct)
     {
         if (directory.FindByName(siteName) is not { } site)
         {
-            return [new Refusal("users.create.unknown-site", "tenant", siteName)];
+            return (null, [new Refusal("users.create.unknown-site", "tenant", siteName)]);
         }
 
         var person = await people.FindByNameAsync(signInName);
+        var done = person is null ? TakenIn.New : TakenIn.Already;
         if (person is null)
         {
+            if (signInName != FirstAdministrator && !EmailAddress.IsOne(signInName))
+            {
+                return (null, [new Refusal("users.create.bad-name", "email", signInName)]);
+            }
+
             (person, var refusals) = await EnrolAsync(signInName, name, password, Texts.Vietnamese);
             if (person is null)
             {
-                return refusals;
+                return (null, refusals);
             }
         }
 
@@ -42,9 +54,10 @@ public sealed class UserAccounts(UserManager<Person> people, PortalDb db, Tenant
             db.Memberships.Add(new Membership { PersonId = person.Id, TenantId = site.Id, Role = role });
             await db.SaveChangesAsync(ct);
             await audit.WriteAsync(site, "people.take-in", signInName, by: null, ct, after: new { person.Name, Roles = role.ToString() });
+            done = done == TakenIn.New ? done : TakenIn.FurtherRole;
         }
 
-        return [];
+        return (done, []);
     }
 
     /// <summary>Why somebody cannot be given a password; empty when they can.</summary>
@@ -90,4 +103,17 @@ public sealed class UserAccounts(UserManager<Person> people, PortalDb db, Tenant
         nameof(IdentityErrorDescriber.InvalidEmail) => new Refusal("users.create.bad-name", "email", signInName),
         _ => new Refusal("users.create.refused", "password", code),
     };
+}
+
+/// <summary>What became of somebody who was to be taken in.</summary>
+public enum TakenIn
+{
+    /// <summary>They have an account now, with the role.</summary>
+    New,
+
+    /// <summary>They had an account; the role is added, all else stands as it was.</summary>
+    FurtherRole,
+
+    /// <summary>They had account and role; nothing was changed.</summary>
+    Already,
 }

@@ -122,7 +122,7 @@ public sealed class TestSite(PortalFixture portal, string name)
     {
         var email = $"{role.ToString().ToLowerInvariant()}.{Guid.NewGuid():n}@example.vn";
         await using var scope = portal.Services.CreateAsyncScope();
-        var refusals = await scope.ServiceProvider.GetRequiredService<UserAccounts>().TakeInAsync(email, "Nguyễn Thị Ánh", Password, name, role, CancellationToken.None);
+        var (_, refusals) = await scope.ServiceProvider.GetRequiredService<UserAccounts>().TakeInAsync(email, "Nguyễn Thị Ánh", Password, name, role, CancellationToken.None);
         Insist(refusals.Count == 0 ? null : refusals[0]);
         return email;
     }

@@ -25,18 +25,25 @@ internal static class UserVerbs
 
             var password = (await Console.In.ReadLineAsync(stop))?.Trim() ?? "";
             await using var scope = services.CreateAsyncScope();
-            var refusals = await scope.ServiceProvider.GetRequiredService<UserAccounts>()
+            var (done, refusals) = await scope.ServiceProvider.GetRequiredService<UserAccounts>()
                 .TakeInAsync(parsed.GetRequiredValue(email), parsed.GetRequiredValue(name), password, parsed.GetRequiredValue(tenant), known, stop);
             if (refusals.Count > 0)
             {
                 return CommandRunner.Refuse(services, refusals);
             }
 
-            Console.WriteLine($"{parsed.GetRequiredValue(email)} is {asked} of {parsed.GetRequiredValue(tenant)}");
+            Console.WriteLine(Told(done, parsed.GetRequiredValue(email), $"{asked} of {parsed.GetRequiredValue(tenant)}"));
             return Verbs.Done;
         }, Doing.Writes, ct));
         return new Command("user", "People who sign in.") { create, MakeReset() };
     }
+
+    private static string Told(TakenIn? done, string who, string what) => done switch
+    {
+        TakenIn.FurtherRole => $"{who} has an account already: now also {what}. Name and password stay as they were; the ones given were not used.",
+        TakenIn.Already => $"{who} is {what} already: nothing was changed. Name and password stay as they were; the ones given were not used.",
+        _ => $"{who} is {what}",
+    };
 
     private static Command MakeReset()
     {
