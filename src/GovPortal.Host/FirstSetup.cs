@@ -18,7 +18,7 @@ namespace GovPortal.Host;
 /// </summary>
 internal sealed class FirstSetup(SetupGate gate, DatabaseSetup database, DataFolder data, TenantDirectory directory, RecipeRunner recipes, LogPump pump, Texts texts, IServiceProvider services, IConfiguration settings, IHostEnvironment environment, ILogger<FirstSetup> logger)
 {
-    private const string AdminName = "admin";
+    private const string AdminName = UserAccounts.FirstAdministrator;
     private const string AdminTitle = "Quản trị viên";
 
     private string Marker => Path.Combine(data.Path, "setup-in-progress");
@@ -120,7 +120,13 @@ internal sealed class FirstSetup(SetupGate gate, DatabaseSetup database, DataFol
     /// <summary>What another process did meanwhile is not done again.</summary>
     private async Task PrepareAsync(CancellationToken ct)
     {
-        if (await database.LookAsync(ct) != DatabaseState.Current)
+        var state = await database.LookAsync(ct);
+        if (state == DatabaseState.Absent && Leavings.Without(database, data) is { } lost)
+        {
+            throw new InvalidOperationException(lost);
+        }
+
+        if (state != DatabaseState.Current)
         {
             await database.MigrateAsync(ct);
         }
@@ -160,7 +166,7 @@ internal sealed class FirstSetup(SetupGate gate, DatabaseSetup database, DataFol
         var password = string.IsNullOrEmpty(given) ? UserAccounts.RandomPassword() : given;
         await using var scope = services.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<UserAccounts>();
-        Insist(await people.TakeInAsync(AdminName, AdminTitle, password, Tenant.PortalName, Role.PortalAdministrator, ct));
+        Insist((await people.TakeInAsync(AdminName, AdminTitle, password, Tenant.PortalName, Role.PortalAdministrator, ct)).Refusals);
         Insist(await people.SetPasswordAsync(AdminName, password));
         return string.IsNullOrEmpty(given) ? $"Administrator: admin, password: {password}  (shown this once; keep it)" : "Administrator: admin, with the password of GovPortal__AdminPassword";
     }
@@ -175,7 +181,7 @@ internal sealed class FirstSetup(SetupGate gate, DatabaseSetup database, DataFol
     }
 
     private InvalidOperationException IsAbsent() =>
-        new($"There is no installation yet ({database.Place}). Start the server once to set it up, or correct GovPortal__DataPath or ConnectionStrings__Postgres.");
+        new(Leavings.Without(database, data) ?? $"There is no installation yet ({database.Place}). Start the server once to set it up, or correct GovPortal__DataPath or ConnectionStrings__Postgres.");
 
     private InvalidOperationException IsNewer() =>
         new($"The database ({database.Place}) was made by a newer version of this program. Start that version, or bring back the backup made before it was installed.");

@@ -104,6 +104,27 @@ public sealed class FailingStartsTests : IDisposable
         var port = ((IPEndPoint)other.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
 
         await EndsAsync(port, "--GovPortal:Recipe=blank", $"--urls=http://127.0.0.1:{port}");
+        await EndsAsync(port, "--GovPortal:Recipe=blank", $"--urls=http://127.0.0.1:0;http://localhost:{port}");
+
+        Assert.False(File.Exists(Path.Combine(folder, "govportal.db")), "the installation was set up first");
+    }
+
+    [Theory]
+    [InlineData("media", "ab/abcdef.pdf")]
+    [InlineData("index", "1/segments_2")]
+    [InlineData("keys", "key-1.xml")]
+    [InlineData("govportal.db-wal", "")]
+    public async Task A_database_that_is_missing_beside_the_rest_of_an_installation_is_not_made_anew(string part, string file)
+    {
+        var path = Path.Combine(folder, part, file).TrimEnd('/');
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await File.WriteAllTextAsync(path, "của một cổng đã có");
+
+        await EndsAsync($"holds {part}", "--GovPortal:Recipe=blank");
+        var verb = (await CommandLine.RunAsync([$"--GovPortal:DataPath={folder}"], "", "tenant", "list")).Insist(Verbs.WrongUse);
+
+        Assert.False(File.Exists(Path.Combine(folder, "govportal.db")), "a new installation was begun");
+        Assert.Contains("Bring the database back from a backup", verb.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

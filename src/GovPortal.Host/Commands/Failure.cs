@@ -65,7 +65,7 @@ internal static class Failure
 
     private static string? OfSqlite(Exception cause, string database) => cause is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
     {
-        SqliteNoDatabase or SqliteDamaged => $"The database {database} is damaged ({sqlite.Message}). Bring it back from a backup; moved away, together with the files beside it that begin with its name, a new installation begins.",
+        SqliteNoDatabase or SqliteDamaged => $"The database {database} is damaged ({sqlite.Message}). Bring it back from a backup; a new installation begins in an empty folder.",
         SqliteBusy or SqliteLocked => $"The database {database} is locked by another program. End it, then start again.",
         SqliteCantOpen => $"The database {database} cannot be opened ({sqlite.Message}). GovPortal__DataPath must be a folder this program may write to.",
         _ => $"The database {database} does not answer as it should ({sqlite.Message}).",

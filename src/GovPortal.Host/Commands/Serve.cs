@@ -15,6 +15,7 @@ internal static class Serve
             app = Portal.Assemble(Portal.Prepare(args, isServing: true));
             ListenAddresses.Insist(app.Configuration);
             app.Services.ReadSettings();
+            ListenAddresses.InsistOnFree(app.Configuration);
             await OpenAsync(app);
             await app.StartAsync();
             await app.WaitForShutdownAsync();
