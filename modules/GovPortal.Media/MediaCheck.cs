@@ -28,7 +28,7 @@ public sealed class MediaCheck(PortalDbFactory databases, TenantDirectory direct
         // What was uploaded again since counts no more.
         var unsound = found.Where(one => store.Look(one.File) != FileState.Sound).ToArray();
         return Task.FromResult(unsound.Length == 0 ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Degraded($"{unsound.Length} stored files are missing or damaged and are not sent; upload them again or restore them from a backup. The first: {unsound[0].File.Name} of {unsound[0].Tenant.Name}."));
+            : HealthCheckResult.Degraded($"{unsound.Length} stored files are missing or damaged and are not sent; upload them again or restore them from a backup. The first is of {unsound[0].Tenant.Name}; the library there names it."));
     }
 
     /// <summary>Reads every file of every site, those that can still be restored too.</summary>

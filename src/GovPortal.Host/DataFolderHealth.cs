@@ -92,11 +92,11 @@ internal sealed class KeysHealth(DataFolder data, IOptions<KeyManagementOptions>
         {
             // A manager of its own: the one in use knows its keys by heart. One that cannot be read is left out without a word.
             var readable = new XmlKeyManager(options, activator).GetAllKeys().Count(key => key.CreateEncryptor() is not null);
-            return readable >= written ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"{written - readable} of {written} keys in {data.Of("keys")} cannot be read; restore them from a backup, or people must sign in again.");
+            return readable >= written ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"{written - readable} of {written} keys cannot be read; restore them from a backup, or people must sign in again.");
         }
         catch (Exception failure)
         {
-            return HealthCheckResult.Unhealthy($"The keys in {data.Of("keys")} cannot be read; restore them from a backup, or remove what is broken, and people must sign in again: {failure.Message}");
+            return HealthCheckResult.Unhealthy($"The keys cannot be read; restore them from a backup, or remove what is broken, and people must sign in again: {failure.Message}");
         }
     }
 }

@@ -1,6 +1,8 @@
+using GovPortal.Core.Files;
 using GovPortal.Mail;
 using GovPortal.Publishing.Desk;
 using GovPortal.Publishing.Publication;
+using GovPortal.Storage.Publication;
 using GovPortal.Storage.Sqlite;
 using GovPortal.Web.Pages;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -26,11 +28,12 @@ internal static class Health
             .AddCheck<DataFolderHealth>("data", timeout: Patience)
             .AddCheck<KeysHealth>("keys", timeout: Patience);
         var checking = services.Last(service => service.ServiceType == typeof(HealthCheckService)).ImplementationType!;
-        services.AddSingleton<HealthCheckService>(s => new RememberedHealth((HealthCheckService)ActivatorUtilities.CreateInstance(s, checking), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<HealthCheckService>(s => new RememberedHealth((HealthCheckService)ActivatorUtilities.CreateInstance(s, checking), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<RememberedHealth>>()));
     }
 
     public static void UseHealth(this WebApplication app)
     {
+        var data = app.Services.GetRequiredService<DataFolder>();
         app.Use((http, next) => IsHealth(http.Request.Path) && ReadOnlyAddress.Refuses(http) ? Task.CompletedTask : next(http));
         app.UseHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.UseHealthChecks("/health/ready", new HealthCheckOptions
@@ -38,7 +41,7 @@ internal static class Health
             ResponseWriter = (http, report) => http.Response.WriteAsJsonAsync(new
             {
                 status = report.Status.ToString(),
-                parts = report.Entries.ToDictionary(e => e.Key, e => new { status = e.Value.Status.ToString(), description = e.Value.Description ?? e.Value.Exception?.Message }),
+                parts = report.Entries.ToDictionary(e => e.Key, e => new { status = e.Value.Status.ToString(), description = PathsOutOfHealth.Of(e.Value.Description ?? e.Value.Exception?.Message, data) }),
             }),
         });
     }
@@ -46,8 +49,8 @@ internal static class Health
     private static bool IsHealth(PathString path) => path == "/health/live" || path == "/health/ready";
 }
 
-/// <summary>Answers for a moment what was found last, so that asking often costs nothing.</summary>
-internal sealed class RememberedHealth(HealthCheckService inner, TimeProvider clock) : HealthCheckService, IDisposable
+/// <summary>Answers for a moment what was found last, so that asking often costs nothing. The log has each word that strangers are not told, once.</summary>
+internal sealed class RememberedHealth(HealthCheckService inner, TimeProvider clock, ILogger<RememberedHealth> logger) : HealthCheckService, IDisposable
 {
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
 
@@ -68,7 +71,9 @@ internal sealed class RememberedHealth(HealthCheckService inner, TimeProvider cl
             if (found is null || clock.GetElapsedTime(foundAt) > Moment)
             {
                 // Whoever asked may go away; others wait for the same answer.
+                var before = found;
                 found = await inner.CheckHealthAsync(predicate, CancellationToken.None);
+                Tell(before, found);
                 foundAt = clock.GetTimestamp();
             }
 
@@ -81,4 +86,12 @@ internal sealed class RememberedHealth(HealthCheckService inner, TimeProvider cl
     }
 
     public void Dispose() => gate.Dispose();
+
+    private void Tell(HealthReport? before, HealthReport now)
+    {
+        foreach (var (part, entry) in now.Entries.Where(one => one.Value.Status != HealthStatus.Healthy && (before is null || before.Entries[one.Key].Status != one.Value.Status)))
+        {
+            logger.Log(entry.Status == HealthStatus.Unhealthy ? LogLevel.Warning : LogLevel.Information, new EventId(1, "PartUnsound"), entry.Exception, "{Part} is {Status}: {Description}", part, entry.Status, entry.Description);
+        }
+    }
 }
