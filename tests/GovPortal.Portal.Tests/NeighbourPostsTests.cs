@@ -24,12 +24,9 @@ namespace GovPortal.Portal.Tests;
 /// </summary>
 public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(portal)
 {
-    private const string Secret = "Chuyện riêng của xã láng giềng";
+    private const string Secret = ForeignThings.Secret;
 
     private static readonly string[] OfEditor = ["tu-luu", "bo-tam", "tiep-quan", "roi-di", "lam-sach", "kiem-tra", "video", "tim/co-quan", "tim/van-ban"];
-
-    // Names by which forms name something.
-    private static readonly string[] Numbers = ["id", "Id", "number", "item", "Chosen", "chosen", "Number", "trang"];
 
     private static readonly (string Page, string Permission, string[] Handlers)[] Pages =
     [
@@ -113,7 +110,7 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
             var intrusion = await stranger.PostAsync($"{a.Root}/{Filled(page, item.Id)}", handler, fields);
             Assert.True(IsForbidden(intrusion), $"{page}?{handler} answers {(int)intrusion.Status} to a stranger");
             var visit = await nobody.PostAsync($"{a.Root}/{Filled(page, item.Id)}", handler, fields);
-            Assert.True(visit.Status == HttpStatusCode.Unauthorized || visit.Location?.Contains("/dang-nhap?", StringComparison.Ordinal) == true, $"{page}?{handler} answers {(int)visit.Status} to nobody");
+            Assert.True(IsSentToSignIn(visit), $"{page}?{handler} answers {(int)visit.Status} to nobody");
         }
 
         Assert.Equal(before, await TracesAsync(a));
@@ -123,15 +120,15 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
     public async Task Numbers_of_another_site_do_nothing_on_ones_own()
     {
         var (a, b) = (await WithRecipeAsync(), await WithRecipeAsync());
-        var theirs = await Foreign.OfAsync(a);
+        var theirs = await ForeignThings.OfAsync(a);
         var caller = await Caller.OfAsync(await b.SignInAsAsync(Role.SiteAdministrator), "/tai-khoan");
         var before = await TracesAsync(a);
         foreach (var (page, handler, _) in Posts.Where(post => post.Permission != Permission.ManagePortal))
         {
-            foreach (var id in theirs.Ids)
+            foreach (var (id, isInQuery) in theirs.Ids.SelectMany(id => new[] { (id, false), (id, true) }))
             {
                 var filled = page.Replace("{id}", theirs.Person, StringComparison.Ordinal);
-                var answer = await caller.PostAsync($"{b.Root}/{Filled(filled, id)}", handler, theirs.Fields(id), id);
+                var answer = await caller.PostAsync($"{b.Root}/{Filled(filled, id)}", handler, theirs.Fields(id), id, isInQuery);
                 Assert.False(answer.Text.Contains(Secret, StringComparison.Ordinal), $"{page}?{handler} shows what belongs to another site");
                 Assert.True((int)answer.Status < 500, $"{page}?{handler} answers {(int)answer.Status}");
                 Assert.False(page.Contains("{id", StringComparison.Ordinal) && answer.Status != HttpStatusCode.NotFound, $"{page}?{handler} answers {(int)answer.Status} for another site's number");
@@ -140,6 +137,37 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
 
         Assert.Equal(before, await TracesAsync(a));
     }
+
+    [Fact]
+    public async Task Numbers_in_a_query_take_nobody_further_than_their_role()
+    {
+        var (a, b) = (await WithRecipeAsync(), await WithRecipeAsync());
+        var theirs = await ForeignThings.OfAsync(a);
+        var callers = new List<(string Who, Role? Role, TestSite Site, Caller Caller)> { ("nobody", null, a, await Caller.OfAsync(Portal.NewVisitor(), "/dang-nhap")) };
+        foreach (var role in new[] { Role.Auditor, Role.Author, Role.Reviewer, Role.Publisher })
+        {
+            callers.Add(($"{role} of the site", role, a, await Caller.OfAsync(await a.SignInAsAsync(role), "/tai-khoan")));
+            callers.Add(($"{role} of another", role, b, await Caller.OfAsync(await b.SignInAsAsync(role), "/tai-khoan")));
+        }
+
+        var before = await TracesAsync(a);
+        foreach (var (page, handler, permission) in Posts)
+        {
+            // On their own site those who may do it do so to nothing of theirs; on the other, and for the rest, nothing is done at all.
+            foreach (var (who, role, site, caller) in callers.Where(one => one.Site == b || one.Role is null || !Permission.Roles[permission].Contains(one.Role.Value)))
+            {
+                var filled = page.Replace("{id}", theirs.Person, StringComparison.Ordinal);
+                var answer = await caller.PostAsync($"{site.Root}/{Filled(filled, theirs.Item.Id)}", handler, theirs.Fields(theirs.Item.Id), theirs.Item.Id, isInQuery: true);
+                Assert.False(answer.Text.Contains(Secret, StringComparison.Ordinal), $"{page}?{handler} shows {who} what is not theirs");
+                Assert.True((int)answer.Status < 500, $"{page}?{handler} answers {(int)answer.Status} to {who}");
+                Assert.True(site == b || (role is null ? IsSentToSignIn(answer) : IsForbidden(answer)), $"{page}?{handler} answers {(int)answer.Status} to {who}");
+            }
+        }
+
+        Assert.Equal(before, await TracesAsync(a));
+    }
+
+    private static bool IsSentToSignIn(Answer answer) => answer.Status == HttpStatusCode.Unauthorized || answer.Location?.Contains("/dang-nhap?", StringComparison.Ordinal) == true;
 
     private static bool IsForbidden(Answer answer) => answer.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound || answer.Location?.Contains("/dang-nhap/khong-co-quyen", StringComparison.Ordinal) == true;
 
@@ -191,36 +219,18 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
         public static async Task<Caller> OfAsync(Visitor visitor, string page) =>
             new(visitor, (await visitor.GetAsync(page)).Insist(HttpStatusCode.OK).Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!);
 
-        public async Task<Answer> PostAsync(string path, string handler, IEnumerable<KeyValuePair<string, string>> fields, long id = 0)
+        /// <param name="isInQuery">Whether the fields stand in the address, and only the token in the form.</param>
+        public async Task<Answer> PostAsync(string path, string handler, IEnumerable<KeyValuePair<string, string>> fields, long id = 0, bool isInQuery = false)
         {
             Visitor.Headers["RequestVerificationToken"] = Token;
-            var address = handler.Length == 0 ? path : $"{path}?handler={handler}";
+            IEnumerable<KeyValuePair<string, string>> asked = [.. handler.Length == 0 ? [] : new[] { KeyValuePair.Create("handler", handler) }, .. isInQuery ? fields : []];
+            var address = $"{path}?{string.Join('&', asked.Select(one => $"{one.Key}={Uri.EscapeDataString(one.Value)}"))}".TrimEnd('?');
+            fields = isInQuery ? [] : fields;
             using HttpContent content = ReadJson.Any(name => path.EndsWith("/" + name, StringComparison.Ordinal))
                 ? JsonContent.Create(new { form = "article", key = $"{id}", item = id, revision = 1, fields = new Dictionary<string, string> { ["Title"] = "Đè lên" } })
                 : new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", Token)));
             return await Visitor.SendAsync(HttpMethod.Post, address, content: content);
         }
-    }
-
-    /// <summary>What a site has that forms name by number.</summary>
-    private sealed record Foreign(ContentItem Item, string Person, long[] Ids)
-    {
-        public static async Task<Foreign> OfAsync(TestSite site)
-        {
-            var email = await site.TakeInAsync(Role.Author);
-            var administrator = await site.SignInAsAsync(Role.SiteAdministrator);
-            var file = (await administrator.UploadAsync(site, "Biên bản.pdf", Samples.Pdf("Biên bản"))).Insist(HttpStatusCode.Created).Json.GetProperty("id").GetInt64();
-            (await administrator.FillAsync($"{site.Root}/quan-tri/nguoi-dung/moi", new Dictionary<string, string> { ["Email"] = $"moi.{Guid.NewGuid():n}@example.vn", ["Roles[Author]"] = "true" })).Insist(HttpStatusCode.Redirect);
-            var item = await site.ItemAsync(await site.DraftAsync(new Article { Title = Secret, Body = $"<p>{Secret}</p>" }));
-            await using var db = site.Portal.Services.GetRequiredService<PortalDbFactory>().OpenFor(site.Tenant);
-            var person = await db.Users.Where(p => p.UserName == email).Select(p => p.Id).SingleAsync();
-            return new Foreign(item, person.ToString(), [item.Id, file, await db.Invitations.Select(i => i.Id).SingleAsync()]);
-        }
-
-        /// <summary>Under every name by which a form names something.</summary>
-        public IEnumerable<KeyValuePair<string, string>> Fields(long id) =>
-            Numbers.Select(name => KeyValuePair.Create(name, $"{id}"))
-                .Concat([new("person", Person), new("session", Person), new("Act", "Delete"), new("Revision", "1"), new("ve", "/")]);
     }
 }
 
