@@ -38,5 +38,5 @@ public sealed class PageReader(SafeHtml html) : IRecordReader
         };
     }
 
-    private CleanedHtml Clean(string? text) => html.CleanPaste(text is null ? null : TextOrMarkup.ToHtml(text));
+    private CleanedHtml Clean(string? text) => html.CleanImport(text is null ? null : TextOrMarkup.ToHtml(text));
 }

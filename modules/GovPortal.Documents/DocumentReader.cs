@@ -44,7 +44,7 @@ public sealed class DocumentReader(SafeHtml html) : IRecordReader
         record.TryDay("expires", out var expires);
         var number = record.Line("number");
         var (fieldValue, fieldLabel) = FieldOf(json, record);
-        var text = record.Text("text") is { } given ? html.CleanPaste(TextOrMarkup.ToHtml(given, ParagraphEnd.Line)) : null;
+        var text = record.Text("text") is { } given ? html.CleanImport(TextOrMarkup.ToHtml(given, ParagraphEnd.Line)) : null;
         var document = new LegalDocument
         {
             Type = record.Line("type"),

@@ -1,4 +1,5 @@
 using GovPortal.Core.Modules;
+using GovPortal.Editing.Cleaning;
 using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Recipes;
 using GovPortal.Publishing.Web;
@@ -22,5 +23,5 @@ public sealed class DocumentsModule : IModule
     }
 
     public void MapTo(IEndpointRouteBuilder routes) =>
-        routes.MapContentApi<LegalDocument>("documents", LegalDocumentType.TypeName, Named);
+        routes.MapContentApi<LegalDocument>("documents", LegalDocumentType.TypeName, Named, document => document.Text is { } text ? document with { Text = MissingMarks.Without(text) } : document);
 }

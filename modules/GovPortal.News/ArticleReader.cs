@@ -36,9 +36,9 @@ public sealed partial class ArticleReader(SafeHtml html) : IRecordReader
             return ForeignRecord.Refused("news.import.bad-date", dayField, record.Text(dayField));
         }
 
-        var cleaned = html.CleanPaste(TextOrMarkup.ToHtml(DecodeTwice(record.Text("body", "C_CONTENT") ?? "")));
+        var cleaned = html.CleanImport(TextOrMarkup.ToHtml(DecodeTwice(record.Text("body", "C_CONTENT") ?? "")));
         var body = cleaned.Html;
-        if (body.Length == 0)
+        if (MissingMarks.Without(body).Length == 0)
         {
             return ForeignRecord.Refused("news.import.no-body", "body", title);
         }
@@ -59,7 +59,7 @@ public sealed partial class ArticleReader(SafeHtml html) : IRecordReader
             Body = new Article
             {
                 Title = title,
-                Summary = Shorten(html.ToText(TextOrMarkup.ToHtml(DecodeTwice(record.Text("summary", "C_SUMMARY") ?? ""))).ReplaceLineEndings(" ")),
+                Summary = Shorten(html.ToText(html.CleanImport(TextOrMarkup.ToHtml(DecodeTwice(record.Text("summary", "C_SUMMARY") ?? ""))).Html).ReplaceLineEndings(" ")),
                 Body = body,
                 Category = category,
                 CategoryLabel = label,
@@ -92,7 +92,7 @@ public sealed partial class ArticleReader(SafeHtml html) : IRecordReader
         }
 
         remarks.Add($"missing picture: {WebUtility.HtmlDecode(source)}");
-        return "";
+        return MissingMarks.Of(LeftOutKind.Picture);
     });
 
     private static (string? Value, string? Label) CategoryOf(JsonElement json, RecordFields record)

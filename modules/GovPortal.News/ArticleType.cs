@@ -44,7 +44,7 @@ public sealed class ArticleType(SafeHtml html) : ContentType<Article>
         .. Checks.NotLonger(body.Title, TitleLength, nameof(Article.Title)),
         .. Checks.NotLonger(body.Summary, SummaryLength, nameof(Article.Summary)),
         .. Checks.NotLonger(body.Body, Checks.LongestText, nameof(Article.Body)),
-        .. Checks.Required(body.Body, nameof(Article.Body)),
+        .. Checks.Required(MissingMarks.Without(body.Body), nameof(Article.Body)),
     ];
 
     protected override IReadOnlyList<Refusal> PublishBlockers(Article body) =>

@@ -1,4 +1,5 @@
 using GovPortal.Core.Modules;
+using GovPortal.Editing.Cleaning;
 using GovPortal.News.Admin;
 using GovPortal.News.Site;
 using GovPortal.Publishing.Content;
@@ -28,6 +29,6 @@ public sealed class NewsModule : IModule
     public void MapTo(IEndpointRouteBuilder routes)
     {
         routes.MapNewsFeed();
-        routes.MapContentApi<Article>("articles", ArticleType.TypeName, Named);
+        routes.MapContentApi<Article>("articles", ArticleType.TypeName, Named, article => article with { Body = MissingMarks.Without(article.Body) });
     }
 }

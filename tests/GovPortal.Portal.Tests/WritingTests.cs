@@ -159,7 +159,7 @@ public abstract class WritingTests(PortalFixture portal) : PortalTest(portal)
 
         var answer = await AskAsync(author, site, "lam-sach", new { html = "<p class=MsoNormal>Chữ<o:p></o:p></p><img src='file:///C:/a.jpg'><script>x()</script>" });
 
-        Assert.Equal("<p>Chữ</p>", answer.Json.GetProperty("html").GetString());
+        Assert.Equal("<p>Chữ</p><span class=\"gp-missing-picture\"></span>", answer.Json.GetProperty("html").GetString());
         Assert.Equal(1, answer.Json.GetProperty("picturesLeftOut").GetInt32());
         Assert.Equal("Ảnh không đưa vào được: file:///C:/a.jpg (sau chữ “Chữ”)", Assert.Single(answer.Json.GetProperty("leftOut").EnumerateArray()).GetString());
     }

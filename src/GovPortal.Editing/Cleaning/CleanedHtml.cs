@@ -27,6 +27,7 @@ public sealed record LeftOut(LeftOutKind Kind, string Source, string Near)
         LeftOutKind.Drawing => "missing drawing",
         LeftOutKind.Formula => "formula kept as plain words",
         LeftOutKind.Sign => "unknown sign",
+        LeftOutKind.Shortcode => "shortcode of another system, whose words stay",
         LeftOutKind.Note => "left out comment",
         LeftOutKind.Deletion => "left out deleted words",
         _ => $"kept as plain words, for it nests more than {BoundedHtml.DeepestNesting} elements or has more than {BoundedHtml.MostElements}; divide or simplify it",
@@ -58,6 +59,9 @@ public enum LeftOutKind
 
     /// <summary>Words that a reviewer struck out in a word processor.</summary>
     Deletion,
+
+    /// <summary>What another system would have put in the place of a word in brackets, such as a gallery.</summary>
+    Shortcode,
 
     /// <summary>Everything but words: the text was beyond the limits of <see cref="BoundedHtml"/>.</summary>
     Structure,

@@ -12,7 +12,7 @@ internal static class ElementNames
     private static readonly FrozenSet<string> kept = new[]
     {
         "p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "u", "s", "sub", "sup", "blockquote", "hr", "pre", "code", "table", "caption", "thead", "tbody", "tfoot",
-        "tr", "th", "td", "colgroup", "col", "a", "figure", "figcaption", "dl", "dt", "dd", "div", "span", "mark",
+        "tr", "th", "td", "colgroup", "col", "a", "figure", "figcaption", "dl", "dt", "dd", "div", "span", "bdo", "mark",
     }.ToFrozenSet();
 
     private static readonly FrozenDictionary<string, string> alike = new Dictionary<string, string>

@@ -102,7 +102,8 @@ internal static class ListBuilder
         foreach (var branch in branches)
         {
             var item = list.Owner!.CreateElement("li");
-            item.Append([.. branch.Point!.Source.ChildNodes]);
+            Carry(branch.Point!.Source, item);
+            item.Append([.. branch.Point.Source.ChildNodes]);
             list.AppendChild(item);
             var below = list.Owner.CreateElement("div");
             Build(branch.Below, below);
@@ -120,7 +121,9 @@ internal static class ListBuilder
     private static INode ParagraphOf(ListPoint point)
     {
         var holder = point.Source.Owner!.CreateElement(point.Source.LocalName == "li" ? "div" : point.Source.LocalName);
+        Carry(point.Source, holder);
         holder.Append([.. point.Source.ChildNodes]);
+        LeadWithParagraph(holder);
         var words = holder.ChildNodes.FirstOrDefault(child => child is IElement || !string.IsNullOrWhiteSpace(child.TextContent)) is IElement { LocalName: "p" } first ? first : holder;
         if (point.Marker.Length > 0)
         {
@@ -128,6 +131,30 @@ internal static class ListBuilder
         }
 
         return holder;
+    }
+
+    // Loose words before a block would stand outside of any paragraph.
+    private static void LeadWithParagraph(IElement holder)
+    {
+        INode[] leading = [.. holder.ChildNodes.TakeWhile(node => node is not IElement { LocalName: "p" or "ul" or "ol" or "table" or "blockquote" or "figure" or "dl" or "pre" or "div" })];
+        if (leading.Length < holder.ChildNodes.Length && leading.Any(node => node is IElement || !string.IsNullOrWhiteSpace(node.TextContent)))
+        {
+            var words = holder.Owner!.CreateElement("p");
+            words.Append(leading);
+            holder.InsertBefore(words, holder.FirstChild);
+        }
+    }
+
+    // What a link leads to, the language of the words and the way they run.
+    private static void Carry(IElement source, IElement made)
+    {
+        foreach (var name in new[] { "id", "lang", "dir" })
+        {
+            if (source.GetAttribute(name) is { } value)
+            {
+                made.SetAttribute(name, value);
+            }
+        }
     }
 
     private sealed class Branch(ListPoint? point)

@@ -17,25 +17,18 @@ internal static class NestedLists
             Regroup(parent);
         }
 
-        foreach (var list in body.QuerySelectorAll("ol").ToArray())
-        {
-            if (list.GetAttribute("type") is not ("a" or "A" or "i" or "I"))
-            {
-                list.RemoveAttribute("type");
-            }
-
-            if (TypeOf(list) is { } type && type != list.GetAttribute("type"))
-            {
-                list.SetAttribute("type", type);
-            }
-        }
-
         foreach (var list in body.QuerySelectorAll("ul > ul,ul > ol,ol > ul,ol > ol").ToArray())
         {
             if (list.PreviousElementSibling is { LocalName: "li" } above)
             {
                 above.AppendChild(list);
             }
+        }
+
+        // The innermost first: what they become stands in the points of the outer ones.
+        foreach (var list in body.QuerySelectorAll("ol,ul").Reverse().ToArray())
+        {
+            DrawnLists.Mend(list);
         }
     }
 
@@ -89,7 +82,7 @@ internal static class NestedLists
         var marker = item.GetAttribute("data-leveltext") is { } drawn && drawn.Contains('%', StringComparison.Ordinal) ? drawn : $"%{level}.";
         for (var above = 1; above <= level; above++)
         {
-            var number = ListMarkers.Draw(counters[above], above == level ? TypeOf(item) ?? TypeOf(list) ?? "1" : "1");
+            var number = ListStyles.Number(above == level ? ListStyles.Of(item) ?? ListStyles.Of(list) ?? "1" : "1", counters[above]);
             marker = marker.Replace(string.Create(CultureInfo.InvariantCulture, $"%{above}"), number, StringComparison.Ordinal);
         }
 
@@ -98,18 +91,4 @@ internal static class NestedLists
 
     private static int? Number(IElement element, string attribute) =>
         int.TryParse(element.GetAttribute(attribute), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    /// <summary>The type of numbers, as HTML names it, from the style of the list or of its first point.</summary>
-    private static string? TypeOf(IElement element)
-    {
-        var style = WordHtml.StyleOf(element) is { Length: > 0 } own && own.Contains("list-style", StringComparison.Ordinal) ? own : element.LocalName == "ol" && element.FirstElementChild is { } first ? WordHtml.StyleOf(first) : "";
-        return style switch
-        {
-            _ when style.Contains("lower-alpha", StringComparison.Ordinal) || style.Contains("lower-latin", StringComparison.Ordinal) => "a",
-            _ when style.Contains("upper-alpha", StringComparison.Ordinal) || style.Contains("upper-latin", StringComparison.Ordinal) => "A",
-            _ when style.Contains("lower-roman", StringComparison.Ordinal) => "i",
-            _ when style.Contains("upper-roman", StringComparison.Ordinal) => "I",
-            _ => element.GetAttribute("type") is "a" or "A" or "i" or "I" ? element.GetAttribute("type") : null,
-        };
-    }
 }

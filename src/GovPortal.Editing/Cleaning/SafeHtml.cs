@@ -14,13 +14,13 @@ public sealed class SafeHtml
     [
         "p", "br", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "b", "i", "u", "s", "sub", "sup", "blockquote", "hr", "pre", "code",
         "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "colgroup", "col", "a", "img", "figure", "figcaption", "dl", "dt", "dd",
-        "div", "span", "mark",
+        "div", "span", "bdo", "mark",
     ];
 
     private static readonly string[] Attributes = ["href", "src", "alt", "title", "colspan", "rowspan", "scope", "headers", "id", "lang", "dir", "start", "type", "value", "reversed", "width", "height", "class"];
 
-    /// <summary>The one class a text keeps: a link to a video, drawn as one.</summary>
-    private static readonly string[] Classes = ["gp-video"];
+    /// <summary>The classes a text keeps: of a link to a video, drawn as one, and of the marks where something is missing.</summary>
+    private static readonly string[] Classes = ["gp-video", .. MissingMarks.Classes];
 
     private readonly HtmlSanitizer sanitizer = new(new HtmlSanitizerOptions
     {
@@ -38,14 +38,19 @@ public sealed class SafeHtml
 
     /// <summary>The same, and what was left out. Beyond the limits of <see cref="BoundedHtml"/> only the words stay, which is told.</summary>
     /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
-    public CleanedHtml CleanPaste(string? html, CancellationToken ct = default)
+    public CleanedHtml CleanPaste(string? html, CancellationToken ct = default) => Clean(html, hasShortcodes: false, ct);
+
+    /// <summary>The same of what another system stored: its shortcodes are left out too, and what they hold stays.</summary>
+    public CleanedHtml CleanImport(string? html) => Clean(html, hasShortcodes: true, CancellationToken.None);
+
+    private CleanedHtml Clean(string? html, bool hasShortcodes, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(html))
         {
             return new CleanedHtml("", []);
         }
 
-        return !html.Contains('<', StringComparison.Ordinal) ? new CleanedHtml(Tidy(Paragraphs(VietnameseText.Normalize(html)), ct) ?? "", []) : CleanMarkup(html, ct) ?? WordsOf(html, ct);
+        return !html.Contains('<', StringComparison.Ordinal) ? new CleanedHtml(Tidy(Paragraphs(VietnameseText.Normalize(html)), ct) ?? "", []) : CleanMarkup(html, hasShortcodes, ct) ?? WordsOf(html, ct);
     }
 
     /// <summary>The words alone, a line for each block.</summary>
@@ -90,7 +95,7 @@ public sealed class SafeHtml
 
     private static CleanedHtml WordsOf(string html, CancellationToken ct) => new(PlainWords.ParagraphsOf(html, ct), [new LeftOut(LeftOutKind.Structure, "", "")]);
 
-    private CleanedHtml? CleanMarkup(string html, CancellationToken ct)
+    private CleanedHtml? CleanMarkup(string html, bool hasShortcodes, CancellationToken ct)
     {
         if (BoundedHtml.Parse(html, ct) is not { } foreign)
         {
@@ -100,6 +105,11 @@ public sealed class SafeHtml
         using (foreign)
         using (var copy = BoundedHtml.Empty())
         {
+            if (hasShortcodes)
+            {
+                Shortcodes.Mark(foreign.DocumentElement);
+            }
+
             var leftOut = new LeftOutList();
             var isOfWord = WordHtml.IsOfWord(foreign.DocumentElement);
             StyleSheetHiding.Mark(foreign.DocumentElement);
@@ -137,7 +147,7 @@ public sealed class SafeHtml
 
     private static void Tidy(IElement body)
     {
-        foreach (var wrapper in body.QuerySelectorAll("span,div").Where(e => e.Attributes.Length == 0 || e.LocalName == "span").ToArray())
+        foreach (var wrapper in body.QuerySelectorAll("span,bdo,div").Where(IsMereWrapper).ToArray())
         {
             var isLooseText = wrapper.LocalName == "div" && !wrapper.Children.Any(IsBlock);
             wrapper.Replace(isLooseText ? [Paragraph(wrapper)] : [.. wrapper.ChildNodes]);
@@ -198,6 +208,8 @@ public sealed class SafeHtml
     private static bool HeadsColumn(IElement cell) =>
         cell.Closest("thead") is not null
         || cell.ParentElement is { } row && cell.Closest("table")?.QuerySelector("tr") == row && row.Children is var cells && (cells.Count(c => c.LocalName == "th") > 1 || cells.Length == 1 || cells.All(c => c.LocalName == "th"));
+
+    private static bool IsMereWrapper(IElement element) => element.LocalName == "div" ? element.Attributes.Length == 0 : !element.HasAttribute("dir") && !MissingMarks.IsOne(element);
 
     private static bool IsBlock(IElement element) => element.LocalName is "p" or "div" or "ul" or "ol" or "table" or "h2" or "h3" or "h4" or "blockquote" or "figure" or "dl" or "pre" or "hr";
 

@@ -15,7 +15,7 @@ public sealed class ShownText(VisitedSite site, PictureSources pictures, Localiz
     /// <param name="html">Clean HTML, as it was saved.</param>
     public string Of(string? html)
     {
-        if (html is null || !html.Contains("<img", StringComparison.OrdinalIgnoreCase) && !html.Contains("gp-video", StringComparison.Ordinal) && !html.Contains("/tep/", StringComparison.Ordinal))
+        if (html is null || !html.Contains("<img", StringComparison.OrdinalIgnoreCase) && !html.Contains("gp-video", StringComparison.Ordinal) && !html.Contains("/tep/", StringComparison.Ordinal) && !MissingMarks.MayBeIn(html))
         {
             return html ?? "";
         }
@@ -26,6 +26,7 @@ public sealed class ShownText(VisitedSite site, PictureSources pictures, Localiz
             return html;
         }
 
+        MissingMarks.TakeOut(document);
         foreach (var image in document.QuerySelectorAll<IHtmlImageElement>("img").ToArray())
         {
             image.SetAttribute("loading", "lazy");

@@ -95,14 +95,20 @@ internal sealed class VisibleCopy
     private void Take(IElement element, Open place)
     {
         var style = WordHtml.StyleOf(element);
-        if (HiddenParts.IsNeverShown(element) || HiddenParts.IsHidden(element, style) || IsTakenOut(element, style))
+        if (HiddenParts.IsNeverShown(element) || HiddenParts.IsHidden(element, style) || IsTakenOut(element, style, place.To))
         {
+            return;
+        }
+
+        if (element.LocalName == Shortcodes.Element)
+        {
+            TakeShortcode(element, place.To);
             return;
         }
 
         if (ElementNames.IsFormula(element))
         {
-            leftOut.Add(LeftOutKind.Formula, "");
+            Miss(LeftOutKind.Formula, "", place.To);
         }
 
         if (element is IHtmlImageElement)
@@ -113,8 +119,8 @@ internal sealed class VisibleCopy
 
         var (before, behind) = ElementNames.SignsAround(element);
         Add(place.To, before);
-        var name = ElementNames.Of(element);
-        if (name is not (null or "a" or "span" or "strong" or "em" or "u" or "s" or "sub" or "sup" or "code" or "mark"))
+        var name = ElementNames.Of(element) ?? (Directions.IsSaid(element) ? "span" : null);
+        if (name is not (null or "a" or "span" or "strong" or "em" or "u" or "s" or "sub" or "sup" or "code" or "bdo" or "mark"))
         {
             leftOut.Pass(" ");
         }
@@ -124,7 +130,7 @@ internal sealed class VisibleCopy
     }
 
     /// <summary>Whether an element goes with all that is in it, which is told.</summary>
-    private bool IsTakenOut(IElement element, string style)
+    private bool IsTakenOut(IElement element, string style, IElement to)
     {
         LeftOutKind? kind = element.LocalName switch
         {
@@ -137,25 +143,32 @@ internal sealed class VisibleCopy
         };
         if (kind is { } known)
         {
-            leftOut.Add(known, known is LeftOutKind.Note or LeftOutKind.Deletion ? WordHtml.Shorten(element.TextContent) : SourceOf(element));
+            Miss(known, known is LeftOutKind.Note or LeftOutKind.Deletion ? WordHtml.Shorten(element.TextContent) : SourceOf(element), to);
             return true;
         }
 
         // The words within stay; HTML knows no end of an element in its own tag, so Word's drawings hold what follows them.
         if (element.LocalName == "v:imagedata")
         {
-            leftOut.Add(LeftOutKind.Picture, SourceOf(element));
+            Miss(LeftOutKind.Picture, SourceOf(element), to);
         }
         else if (element.LocalName is "object" or "applet")
         {
-            leftOut.Add(LeftOutKind.Frame, SourceOf(element));
+            Miss(LeftOutKind.Frame, SourceOf(element), to);
         }
         else if (element.LocalName == "svg" && ElementNames.IsDrawing(element) && element.GetAttribute("aria-hidden") != "true" && element.ChildElementCount > 0)
         {
-            leftOut.Add(LeftOutKind.Drawing, "");
+            Miss(LeftOutKind.Drawing, "", to);
         }
 
         return false;
+    }
+
+    // Told in the list, and at the place where it stood.
+    private void Miss(LeftOutKind kind, string source, IElement to)
+    {
+        leftOut.Add(kind, source);
+        MissingMarks.Put(kind, to);
     }
 
     private void TakePicture(IElement picture, IElement to)
@@ -164,11 +177,21 @@ internal sealed class VisibleCopy
         if (WordHtml.IsOutOfReach(picture))
         {
             var source = picture.GetAttribute("src") ?? "";
-            leftOut.Add(LeftOutKind.Picture, source.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? "" : source);
+            Miss(LeftOutKind.Picture, source.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? "" : source, to);
         }
         else
         {
             Make(picture, "img", to);
+        }
+    }
+
+    // What holds words is no gap in the text.
+    private void TakeShortcode(IElement code, IElement to)
+    {
+        leftOut.Add(LeftOutKind.Shortcode, code.GetAttribute("title") ?? "");
+        if (!code.HasAttribute(Shortcodes.Holds))
+        {
+            MissingMarks.Put(LeftOutKind.Shortcode, to);
         }
     }
 
@@ -178,9 +201,9 @@ internal sealed class VisibleCopy
         foreach (var (attribute, value) in from.Attributes.Where(one => attributes.Contains(one.Name)).Select(one => (one.Name, one.Value)))
         {
             // Word calls a text English by the keyboard it was typed on.
-            if (!(isOfWord && attribute == "lang") && !(attribute == "dir" && IsUsual(value, from)) && IsFor(attribute, name))
+            if (!(isOfWord && attribute == "lang") && !(attribute == "dir" && !Directions.IsSaid(from)) && IsFor(attribute, name))
             {
-                made.SetAttribute(attribute, attribute is "alt" or "title" ? VietnameseText.Normalize(value) : value);
+                made.SetAttribute(attribute, attribute is "alt" or "title" ? VietnameseText.Normalize(value) : attribute == "dir" ? value.ToLowerInvariant() : value);
             }
         }
 
@@ -193,14 +216,11 @@ internal sealed class VisibleCopy
 
     private static bool IsFor(string attribute, string name) => attribute switch
     {
-        "type" or "start" or "reversed" => name == "ol",
+        "type" => name is "ol" or "ul" or "li",
+        "start" or "reversed" => name == "ol",
         "value" => name == "li",
         _ => true,
     };
-
-    // Editors on the web say of each paragraph that it runs as all do.
-    private static bool IsUsual(string direction, IElement element) =>
-        !direction.Equals("rtl", StringComparison.OrdinalIgnoreCase) && !direction.Equals("auto", StringComparison.OrdinalIgnoreCase) && element.ParentElement?.Closest("[dir=rtl]") is null;
 
     private static string SourceOf(IElement element) => element.GetAttribute("src") ?? element.GetAttribute("data") ?? element.QuerySelector("source[src]")?.GetAttribute("src") ?? "";
 

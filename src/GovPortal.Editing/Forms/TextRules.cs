@@ -15,6 +15,7 @@ public static partial class TextRules
 
     private static readonly (string Name, Func<IElement, IEnumerable<(IElement Place, string? Words)>> Find)[] rules =
     [
+        ("missing", body => MissingMarks.All(body).Select(Whole)),
         ("no-alt", body => body.QuerySelectorAll("img").Where(i => string.IsNullOrWhiteSpace(i.GetAttribute("alt"))).Select(Whole)),
         ("skipped-heading", SkippedHeadings),
         ("empty-link-words", body => Links(body).Where(a => SaysNothing().IsMatch(a.TextContent.Trim())).Select(a => (a, (string?)Short(a.TextContent)))),

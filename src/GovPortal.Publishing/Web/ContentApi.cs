@@ -18,7 +18,8 @@ public static class ContentApi
     public const int Deepest = 10_000;
 
     /// <param name="name">Plural in the address: <c>/api/v1/{name}</c>.</param>
-    public static void MapContentApi<TBody>(this IEndpointRouteBuilder routes, string name, string type, string module) where TBody : class
+    /// <param name="shown">A body as readers get it; as it is stored where not given.</param>
+    public static void MapContentApi<TBody>(this IEndpointRouteBuilder routes, string name, string type, string module, Func<TBody, TBody>? shown = null) where TBody : class
     {
         routes.MapGet($"/api/v1/{name}", async Task<Results<Ok<ApiList>, ProblemHttpResult>> (PublishedContent content, ContentTypes types, VisitedSite site, int page = 1, int size = 20, CancellationToken ct = default) =>
         {
@@ -39,7 +40,7 @@ public static class ContentApi
             }
 
             var item = found.Item;
-            return TypedResults.Ok(new ApiItem<TBody>(item.Type, item.Code, item.Title, site.Link(types.PathOf(item.Type, item.Slug)), item.State.ToString().ToLowerInvariant(), item.WithdrawnNotice, item.PublishedAt!.Value, item.CorrectedAt, found.Body));
+            return TypedResults.Ok(new ApiItem<TBody>(item.Type, item.Code, item.Title, site.Link(types.PathOf(item.Type, item.Slug)), item.State.ToString().ToLowerInvariant(), item.WithdrawnNotice, item.PublishedAt!.Value, item.CorrectedAt, found.Body is { } body && shown is not null ? shown(body) : found.Body));
         }).OfModule(module).WithName($"Get_{name}").WithTags(name);
     }
 

@@ -109,7 +109,7 @@ public sealed class WordHtmlTests
         var cleaned = html.CleanPaste("<p>Trước <img src=\"file:///C:/Users/HOA/AppData/Local/Temp/msohtmlclip1/01/clip_image002.jpg\"><img src='data:image/png;base64,AAAA'><img src='/tep/0123456789abcdef/a.png' alt='A'></p>");
 
         Assert.Equal(2, cleaned.PicturesLeftOut);
-        Assert.Equal("<p>Trước <img src=\"/tep/0123456789abcdef/a.png\" alt=\"A\" loading=\"lazy\"></p>", cleaned.Html);
+        Assert.Equal("<p>Trước <img src=\"/tep/0123456789abcdef/a.png\" alt=\"A\" loading=\"lazy\"></p>", MissingMarks.Without(cleaned.Html));
     }
 
     [Theory]

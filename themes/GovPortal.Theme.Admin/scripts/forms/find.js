@@ -53,7 +53,7 @@ export function find(form) {
     const ask = async () => {
       const turn = ++asked;
       try {
-        const { items } = await look(`${form.dataset.gpDesk}/soan-thao/tim/${input.dataset.gpFinds}?q=${encodeURIComponent(input.value)}`);
+        const { items, incomplete } = await look(`${form.dataset.gpDesk}/soan-thao/tim/${input.dataset.gpFinds}?q=${encodeURIComponent(input.value)}`);
         if (turn !== asked || document.activeElement !== input) return;
         things = items;
         at = -1;
@@ -61,7 +61,7 @@ export function find(form) {
           element('span', { class: 'gp-found__name' }, thing.code && element('b', { text: `${thing.code} ` }), document.createTextNode(thing.name)), thing.note && element('small', { text: thing.note }))));
         list.hidden = items.length === 0;
         input.setAttribute('aria-expanded', String(items.length > 0));
-        said.textContent = items.length ? say('found', items.length) : say('nothingSuggested');
+        said.textContent = `${items.length ? say('found', items.length) : say('nothingSuggested')}${incomplete ? ` ${say('incomplete')}` : ''}`;
       } catch { close(); /* Typing goes on without suggestions. */ }
     };
 

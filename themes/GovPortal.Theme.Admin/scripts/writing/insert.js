@@ -61,13 +61,14 @@ export function insertLink(editor, form) {
     clearTimeout(timer);
     timer = setTimeout(async () => {
       const q = search.input.value.trim();
-      const { items } = q.length < 2 ? { items: [] } : await look(`${form.dataset.gpSuggest}?q=${encodeURIComponent(q)}`).catch(() => ({ items: [] }));
+      const { items, incomplete } = q.length < 2 ? { items: [] } : await look(`${form.dataset.gpSuggest}?q=${encodeURIComponent(q)}`).catch(() => ({ items: [] }));
       found.replaceChildren(...items.map((item) => element('li', {}, element('button', { type: 'button', class: 'gp-ask__pick', text: item.text, onclick: () => {
         address.input.value = item.url;
         words.input.value = words.input.value || item.text;
         words.input.focus();
       } }))));
       if (q.length >= 2 && !items.length) found.append(element('li', { text: say('nothingFound') }));
+      if (incomplete) found.append(element('li', { text: say('incomplete') }));
     }, 200);
   });
   const remove = old && element('button', { type: 'button', class: 'gp-btn gp-btn--quiet', text: say('linkRemove'), onclick: () => {

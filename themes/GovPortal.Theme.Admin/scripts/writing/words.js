@@ -13,7 +13,8 @@ const vi = {
   noWords: 'Hãy nhập chữ của liên kết.', pictureTitle: 'Chèn ảnh', fileTitle: 'Chèn liên kết tới tệp', librarySearch: 'Tìm trong thư viện', upload: 'Tải tệp từ máy lên', uploading: 'Đang tải lên…',
   alt: 'Mô tả ảnh (bắt buộc)', altHint: 'Cho người không nhìn thấy ảnh.', caption: 'Chú thích dưới ảnh', noLibrary: 'Chưa dùng được thư viện trên trang này. Phần chữ vẫn viết bình thường.', nothingFound: 'Không tìm thấy gì.', notChosen: 'Hãy chọn một mục.',
   noPicture: 'Tệp này không phải ảnh. Tệp đã được lưu vào thư viện; hãy chọn một ảnh.', noAlt: 'Hãy mô tả ảnh cho người không nhìn thấy ảnh.', uploadFailed: 'Chưa tải lên được. Hãy thử lại.', videoTitle: 'Chèn video', videoAddress: 'Địa chỉ video (YouTube, Vimeo)', videoName: 'Tên video', noName: 'Hãy nhập tên video.', watch: 'Xem video: {0}', failed: 'Chưa thực hiện được. Hãy thử lại.',
-  rowAdded: 'Đã thêm dòng {0}.', rowMoved: 'Đã chuyển thành dòng {0}.', rowRemoved: 'Đã xóa dòng {0}.', undoRow: 'Lấy lại dòng vừa xóa', rowBack: 'Đã lấy lại dòng {0}.', suggestions: 'Gợi ý', found: '{0} gợi ý. Dùng phím mũi tên để chọn.', nothingSuggested: 'Không có gợi ý; có thể nhập trực tiếp.',
+  rowAdded: 'Đã thêm dòng {0}.', rowMoved: 'Đã chuyển thành dòng {0}.', rowRemoved: 'Đã xóa dòng {0}.', undoRow: 'Lấy lại dòng vừa xóa', rowBack: 'Đã lấy lại dòng {0}.', suggestions: 'Gợi ý', found: '{0} gợi ý. Dùng phím mũi tên để chọn.', nothingSuggested: 'Không có gợi ý; có thể nhập trực tiếp.', missingHint: 'Chỗ này có nội dung không đưa vào được. Người đọc không thấy dấu này; hãy chèn lại nội dung rồi xóa dấu.', 'missing-picture': 'Thiếu ảnh', 'missing-frame': 'Thiếu khung nhúng', 'missing-recording': 'Thiếu video hoặc âm thanh', 'missing-drawing': 'Thiếu hình vẽ', 'missing-formula': 'Xem lại công thức', 'missing-shortcode': 'Thiếu nội dung chèn',
+  incomplete: 'Có thể chưa đủ: chỉ mục tìm kiếm đang được dựng lại.',
 };
 
 const en = {
@@ -29,7 +30,8 @@ const en = {
   noWords: 'Enter the words of the link.', pictureTitle: 'Insert a picture', fileTitle: 'Insert a link to a file', librarySearch: 'Search the library', upload: 'Upload a file', uploading: 'Uploading…',
   alt: 'Description of the picture (required)', altHint: 'For people who cannot see it.', caption: 'Caption', noLibrary: 'The library cannot be used on this site. You can go on writing.', nothingFound: 'Nothing found.', notChosen: 'Choose one.',
   noPicture: 'This file is no picture. It was kept in the library; choose a picture.', noAlt: 'Describe the picture for people who cannot see it.', uploadFailed: 'The upload failed. Try again.', videoTitle: 'Insert a video', videoAddress: 'Address of the video (YouTube, Vimeo)', videoName: 'Name of the video', noName: 'Enter the name of the video.', watch: 'Watch the video: {0}', failed: 'That did not work. Try again.',
-  rowAdded: 'Row {0} added.', rowMoved: 'Now row {0}.', rowRemoved: 'Row {0} removed.', undoRow: 'Bring the removed row back', rowBack: 'Row {0} is back.', suggestions: 'Suggestions', found: '{0} suggestions. Choose with the arrow keys.', nothingSuggested: 'No suggestions; you may simply type.',
+  rowAdded: 'Row {0} added.', rowMoved: 'Now row {0}.', rowRemoved: 'Row {0} removed.', undoRow: 'Bring the removed row back', rowBack: 'Row {0} is back.', suggestions: 'Suggestions', found: '{0} suggestions. Choose with the arrow keys.', nothingSuggested: 'No suggestions; you may simply type.', missingHint: 'Something that stood here could not come. Readers do not see this mark; put the thing in and remove the mark.', 'missing-picture': 'Picture missing', 'missing-frame': 'Frame missing', 'missing-recording': 'Video or sound missing', 'missing-drawing': 'Drawing missing', 'missing-formula': 'Check the formula', 'missing-shortcode': 'Inserted content missing',
+  incomplete: 'There may be more: the search index is being rebuilt.',
 };
 
 export const isEnglish = document.documentElement.lang === 'en';

@@ -4,11 +4,12 @@ import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions';
 import { Beside } from './beside.js';
 import { blocks } from './blocks.js';
 import { documentOf } from './html.js';
+import { Missing } from './missing.js';
 import { pictures } from './pictures.js';
 import { tables } from './tables.js';
 import { marks } from './words.js';
 
-const extensions = [...blocks, ...marks, ...tables, ...pictures, Beside, UndoRedo, Gapcursor, Dropcursor.configure({ color: false, class: 'gp-writing__drop' })];
+const extensions = [...blocks, ...marks, ...tables, ...pictures, Missing, Beside, UndoRedo, Gapcursor, Dropcursor.configure({ color: false, class: 'gp-writing__drop' })];
 
 export const schema = getSchema(extensions);
 

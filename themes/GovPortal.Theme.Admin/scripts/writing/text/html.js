@@ -115,6 +115,7 @@ const namesOf = (body) => JSON.stringify([
   [...new Set([...body.querySelectorAll('a[href]')].filter((link) => link.textContent.trim() || link.querySelector('img')).map((link) => link.getAttribute('href')))].sort(),
   [...body.querySelectorAll('img[src]')].map((image) => `${image.getAttribute('src')} ${image.getAttribute('alt') ?? ''}`),
   body.querySelectorAll('td, th').length,
+  [...body.querySelectorAll('span[class], [dir]')].map((element) => `${element.className} ${element.getAttribute('dir') ?? ''}`),
 ]);
 
 /** Whether words, links, pictures or what links lead to would be lost if this were taken into the editor. */

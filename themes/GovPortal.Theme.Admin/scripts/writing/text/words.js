@@ -35,8 +35,16 @@ const Point = Node.create({
   renderHTML: ({ HTMLAttributes }) => ['a', HTMLAttributes],
 });
 
+// Words that run the other way than those around them; of a bdo, each letter.
+const Direction = Mark.create({
+  name: 'direction', excludes: '',
+  addAttributes: () => ({ ...common(), tag: { default: 'span', rendered: false, parseHTML: (element) => element.localName } }),
+  parseHTML: () => [{ tag: 'span[dir]' }, { tag: 'bdo[dir]' }],
+  renderHTML: ({ mark: { attrs }, HTMLAttributes }) => [attrs.tag, HTMLAttributes, 0],
+});
+
 export const marks = [
-  Link, Place, Point,
+  Link, Place, Point, Direction,
   mark('bold', ['strong', 'b'], withKey('bold', 'Mod-b')), mark('italic', ['em', 'i'], withKey('italic', 'Mod-i')),
   mark('underline', ['u']), mark('strike', ['s']), mark('lowered', ['sub']), mark('raised', ['sup']), mark('code', ['code']), mark('highlight', ['mark']),
 ];
