@@ -104,6 +104,43 @@ public abstract class CommandLineTests(PortalFixture portal) : PortalTest(portal
     }
 
     [Fact]
+    public async Task An_address_that_is_none_is_named_and_nobody_is_taken_in_twice()
+    {
+        var (site, other) = (await WithRecipeAsync(), await WithRecipeAsync());
+        var email = $"{Guid.NewGuid():n}@example.vn";
+        Task<Ended> TakeInAsync(string who, string name, string password, TestSite where, string role) =>
+            CommandLine.RunAsync(Portal.Settings, password + "\n", "user", "create", "--email", who, "--name", name, "--tenant", where.Name, "--role", role);
+
+        var refused = (await TakeInAsync("notmail", "Trần Văn Bình", "mat-khau-tu-lenh", site, "author")).Insist(2);
+        (await TakeInAsync(email, "Trần Văn Bình", "mat-khau-tu-lenh", site, "author")).Insist(0);
+        var again = (await TakeInAsync(email, "Trần Văn Ba", "mat-khau-khac-han", site, "author")).Insist(0);
+        var further = (await TakeInAsync(email, "Trần Văn Ba", "mat-khau-khac-han", other, "publisher")).Insist(0);
+
+        Assert.All(["email:", "“notmail”", "@example.gov.vn"], part => Assert.Contains(part, refused.Errors, StringComparison.Ordinal));
+        Assert.Contains($"{email} is author of {site.Name} already: nothing was changed", again.Output, StringComparison.Ordinal);
+        Assert.Contains($"now also publisher of {other.Name}", further.Output, StringComparison.Ordinal);
+        Assert.All([again, further], told => Assert.Contains("password stay as they were", told.Output, StringComparison.Ordinal));
+        var visitor = Portal.NewVisitor();
+        await visitor.SignInAsync(email, "mat-khau-tu-lenh");
+        (await visitor.GetAsync($"{site.Root}/quan-tri/tin-tuc/moi")).Insist(HttpStatusCode.OK);
+        (await visitor.GetAsync($"{other.Root}/quan-tri/tin-tuc/moi")).Insist(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\uFEFF\n  \n\t\n")]
+    public async Task A_file_without_a_record_is_called_empty(string text)
+    {
+        var (site, file) = (await WithRecipeAsync(), Portal.NewFile(".jsonl"));
+        await File.WriteAllTextAsync(file, text);
+
+        var ended = (await Portal.RunAsync("import", "articles", file, "--tenant", site.Name)).Insist(2);
+
+        Assert.Contains("holds no record", ended.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 records", ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_index_answers_at_the_shell_and_is_built_anew_on_request()
     {
         var site = await WithRecipeAsync();

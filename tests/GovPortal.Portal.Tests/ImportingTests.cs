@@ -1,8 +1,13 @@
 using System.Net;
 using System.Text.Json;
+using GovPortal.Core.Security;
+using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Import;
 using GovPortal.Sites;
+using GovPortal.Storage;
 using GovPortal.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Portal.Tests;
 
@@ -148,6 +153,29 @@ public abstract class ImportingTests(PortalFixture portal) : PortalTest(portal)
         Assert.Contains("<strong>Thông báo</strong>", prose, StringComparison.Ordinal);
         Assert.All(new[] { "javascript:x", "alert(", "onerror", "onclick", "MsoNormal", "margin:0", "<o:p" }, litter => Assert.DoesNotContain(litter, prose, StringComparison.Ordinal));
         Assert.Contains(report.Remarks, remark => remark.Remark.Contains("missing picture", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_could_not_come_is_marked_where_it_stood_for_editors_and_for_no_reader()
+    {
+        var site = await WithRecipeAsync();
+        const string Body = "Lễ hội\n\n[caption id=\"a_1\" width=\"300\"]<img src=\"https://cu.example/anh.jpg\" /> Rước kiệu[/caption]\n\n[gallery ids=\"1,2\"]\n\nHết";
+
+        var report = await site.ImportAsync("articles", JsonSerializer.Serialize(new { title = "Lễ hội đền", summary = "[gallery ids=\"3\"] Tóm tắt", body = Body, slug = "le-hoi-den" }));
+        var page = (await site.VisitAsync("/tin-tuc/le-hoi-den")).Insist(HttpStatusCode.OK);
+        await using var db = Portal.Services.GetRequiredService<PortalDbFactory>().OpenFor(site.Tenant);
+        var id = await db.Items.Where(item => item.Slug == "le-hoi-den").Select(item => item.Id).SingleAsync();
+        var form = (await (await site.SignInAsAsync(Role.Author)).GetAsync($"{site.Root}/quan-tri/tin-tuc/{id}")).Insist(HttpStatusCode.OK).Html.QuerySelector("[name=Body]")!.TextContent;
+
+        Assert.Equal(3, report.Remarks.Count(remark => remark.Remark.Contains("shortcode of another system, whose words stay: [", StringComparison.Ordinal) || remark.Remark.StartsWith("missing picture: https://cu.example/anh.jpg", StringComparison.Ordinal)));
+        Assert.All(["Lễ hội", "Rước kiệu", "Hết", "Tóm tắt"], words => Assert.Contains(words, page.Words, StringComparison.Ordinal));
+        Assert.All(["[caption", "[/caption", "[gallery"], code => Assert.DoesNotContain(code, page.Text + form, StringComparison.Ordinal));
+        Assert.Contains("<span class=\"gp-missing-picture\"></span> Rước kiệu", form, StringComparison.Ordinal);
+        Assert.Contains("<p><span class=\"gp-missing-shortcode\"></span></p>", form, StringComparison.Ordinal);
+        foreach (var path in new[] { "/tin-tuc/le-hoi-den", "/tin-tuc", "/tin-tuc/feed.atom", "/api/v1/articles/le-hoi-den", "/" })
+        {
+            Assert.DoesNotContain("gp-missing", (await site.VisitAsync(path)).Insist(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

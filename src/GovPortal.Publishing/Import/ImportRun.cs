@@ -38,6 +38,12 @@ public sealed class ImportRun(TenantDirectory directory, ContentTypes types, Int
             report.Stopped = texts.Filled("en", "import.stopped.storage", run.Batch.Count == 0 ? run.Line : run.Batch[0].Line, full.GetBaseException().Message);
         }
 
+        if (report is { Records: 0, Stopped: null })
+        {
+            (report.IsWrongFile, report.Stopped) = (true, texts.In("en", "import.file.empty"));
+            return report;
+        }
+
         if (run.InvisibleSign is { } sign)
         {
             report.Notes.Add(texts.Filled("en", "import.file.invisible", sign, run.InvisibleLine, run.InvisibleLines));
