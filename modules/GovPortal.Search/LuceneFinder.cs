@@ -19,6 +19,9 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
     private readonly QueryParser reader = new(Lexicon.Questions, Lexicon.Synonyms);
     private readonly ConcurrentBag<Ranker> rankers = [];
 
+    /// <summary>Of one index alone; whoever follows the publication log knows whether it has taken in everything.</summary>
+    public bool IsIncomplete => false;
+
     public SearchResults Find(SearchQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);

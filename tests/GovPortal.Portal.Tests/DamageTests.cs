@@ -105,12 +105,16 @@ public sealed class DamageTests(DamageTests.BrokenPortal portal) : IClassFixture
         Garble(Directory.GetFiles(current, "*.cfs")[0]);
         await Eventually.BecomesTrueAsync("the API says so", async () => await IsIncompleteAsync(site));
         await BecomesAsync("search", "Degraded");
+        var suggested = (await site.VisitAsync("/api/v1/suggest?q=bai")).Insist(HttpStatusCode.OK).Json;
+        Assert.True(suggested.GetProperty("incomplete").GetBoolean());
+        Assert.Contains("đang được dựng lại", (await site.VisitAsync("/")).Html.QuerySelector("[data-gp-suggest]")!.GetAttribute("data-gp-suggest-incomplete"), StringComparison.Ordinal);
         Assert.Contains("Kết quả có thể chưa đủ", (await site.VisitAsync("/tim-kiem?q=bai")).Words, StringComparison.Ordinal);
         Assert.Contains("Kết quả có thể chưa đủ", (await site.VisitAsync("/thu-tuc?q=bai")).Words, StringComparison.Ordinal);
 
         File.Delete(next);
         await Eventually.BecomesTrueAsync("the API no longer says so", async () => !await IsIncompleteAsync(site));
         await BecomesAsync("search", "Healthy");
+        Assert.False((await site.VisitAsync("/api/v1/suggest?q=bai")).Json.TryGetProperty("incomplete", out _));
         Assert.DoesNotContain("Kết quả có thể chưa đủ", (await site.VisitAsync("/tim-kiem?q=bai")).Words, StringComparison.Ordinal);
         await site.IsFoundAsync("dựng lại", "Bài tìm được trong lúc dựng lại");
     }
@@ -161,6 +165,10 @@ public sealed class DamageTests(DamageTests.BrokenPortal portal) : IClassFixture
         Directory.Move(media, media + ".aside");
         await File.WriteAllTextAsync(media, "");
         await BecomesAsync("data", "Unhealthy");
+        var told = (await portal.NewVisitor().GetAsync("/health/ready")).Text;
+        Assert.Contains("“media” of the data folder", told, StringComparison.Ordinal);
+        Assert.DoesNotContain(portal.DataPath, told, StringComparison.Ordinal);
+        Assert.Contains(portal.Log.Since(0, []), line => line.Contains(media, StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await portal.NewVisitor().GetAsync("/health/ready")).Status);
         File.Delete(media);
         Directory.Move(media + ".aside", media);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GovPortal.Core.Localization;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Security;
@@ -61,7 +62,7 @@ internal static class FindingApi
         }
 
         var results = finder.Find(new SearchQuery(Short(q!), TenantId: null) { Type = "document", Size = Most, Facets = [] });
-        return Results.Ok(new FoundThings([.. results.Items.DistinctBy(hit => (hit.Code, hit.Title)).Select(hit => new FoundThing(TitleOf(hit), hit.Code, directory.FindById(hit.TenantId)?.TitleIn(site.Language)))]));
+        return Results.Ok(new FoundThings([.. results.Items.DistinctBy(hit => (hit.Code, hit.Title)).Select(hit => new FoundThing(TitleOf(hit), hit.Code, directory.FindById(hit.TenantId)?.TitleIn(site.Language)))], results.IsIncomplete || results.IsResting));
     }
 
     // Titles of documents begin with kind and number, which stands in a field of its own.
@@ -73,7 +74,8 @@ internal static class FindingApi
 
     private static string Short(string q) => VietnameseText.NormalizeLine(q.Length > LongestQuery ? q[..LongestQuery] : q);
 
-    private sealed record FoundThings(IReadOnlyList<FoundThing> Items);
+    /// <param name="Incomplete">True while the index is being built anew, absent otherwise.</param>
+    private sealed record FoundThings(IReadOnlyList<FoundThing> Items, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Incomplete = false);
 
     private sealed record FoundThing(string Name, string? Code, string? Note);
 }

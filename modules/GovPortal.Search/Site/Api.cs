@@ -44,7 +44,7 @@ internal static class Api
 
     private static Ok<ApiSuggestions> Suggest(IFinder finder, VisitedSite site, TenantDirectory directory, string? q) =>
         TypedResults.Ok(new ApiSuggestions([.. string.IsNullOrWhiteSpace(q) ? [] : finder.Suggest(AskedWords.Of(q).Text!, site.Tenant.IsPortal ? null : site.Tenant.Id)
-            .Select(s => new ApiSuggestion(s.Text, directory.FindById(s.TenantId) is { } tenant ? site.LinkTo(tenant, s.Path) : s.Path))]));
+            .Select(s => new ApiSuggestion(s.Text, directory.FindById(s.TenantId) is { } tenant ? site.LinkTo(tenant, s.Path) : s.Path))], finder.IsIncomplete));
 
     private static string? Mistake(string? q, string? type, int page, int size) =>
         AskedWords.Mistake(q) is { } tooLong ? tooLong
@@ -73,6 +73,7 @@ internal sealed record ApiHit(string Type, string? Code, string Title, string Ur
 
 internal sealed record ApiSite(string Name, string Title);
 
-internal sealed record ApiSuggestions(IReadOnlyList<ApiSuggestion> Items);
+/// <param name="Incomplete">As of <see cref="ApiResults"/>.</param>
+internal sealed record ApiSuggestions(IReadOnlyList<ApiSuggestion> Items, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Incomplete);
 
 internal sealed record ApiSuggestion(string Text, string Url);

@@ -8,6 +8,9 @@ public interface IFinder
     /// <summary>Answers a query; <see cref="SearchResults.IsResting"/> instead of an exception when the index cannot answer.</summary>
     SearchResults Find(SearchQuery query);
 
+    /// <summary>True while the index is being built anew, or has not taken in everything yet: what is not found may be there all the same.</summary>
+    bool IsIncomplete { get; }
+
     /// <summary>At most eight titles that begin with, or hold words beginning with, what was typed.</summary>
     IReadOnlyList<SearchSuggestion> Suggest(string typed, int? tenantId, int most = 8);
 }
@@ -40,7 +43,7 @@ public sealed record SearchResults(int Total, IReadOnlyList<SearchHit> Items)
     /// <summary>True when the index cannot answer just now; pages say so and go on.</summary>
     public bool IsResting { get; init; }
 
-    /// <summary>True while the index is being built anew, or has not taken in everything yet: what is not found may be there all the same.</summary>
+    /// <summary>As <see cref="IFinder.IsIncomplete"/>.</summary>
     public bool IsIncomplete { get; init; }
 
     /// <summary>A better spelling that would find something; null when there is none.</summary>

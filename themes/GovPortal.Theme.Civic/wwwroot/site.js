@@ -117,7 +117,7 @@
       else input.setAttribute('aria-activedescendant', id + '-' + at);
     }
 
-    function show(found) {
+    function show(found, isIncomplete) {
       items = found;
       list.textContent = '';
       items.forEach(function (item, i) {
@@ -130,9 +130,20 @@
         li.addEventListener('click', function () { window.location.assign(item.url); });
         list.appendChild(li);
       });
+      if (isIncomplete) {
+        // Told with the suggestions, and none of them: the arrow keys pass it by.
+        var note = document.createElement('li');
+        note.className = 'gp-suggest__note';
+        note.setAttribute('role', 'option');
+        note.setAttribute('aria-disabled', 'true');
+        note.textContent = input.getAttribute('data-gp-suggest-incomplete') || '';
+        note.addEventListener('mousedown', function (e) { e.preventDefault(); });
+        list.appendChild(note);
+        say(note.textContent);
+      }
       at = -1;
       input.removeAttribute('aria-activedescendant');
-      list.hidden = !items.length;
+      list.hidden = !list.children.length;
       input.setAttribute('aria-expanded', String(!list.hidden));
     }
 
@@ -143,7 +154,7 @@
       if (q.length < 2) { close(); return; }
       fetch(input.getAttribute('data-gp-suggest') + '?q=' + encodeURIComponent(q), { headers: { Accept: 'application/json' } })
         .then(function (r) { return r.ok ? r.json() : { items: [] }; })
-        .then(function (r) { if (q === asked && document.activeElement === input) show(r.items || []); })
+        .then(function (r) { if (q === asked && document.activeElement === input) show(r.items || [], r.incomplete === true); })
         .catch(close);
     }
 
