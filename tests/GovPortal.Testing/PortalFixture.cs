@@ -84,6 +84,13 @@ public abstract class PortalFixture(TestDatabase database) : IAsyncDisposable
     /// <summary>Makes every further query fail, as when the disk under the database is gone. SQLite only.</summary>
     public Task BreakDatabaseAsync() => RunAsync("ALTER TABLE content_items RENAME TO gone");
 
+    /// <summary>Brings all changes into the database file, and makes every further query read it. SQLite only.</summary>
+    public async Task ReadAgainAsync()
+    {
+        await RunAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+
     /// <summary>Keeps everybody else from writing to the database until it is disposed. SQLite only.</summary>
     public async Task<IAsyncDisposable> HoldWritingAsync()
     {

@@ -37,11 +37,18 @@ public sealed class ServerProcess : IDisposable
 
     public int Code => process.ExitCode;
 
+    public int Id => process.Id;
+
     /// <param name="settings">As the server takes them (<c>--GovPortal:DataPath=…</c>); given to the process as environment.</param>
-    public static ServerProcess Start(IEnumerable<string> settings, params IEnumerable<string> arguments)
+    public static ServerProcess Start(IEnumerable<string> settings, params IEnumerable<string> arguments) => StartBehind([], settings, arguments);
+
+    /// <param name="before">A program that makes ready what the server finds and then becomes it, with its own arguments; none starts the server itself.</param>
+    /// <param name="settings">As of <see cref="Start"/>.</param>
+    public static ServerProcess StartBehind(IReadOnlyList<string> before, IEnumerable<string> settings, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
-        foreach (var argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "GovPortal.Host.dll")))
+        string[] all = [.. before, "dotnet", Path.Combine(AppContext.BaseDirectory, "GovPortal.Host.dll"), .. arguments];
+        var start = new ProcessStartInfo(all[0]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        foreach (var argument in all.Skip(1))
         {
             start.ArgumentList.Add(argument);
         }
