@@ -31,6 +31,7 @@ public sealed class AsWrittenTests
     [InlineData("<p>Mã <bdo dir=\"RTL\">abc</bdo> và <bdo dir=\"ltr\">نص</bdo></p>", "<p>Mã <bdo dir=\"rtl\">abc</bdo> và <bdo dir=\"ltr\">نص</bdo></p>")]
     [InlineData("<p>Bà <bdi dir=\"auto\">نص</bdi>, <font dir=\"rtl\">نص</font>, <bdo>không</bdo></p>", "<p>Bà <span dir=\"auto\">نص</span>, <span dir=\"rtl\">نص</span>, không</p>")]
     [InlineData("<p>Một <span dir=\"ltr\">hai</span> <span dir=\"la\">ba</span></p><p dir=\"rtl\">نص <span dir=\"ltr\">ABC-1</span></p>", "<p>Một hai ba</p><p dir=\"rtl\">نص <span dir=\"ltr\">ABC-1</span></p>")]
+    [InlineData("<p>Nhi<span lang=AR-SA dir=RTL>’</span>t, Ngh<span dir=rtl>ệ An</span> và <span dir=rtl>ệ</span></p>", "<p>Nhi’t, Ngh<span dir=\"rtl\">ệ An</span> và ệ</p>")]
     public void Words_run_the_way_they_ran(string given, string clean)
     {
         Assert.Equal(clean, html.Clean(given));
