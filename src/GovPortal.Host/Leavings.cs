@@ -1,5 +1,6 @@
 using GovPortal.Core.Files;
 using GovPortal.Storage;
+using GovPortal.Storage.Sqlite;
 
 namespace GovPortal.Host;
 
@@ -15,7 +16,7 @@ internal static class Leavings
     /// <summary>The sentence for whoever starts; null where nothing of an installation lies there, or where the database is none of the folder's.</summary>
     public static string? Without(DatabaseSetup database, DataFolder data)
     {
-        string[] found = database.Kind != DatabaseSetup.Sqlite ? [] : [.. parts.Where(part => Holds(Path.Combine(data.Path, part.Part), part.Pattern, isDeep: part.Part.Length > 0)).Select(part => part.Part.Length > 0 ? part.Part : part.Pattern)];
+        string[] found = database.Kind != SqliteSetup.Name ? [] : [.. parts.Where(part => Holds(Path.Combine(data.Path, part.Part), part.Pattern, isDeep: part.Part.Length > 0)).Select(part => part.Part.Length > 0 ? part.Part : part.Pattern)];
         return found.Length == 0 ? null
             : $"The database {database.Place} is missing or empty, but its folder holds {string.Join(", ", found)} of an installation. Bring the database back from a backup, or correct GovPortal__DataPath "
             + "(with PostgreSQL: GovPortal__Database and ConnectionStrings__Postgres); a new installation begins in an empty folder.";
