@@ -87,6 +87,8 @@ public sealed partial class SearchIndexFollower(DataFolder data, TenantDirectory
 
     public async Task FollowAsync(IReadOnlyList<LogEntry> entries, CancellationToken ct)
     {
+        // Numbers of items may stand for others now than those this index knows.
+        isRebuildWanted |= entries.Any(entry => entry.Act == PublicationAct.Restored);
         var changes = await reader.ReadAsync(entries, ct);
         await swapping.WaitAsync(ct);
         try

@@ -1,5 +1,6 @@
 using GovPortal.Core.Modules;
 using GovPortal.Core.Publication;
+using GovPortal.Publishing.Checking;
 using GovPortal.Publishing.Search;
 using GovPortal.Search.Indexing;
 using GovPortal.Search.Site;
@@ -21,6 +22,7 @@ public sealed class SearchModule : IModule
         services.AddSingleton<IFinder>(s => s.GetRequiredService<SearchIndexFollower>());
         services.AddSingleton<ILogFollower>(s => s.GetRequiredService<SearchIndexFollower>());
         services.AddSingleton<ILogFollower, IndexRebuild>();
+        services.AddSingleton<IInstallationCheck, IndexCheck>();
         services.AddHealthChecks().AddCheck<SearchIndexFollower>("search");
     }
 

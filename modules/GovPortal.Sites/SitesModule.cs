@@ -17,7 +17,7 @@ public sealed class SitesModule : IModule
 
     public void AddTo(IServiceCollection services)
     {
-        services.AddSingleton<SiteProvisioning>().AddSingleton<SiteRegister>();
+        services.AddSingleton<SiteProvisioning>().AddSingleton<SiteRegister>().AddSingleton<SiteArrivals>();
         services.AddSingleton<IRecipeStep, SitesStep>();
         services.AddSingleton<IRecipeStep, SettingsStep>();
         services.AddSingleton<IRecipeStep, MenuStep>();

@@ -1,8 +1,11 @@
+using GovPortal.Core.Modules;
 using GovPortal.Storage;
+using GovPortal.Storage.Rows;
 
 namespace GovPortal.Users;
 
 /// <summary>Somebody is asked by letter to work on a site. Gone once accepted or withdrawn.</summary>
+[Carried(Carrying.Backup)]
 public sealed class Invitation : ISiteRow
 {
     /// <summary>How long the link in the letter lets in.</summary>

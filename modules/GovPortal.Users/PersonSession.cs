@@ -1,6 +1,10 @@
+using GovPortal.Core.Modules;
+using GovPortal.Storage.Rows;
+
 namespace GovPortal.Users;
 
 /// <summary>One sign-in of a person on one browser, until they sign out.</summary>
+[Carried(Carrying.Nothing)]
 public sealed class PersonSession
 {
     public Guid Id { get; set; }

@@ -79,6 +79,27 @@ internal sealed class FirstSetup(SetupGate gate, DatabaseSetup database, DataFol
         }
     }
 
+    /// <summary>For a backup that takes the place of everything: tables of this version, whatever stands in them.</summary>
+    /// <exception cref="InvalidOperationException">A newer version made them.</exception>
+    public async Task OpenForRestoringAsync(CancellationToken ct)
+    {
+        await data.InsistOnWritingAsync(ct);
+        await using var held = await gate.EnterAsync(ct);
+        switch (await database.LookAsync(ct))
+        {
+            case DatabaseState.Newer:
+                throw IsNewer();
+            case not DatabaseState.Current:
+                await database.MigrateAsync(ct);
+                break;
+        }
+
+        await directory.ReloadAsync(ct);
+    }
+
+    /// <summary>The installation is whole: a set-up that was cut off before has nothing left to do.</summary>
+    public void Complete() => File.Delete(Marker);
+
     /// <summary>For the server: tables, directory, and the first contents where there are none.</summary>
     /// <param name="announce">Takes what the person who started it must be told once.</param>
     public async Task OpenAsync(IProgress<RecipeProgress> progress, Action<string> announce, CancellationToken ct)

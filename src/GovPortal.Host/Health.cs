@@ -2,6 +2,7 @@ using GovPortal.Core.Files;
 using GovPortal.Mail;
 using GovPortal.Publishing.Desk;
 using GovPortal.Publishing.Publication;
+using GovPortal.Storage;
 using GovPortal.Storage.Publication;
 using GovPortal.Storage.Sqlite;
 using GovPortal.Web.Pages;
@@ -19,7 +20,7 @@ internal static class Health
     /// <exception cref="InvalidOperationException">A setting is out of its range.</exception>
     public static void AddHealth(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddSingleton(LeastFreeSpace.From(settings)).AddSingleton<DatabaseCheck>().AddSingleton<KeysHealth>();
+        services.AddSingleton(LeastFreeSpace.From(settings)).AddSingleton<KeysHealth>();
         services.AddHealthChecks()
             .AddCheck<LogPump>("followers", timeout: Patience)
             .AddCheck<ScheduledActionWorker>("appointments", timeout: Patience)

@@ -50,7 +50,9 @@ internal static class Rooms
         .. modules.All.Select<IModule, Action<ModelBuilder>>(module => module.Describe),
     ]);
 
-    private static DatabaseSetup DatabaseOf(IConfiguration settings, DataFolder data, Tables tables) => (settings["GovPortal:Database"] ?? SqliteSetup.Name) switch
+    /// <summary>The database that the settings name.</summary>
+    /// <exception cref="InvalidOperationException">They name no usable one.</exception>
+    public static DatabaseSetup DatabaseOf(IConfiguration settings, DataFolder data, Tables tables) => (settings["GovPortal:Database"] ?? SqliteSetup.Name) switch
     {
         SqliteSetup.Name => SqliteSetup.In(data, tables),
         PostgresSetup.Name => new PostgresSetup(settings.GetConnectionString("Postgres"), tables),

@@ -1,5 +1,7 @@
 using GovPortal.Core.Modules;
 using GovPortal.Core.Publication;
+using GovPortal.Publishing.Backup;
+using GovPortal.Publishing.Checking;
 using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Desk;
 using GovPortal.Publishing.Files;
@@ -9,8 +11,10 @@ using GovPortal.Publishing.Reading;
 using GovPortal.Publishing.Recipes;
 using GovPortal.Publishing.Search;
 using GovPortal.Publishing.Sites;
+using GovPortal.Publishing.Transfer;
 using GovPortal.Publishing.Web;
 using GovPortal.Publishing.WorkingTime;
+using GovPortal.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Publishing;
@@ -33,6 +37,9 @@ public static class PublishingServices
         services.AddSingleton<ImportRun>().AddSingleton(s => new RecipeRunner(recipeFolder, s.GetRequiredService<ModuleList>(), s.GetServices<IRecipeStep>()));
         services.AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<ContentFinder>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>();
         services.AddSingleton<WorkingCalendars>().AddSingleton<IFileImport, CalendarImport>();
+        services.AddSingleton<SiteExport>().AddSingleton<SiteImport>().AddSingleton<SiteRemoval>();
+        services.AddSingleton<BackupWriter>().AddSingleton<BackupReader>().AddSingleton<DatabaseCopy>();
+        services.AddSingleton<DatabaseCheck>().AddSingleton<InstallationCheck>().AddChecking();
         return services.AddScoped<SiteStructure>().AddScoped<SiteTerms>().AddScoped<SiteMenu>();
     }
 }

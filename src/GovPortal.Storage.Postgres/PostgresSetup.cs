@@ -7,7 +7,7 @@ namespace GovPortal.Storage.Postgres;
 /// <summary>The installation's database on a PostgreSQL server.</summary>
 public sealed class PostgresSetup : DatabaseSetup
 {
-    public const string Name = "postgres";
+    public const string Name = DatabaseKind.Postgres;
 
     private readonly string connection;
 
@@ -41,6 +41,8 @@ public sealed class PostgresSetup : DatabaseSetup
         await db.Database.MigrateAsync(ct);
         await RowLevelPolicies.ApplyAsync(db, ct);
     }
+
+    public override PortalDb OpenAsOwner() => Open();
 
     private PostgresPortalDb Open() => new(new DbContextOptionsBuilder<PostgresPortalDb>().UseNpgsql(connection).UseApplicationServiceProvider(Described).Options);
 

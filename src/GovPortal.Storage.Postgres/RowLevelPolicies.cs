@@ -81,6 +81,8 @@ internal static class RowLevelPolicies
                 yield return $"CREATE POLICY across_sites ON {table} FOR SELECT USING (current_setting('app.tenant', true) = '{AcrossSites}' AND {live})";
             }
 
+            yield return $"DROP POLICY IF EXISTS whole_installation ON {table}";
+            yield return $"CREATE POLICY whole_installation ON {table} TO CURRENT_USER USING (current_setting('app.tenant', true) = '{SiteRows.WholeInstallation}')";
             yield return $"DROP POLICY IF EXISTS installation ON {table}";
             if (type.FindAnnotation(SiteRows.Installation) is not null)
             {

@@ -9,7 +9,7 @@ namespace GovPortal.Storage.Sqlite;
 /// <param name="file">Path of the file.</param>
 public sealed class SqliteSetup(string file, Tables tables) : DatabaseSetup(tables)
 {
-    public const string Name = "sqlite";
+    public const string Name = DatabaseKind.Sqlite;
 
     private readonly string connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString();
 
@@ -52,7 +52,7 @@ public sealed class SqliteSetup(string file, Tables tables) : DatabaseSetup(tabl
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct);
         await db.Database.MigrateAsync(ct);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
-        foreach (var guard in AppendOnly.Triggers)
+        foreach (var guard in AppendOnly.SqliteTriggers)
         {
             await db.Database.ExecuteSqlRawAsync(guard, ct);
         }
@@ -63,8 +63,10 @@ public sealed class SqliteSetup(string file, Tables tables) : DatabaseSetup(tabl
     {
         var triggers = await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE type = 'trigger' AND (name LIKE '%\\_no\\_update' ESCAPE '\\' OR name LIKE '%\\_no\\_delete' ESCAPE '\\')").SingleAsync(ct);
         var journal = await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS \"Value\" FROM pragma_journal_mode").SingleAsync(ct);
-        return triggers == AppendOnly.Triggers.Count && journal == "wal";
+        return triggers == AppendOnly.SqliteTriggers.Count && journal == "wal";
     }
+
+    public override PortalDb OpenAsOwner() => Open();
 
     private SqlitePortalDb Open() => new(new DbContextOptionsBuilder<SqlitePortalDb>().UseSqlite(connection).UseApplicationServiceProvider(Described).Options);
 }

@@ -28,6 +28,9 @@ public abstract class DatabaseSetup
     /// <summary>Creates or upgrades the tables. Runs as the owner; the application itself never does. Whoever calls it holds the <see cref="ISetupLock"/>.</summary>
     public abstract Task MigrateAsync(CancellationToken ct);
 
+    /// <summary>A context with the rights of the owner, for <see cref="Rows.WholeDatabase"/>; nothing that answers a request comes here.</summary>
+    public abstract PortalDb OpenAsOwner();
+
     /// <param name="known">The migrations of this version.</param>
     /// <param name="applied">Those that the database has.</param>
     /// <param name="isGuarded">Whether what comes after the last migration is in place; asked only where that decides.</param>
@@ -36,6 +39,13 @@ public abstract class DatabaseSetup
         : applied.Any(one => !known.Contains(one)) ? DatabaseState.Newer
         : applied.Count < known.Count || !await isGuarded() ? DatabaseState.Older
         : DatabaseState.Current;
+}
+
+/// <summary>The kinds of database, as the setting <c>GovPortal:Database</c> names them.</summary>
+public static class DatabaseKind
+{
+    public const string Sqlite = "sqlite";
+    public const string Postgres = "postgres";
 }
 
 /// <summary>How an installation's tables stand to the program.</summary>

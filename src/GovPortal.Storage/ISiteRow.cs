@@ -15,6 +15,9 @@ public interface ISiteRow
 /// <summary>Who else sees rows of sites.</summary>
 public static class SiteRows
 {
+    /// <summary>Value of <c>app.tenant</c> by which the owner of the tables, and nobody else, sees and writes the rows of all sites: for exports, backups and checks.</summary>
+    internal const string WholeInstallation = "whole-installation";
+
     internal const string AcrossSites = "GovPortal:AcrossSites";
     internal const string Installation = "GovPortal:Installation";
 

@@ -21,6 +21,9 @@ public abstract class PortalDb(DbContextOptions options) : IdentityUserContext<P
     /// <summary>Whose rows this context sees. Set again at every rent of a pooled context.</summary>
     internal DataScope Scope { get; private set; } = DataScope.Installation;
 
+    /// <summary>One of <see cref="DatabaseKind"/>.</summary>
+    public abstract string Kind { get; }
+
     public DbSet<TenantRow> Tenants => Set<TenantRow>();
 
     internal int TenantId => tenantId

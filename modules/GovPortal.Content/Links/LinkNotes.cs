@@ -30,6 +30,13 @@ internal sealed partial class LinkNotes : ILiveTextObserver
         db.OutsideAddresses.AddRange(addresses.Except(known).Select(address => new OutsideAddress { Address = address, NextCheckAt = now }));
     }
 
+    /// <inheritdoc/>
+    public async Task TakenInAsync(PortalDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        var unknown = await db.OutsideLinks.Where(link => !EF.Functions.Like(link.Address, "/%") && !db.Set<OutsideAddress>().Any(known => known.Address == link.Address)).Select(link => link.Address).Distinct().ToListAsync(ct);
+        db.OutsideAddresses.AddRange(unknown.Select(address => new OutsideAddress { Address = address, NextCheckAt = now }));
+    }
+
     /// <summary>Addresses of this portal that the links of a text lead to.</summary>
     internal static IReadOnlyCollection<string> OwnIn(string body)
     {

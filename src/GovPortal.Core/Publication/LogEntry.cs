@@ -1,6 +1,9 @@
+using GovPortal.Core.Modules;
+
 namespace GovPortal.Core.Publication;
 
 /// <summary>One line of the publication log: everything that went public, in order, over all sites.</summary>
+[Carried(Carrying.Backup)]
 public sealed class LogEntry
 {
     public long Position { get; set; }

@@ -17,4 +17,7 @@ public enum PublicationAct
 
     /// <summary>The site itself was opened, changed, switched on or off; the entry names no item.</summary>
     SiteChanged,
+
+    /// <summary>A backup took the place of everything; the entry names neither site nor item, and whatever was derived is to be made anew.</summary>
+    Restored,
 }

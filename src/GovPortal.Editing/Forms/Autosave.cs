@@ -1,8 +1,11 @@
+using GovPortal.Core.Modules;
 using GovPortal.Storage;
+using GovPortal.Storage.Rows;
 
 namespace GovPortal.Editing.Forms;
 
 /// <summary>What somebody has typed into a form and not saved properly yet.</summary>
+[Carried(Carrying.Backup)]
 public sealed class Autosave : ISiteRow
 {
     public long Id { get; set; }
@@ -30,6 +33,7 @@ public sealed class Autosave : ISiteRow
 }
 
 /// <summary>Who has an item's form open. Nobody is kept from saving by it: it tells people of each other.</summary>
+[Carried(Carrying.Nothing)]
 public sealed class WritingLock : ISiteRow
 {
     public int TenantId { get; set; }

@@ -18,6 +18,9 @@ internal enum Doing
 
     /// <summary>Writes what followers of the publication log take in.</summary>
     Publishes,
+
+    /// <summary>Puts a backup into the place of everything, or into an empty installation.</summary>
+    Restores,
 }
 
 /// <summary>What every verb does around its work: opens the data, reports mistakes of use, lets followers catch up.</summary>
@@ -40,10 +43,11 @@ internal static class CommandRunner
             {
                 Doing.Reads => setup.OpenForReadingAsync(ct),
                 Doing.ReadsIfThere => setup.OpenIfThereAsync(ct),
+                Doing.Restores => setup.OpenForRestoringAsync(ct),
                 _ => setup.OpenForWritingAsync(ct),
             });
             var result = await work(app.Services, ct);
-            if (doing == Doing.Publishes)
+            if (doing is Doing.Publishes or Doing.Restores)
             {
                 await CatchUpAsync(app.Services, ct);
             }
@@ -82,12 +86,18 @@ internal static class CommandRunner
     /// <summary>Says why nothing was done.</summary>
     public static int Refuse(IServiceProvider services, params IEnumerable<Refusal> refusals)
     {
-        var texts = services.GetRequiredService<Texts>();
         foreach (var refusal in refusals)
         {
-            Console.Error.WriteLine(refusal.Field is { } field ? $"{field}: {texts.Sentence(Texts.English, refusal)}" : texts.Sentence(Texts.English, refusal));
+            Console.Error.WriteLine(SentenceOf(services, refusal));
         }
 
         return Verbs.WrongUse;
+    }
+
+    /// <summary>A refusal, or a note of the same form, as a line of the console.</summary>
+    public static string SentenceOf(IServiceProvider services, Refusal refusal)
+    {
+        var sentence = services.GetRequiredService<Texts>().Sentence(Texts.English, refusal);
+        return refusal.Field is { } field ? $"{field}: {sentence}" : sentence;
     }
 }

@@ -1,10 +1,11 @@
 using GovPortal.Publishing.Import;
 using GovPortal.Publishing.Recipes;
+using GovPortal.Publishing.Transfer;
 
 namespace GovPortal.Host.Commands;
 
 /// <summary>Shows how far long work is: a bar that moves on a terminal, a line for each tenth otherwise.</summary>
-internal sealed class ProgressLines(TextWriter output) : IProgress<RecipeProgress>, IProgress<ImportProgress>
+internal sealed class ProgressLines(TextWriter output) : IProgress<RecipeProgress>, IProgress<ImportProgress>, IProgress<ArchiveProgress>
 {
     private const int Width = 30;
 
@@ -24,6 +25,14 @@ internal sealed class ProgressLines(TextWriter output) : IProgress<RecipeProgres
         if (value.BytesInAll > 0)
         {
             Show((double)value.BytesRead / value.BytesInAll, $"{value.Records} records");
+        }
+    }
+
+    public void Report(ArchiveProgress value)
+    {
+        if (value.InAll > 0)
+        {
+            Show((double)value.Done / value.InAll, value.What);
         }
     }
 

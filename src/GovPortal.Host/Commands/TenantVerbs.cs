@@ -13,7 +13,7 @@ namespace GovPortal.Host.Commands;
 /// <summary><c>tenant create | list | enable | disable</c>.</summary>
 internal static class TenantVerbs
 {
-    public static Command Make() => new("tenant", "Opens, lists and switches sites.") { Create(), List(), Switch("enable"), Switch("disable") };
+    public static Command Make() => new("tenant", "Opens, lists, switches, moves and deletes sites.") { Create(), List(), Switch("enable"), Switch("disable"), TenantFileVerbs.Export(), TenantFileVerbs.Import(), TenantFileVerbs.Delete() };
 
     private static Command Create()
     {

@@ -61,5 +61,8 @@ internal static class Verbs
         UserVerbs.Make(),
         SignatureVerbs.Make(),
         RankingsVerb.Make(),
+        BackupVerbs.Make(),
+        CheckVerb.Make(),
+        DatabaseVerbs.Make(),
     };
 }

@@ -1,4 +1,5 @@
 using GovPortal.Storage;
+using GovPortal.Storage.Rows;
 
 namespace GovPortal.Publishing.Content;
 

@@ -34,6 +34,10 @@ public sealed class FileStore(DataFolder data, FileIntegrity integrity)
     /// <summary>Whether a file's bytes are what was stored, read at the first question in this process.</summary>
     public Task<FileState> CheckAsync(StoredFile file) => integrity.CheckAsync(PathOf(file.Hash), file.Hash, file.Length);
 
+    /// <summary>The same for bytes that several files may share.</summary>
+    /// <param name="length">In bytes.</param>
+    public Task<FileState> CheckAsync(string hash, long length) => integrity.CheckAsync(PathOf(hash), hash, length);
+
     /// <summary>The same, read in any case.</summary>
     public Task<FileState> ReadAsync(StoredFile file) => integrity.ReadAsync(PathOf(file.Hash), file.Hash, file.Length);
 

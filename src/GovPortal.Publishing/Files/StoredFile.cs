@@ -1,5 +1,7 @@
+using GovPortal.Core.Modules;
 using GovPortal.Core.Text;
 using GovPortal.Storage;
+using GovPortal.Storage.Rows;
 
 namespace GovPortal.Publishing.Files;
 
@@ -95,6 +97,7 @@ public sealed class FileUse : ISiteRow
 }
 
 /// <summary>Something to be done with a file behind the scenes. Stands until it is done, whatever happens meanwhile.</summary>
+[Carried(Carrying.Backup)]
 public sealed class FileWork : ISiteRow
 {
     /// <summary>A <see cref="Fault"/>: the server died while it was at it.</summary>

@@ -136,7 +136,11 @@ public sealed class TenantDirectory(PortalDbFactory databases, IPageEviction pag
     async Task ILogFollower.FollowAsync(IReadOnlyList<LogEntry> entries, CancellationToken ct)
     {
         var changed = entries.Where(entry => entry.Act == PublicationAct.SiteChanged && entry.Position > position && !readAlready.Contains(entry.Position)).Select(entry => entry.TenantId).Distinct().ToArray();
-        if (changed.Length > 0)
+        if (entries.Any(entry => entry.Act == PublicationAct.Restored && entry.Position > position))
+        {
+            await ReloadAsync(ct);
+        }
+        else if (changed.Length > 0)
         {
             await ReloadAsync(changed, ct);
         }

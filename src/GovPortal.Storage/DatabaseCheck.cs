@@ -5,7 +5,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace GovPortal.Storage.Sqlite;
+namespace GovPortal.Storage;
 
 /// <summary>
 /// Whether the database answers and is sound. Each question reads a row; pages that nobody has read for long are looked through at the
@@ -44,7 +44,7 @@ public sealed class DatabaseCheck(PortalDbFactory databases, TimeProvider clock,
     public async Task<string?> LookThroughAsync(CancellationToken ct)
     {
         await using var db = databases.OpenInstallation();
-        if (!db.Database.IsSqlite())
+        if (db.Kind != DatabaseKind.Sqlite)
         {
             return null;
         }

@@ -1,9 +1,12 @@
-namespace GovPortal.Storage.Sqlite;
+namespace GovPortal.Storage;
 
 /// <summary>Tables that are only ever added to. SQLite knows no roles, so triggers refuse.</summary>
 internal static class AppendOnly
 {
-    public static readonly IReadOnlyList<string> Triggers =
+    /// <summary>Names of these tables.</summary>
+    public static readonly IReadOnlyList<string> Tables = ["audit_log", "publication_log"];
+
+    public static readonly IReadOnlyList<string> SqliteTriggers =
     [
         Refusing("audit_log", "UPDATE"), Refusing("audit_log", "DELETE"), Refusing("publication_log", "UPDATE"), Refusing("publication_log", "DELETE"),
     ];

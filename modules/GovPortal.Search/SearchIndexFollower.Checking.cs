@@ -1,0 +1,29 @@
+using GovPortal.Search.Indexing;
+using Lucene.Net.Store;
+
+namespace GovPortal.Search;
+
+/// <content>Comparing the index with what is published.</content>
+public sealed partial class SearchIndexFollower
+{
+    /// <summary>Numbers of all items that can be found now; empty where the index cannot be read.</summary>
+    internal IReadOnlySet<long> FoundItems()
+    {
+        var index = Present()?.Index;
+        index?.Refresh();
+        return index?.ItemIds() ?? new HashSet<long>();
+    }
+
+    /// <summary>Reads every file of the index that answers.</summary>
+    /// <returns>What is damaged; null where nothing is, or where there is no index.</returns>
+    internal async Task<string?> FindDamageAsync()
+    {
+        if (Present()?.Index is not { IsReady: true } index)
+        {
+            return null;
+        }
+
+        using var folder = FSDirectory.Open(index.Path);
+        return await IndexFolder.DamageAsync(index.Path, () => IndexFolder.FilesOfLastCommit(folder));
+    }
+}
