@@ -32,7 +32,7 @@ public abstract class BackupTests
         await filled.Site.IsFoundAsync("nghi le quoc khanh", "Thông báo nghỉ lễ Quốc khánh 2/9");
         await filled.Site.IsGoneAsync("sau khi sao luu", "Bài viết sau khi sao lưu");
 
-        Assert.Contains("The installation is as it was on 2026-03-02", restored.Output, StringComparison.Ordinal);
+        Assert.Contains("The installation is as it was on ", restored.Output, StringComparison.Ordinal);
         Assert.True(before["tables/content_items.jsonl"].Length > 1_000);
         (await filled.Site.VisitAsync("/tin-tuc/bai-sau-khi-sao-luu")).Insist(HttpStatusCode.NotFound);
         (await filled.Site.VisitAsync(filled.File)).Insist(HttpStatusCode.OK);

@@ -13,6 +13,7 @@ internal static class SamplesOfSites
         var file = await site.StoreFileAsync($"Nội dung tệp của {site.Name}", "Biểu mẫu số 1.txt", "text/plain");
         var live = await site.PublishArticleAsync("Thông báo nghỉ lễ Quốc khánh", $"<p>Xem <a href=\"{file}\">biểu mẫu</a> và <a href=\"https://example.vn/huong-dan\">hướng dẫn</a>.</p>");
         await site.CorrectAsync(live, new Article { Title = "Thông báo nghỉ lễ Quốc khánh 2/9", Body = $"<p>Đã sửa. <a href=\"{file}\">Biểu mẫu</a></p>" }, "Sửa ngày");
+        await site.PublishArticleAsync("Thông báo họp dân");
         var withdrawn = await site.PublishArticleAsync("Bài đã gỡ khỏi trang");
         await site.WithdrawAsync(withdrawn, "Sai số liệu");
         await site.DraftAsync(new Article { Title = "Bản nháp chưa công bố", Body = "<p>…</p>" });

@@ -34,9 +34,9 @@ public sealed class BackupReader(DatabaseSetup database, DataFolder data, FileSt
                 var entry = new LogEntry { Type = "installation", Act = PublicationAct.Restored, At = clock.GetUtcNow() };
                 whole.Context.Log.Add(entry);
                 await whole.Context.SaveChangesAsync(ct);
+                await whole.AnalyseAsync(ct);
                 await whole.CommitAsync(ct);
                 isIn = true;
-                await whole.AnalyseAsync(ct);
                 log.Signal([entry]);
             }
 

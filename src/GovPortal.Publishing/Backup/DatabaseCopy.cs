@@ -32,8 +32,8 @@ public sealed class DatabaseCopy(DatabaseSetup source)
             }
 
             await to.LiftAppendOnlyAsync(isLifted: false, ct);
-            await to.CommitAsync(ct);
             await to.AnalyseAsync(ct);
+            await to.CommitAsync(ct);
         }
 
         await CompareAsync(target, prints, ct);
@@ -57,7 +57,8 @@ public sealed class DatabaseCopy(DatabaseSetup source)
     private static async Task<RowsPrint> CopyAsync(WholeDatabase from, WholeDatabase to, TableShape table, CancellationToken ct)
     {
         var print = new RowsPrint();
-        await using (var insertion = to.InsertInto(table, isNumbering: false))
+        var there = to.Shape.Of(table.Name);
+        await using (var insertion = to.InsertInto(there, isNumbering: false))
         {
             await foreach (var row in from.RowsAsync(table, tenantId: null, ct))
             {
@@ -68,7 +69,7 @@ public sealed class DatabaseCopy(DatabaseSetup source)
 
         if (table.NumberedBy is not null)
         {
-            await to.NumberFromAsync(table, await from.LastNumberAsync(table, ct), ct);
+            await to.NumberFromAsync(there, await from.LastNumberAsync(table, ct), ct);
         }
 
         return print;
