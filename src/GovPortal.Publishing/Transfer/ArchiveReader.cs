@@ -21,8 +21,9 @@ internal sealed partial class ArchiveReader : IAsyncDisposable
 
     // An entry takes some 150 bytes of the manifest.
     private const long LongestManifest = 256L << 20;
-    private const int DeepestManifest = 8;
     private const int MostEntries = 1_500_000;
+
+    private static readonly JsonSerializerOptions OfManifest = new(BodyJson.Options) { MaxDepth = 8 };
 
     private readonly ZipArchive zip;
     private readonly string path;
@@ -158,7 +159,7 @@ internal sealed partial class ArchiveReader : IAsyncDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize<ArchiveManifest>(json, new JsonSerializerOptions(BodyJson.Options) { MaxDepth = DeepestManifest }) ?? throw Wrong(path, "its manifest is empty");
+            return JsonSerializer.Deserialize<ArchiveManifest>(json, OfManifest) ?? throw Wrong(path, "its manifest is empty");
         }
         catch (JsonException odd)
         {

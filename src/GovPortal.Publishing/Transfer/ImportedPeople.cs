@@ -36,7 +36,7 @@ internal sealed class ImportedPeople
             var known = await whole.Context.Users.AsNoTracking().Where(person => names.Contains(person.NormalizedUserName!)).Select(person => new { person.Id, Name = person.NormalizedUserName! }).ToListAsync(ct);
             foreach (var person in some)
             {
-                if (known.FirstOrDefault(k => k.Name == person.SignInName.ToUpperInvariant()) is { } found)
+                if (known.FirstOrDefault(k => string.Equals(k.Name, person.SignInName, StringComparison.OrdinalIgnoreCase)) is { } found)
                 {
                     here[person.Id] = found.Id;
                 }

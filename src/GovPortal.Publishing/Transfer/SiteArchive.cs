@@ -9,8 +9,9 @@ namespace GovPortal.Publishing.Transfer;
 /// <summary>An export of a site that was read to its end and is whole.</summary>
 public sealed class SiteArchive : IAsyncDisposable
 {
-    private const int DeepestSite = 64;
     private const int LongestPerson = 1 << 16;
+
+    private static readonly JsonSerializerOptions OfSite = new(BodyJson.Options) { MaxDepth = 64 };
 
     private SiteArchive(ArchiveReader reader, ArchivedSite site, IReadOnlyList<SitePerson> people) => (Reader, Site, People) = (reader, site, people);
 
@@ -34,7 +35,7 @@ public sealed class SiteArchive : IAsyncDisposable
             await InsistOnKnownTablesAsync(path, reader, database, ct);
             await reader.VerifyAsync(progress, ct);
             ArchivedSite? site = null;
-            await reader.ReadAsync(ArchivedSite.EntryName, async entry => site = await JsonSerializer.DeserializeAsync<ArchivedSite>(entry, new JsonSerializerOptions(BodyJson.Options) { MaxDepth = DeepestSite }, ct), ct);
+            await reader.ReadAsync(ArchivedSite.EntryName, async entry => site = await JsonSerializer.DeserializeAsync<ArchivedSite>(entry, OfSite, ct), ct);
             var people = new List<SitePerson>();
             await reader.ReadAsync("people.jsonl", async entry =>
             {
