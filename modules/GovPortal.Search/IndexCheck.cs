@@ -12,7 +12,7 @@ internal sealed class IndexCheck(SearchIndexFollower keeper, LogPump pump, Tenan
 {
     // A running server takes in what was published within a second.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan Rebuilding = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Rebuilding = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
     private const int MostNamed = 100;
@@ -22,7 +22,7 @@ internal sealed class IndexCheck(SearchIndexFollower keeper, LogPump pump, Tenan
     public async Task CheckAsync(CheckRun run, CancellationToken ct)
     {
         var damage = await keeper.FindDamageAsync();
-        var (missing, superfluous) = await CompareAsync(damage is null ? Patience : TimeSpan.Zero, run, ct);
+        var (missing, superfluous) = await CompareAsync(run, ct);
         if (damage is null && missing.Count == 0 && superfluous.Count == 0)
         {
             return;
@@ -51,7 +51,7 @@ internal sealed class IndexCheck(SearchIndexFollower keeper, LogPump pump, Tenan
         }
     }
 
-    private async Task<(IReadOnlyCollection<long> Missing, IReadOnlyCollection<long> Superfluous)> CompareAsync(TimeSpan patience, CheckRun run, CancellationToken ct)
+    private async Task<(IReadOnlyCollection<long> Missing, IReadOnlyCollection<long> Superfluous)> CompareAsync(CheckRun run, CancellationToken ct)
     {
         var since = clock.GetTimestamp();
         while (true)
@@ -60,9 +60,9 @@ internal sealed class IndexCheck(SearchIndexFollower keeper, LogPump pump, Tenan
             var found = keeper.FoundItems();
             long[] missing = [.. published.Except(found)];
             long[] superfluous = [.. found.Except(published)];
-            if (missing.Length + superfluous.Length == 0 || clock.GetElapsedTime(since) >= patience)
+            if (missing.Length + superfluous.Length == 0 || !keeper.IsBeingWritten || clock.GetElapsedTime(since) >= (keeper.IsIncomplete || keeper.IsRebuildRequested ? Rebuilding : Patience))
             {
-                run.Count("published items", patience > TimeSpan.Zero ? published.Count : 0);
+                run.Count("published items", published.Count);
                 return (missing, superfluous);
             }
 

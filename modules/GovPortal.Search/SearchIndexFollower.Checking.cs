@@ -14,6 +14,23 @@ public sealed partial class SearchIndexFollower
         return index?.ItemIds() ?? new HashSet<long>();
     }
 
+    /// <summary>Whether some process writes the index, so that what it lacks may still come.</summary>
+    internal bool IsBeingWritten
+    {
+        get
+        {
+            try
+            {
+                using var free = new FileStream(Path.Combine(data.Path, WriterMark), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return false;
+            }
+            catch (IOException)
+            {
+                return true;
+            }
+        }
+    }
+
     /// <summary>Reads every file of the index that answers.</summary>
     /// <returns>What is damaged; null where nothing is, or where there is no index.</returns>
     internal async Task<string?> FindDamageAsync()

@@ -92,7 +92,7 @@ public sealed partial class SearchIndexFollower : IHealthCheck
             lock (gate)
             {
                 retired.Add(present!);
-                (present, next, damage, isRebuildWanted, isFilled) = (building, null, null, false, true);
+                (present, next, damage, isRebuildWanted, isFilled, isRestored) = (building, null, null, false, true, false);
             }
         }
         finally
@@ -134,7 +134,7 @@ public sealed partial class SearchIndexFollower : IHealthCheck
     /// <summary>Kept pages say what was true when they were made; processes that only read are told by a mark.</summary>
     private void TellWhetherComplete()
     {
-        generations.IsIncomplete = damage is not null || !isFilled;
+        generations.IsIncomplete = damage is not null || !isFilled || isRestored;
         pages.Evict(PageTag.Index);
     }
 }

@@ -30,6 +30,7 @@ public sealed partial class SearchIndexFollower(DataFolder data, TenantDirectory
     private volatile string? damage;
     private volatile bool isRebuildWanted;
     private volatile bool isFilled;
+    private volatile bool isRestored;
     private Generation? followed;
     private FileStream? mark;
     private bool isChecked;
@@ -37,7 +38,7 @@ public sealed partial class SearchIndexFollower(DataFolder data, TenantDirectory
     string ILogFollower.Name => "search";
 
     /// <summary>Whether something that is published may not be found.</summary>
-    public bool IsIncomplete => present is { Index.CanWrite: true } ? damage is not null || !isFilled : generations.IsIncomplete;
+    public bool IsIncomplete => present is { Index.CanWrite: true } ? damage is not null || !isFilled || isRestored : generations.IsIncomplete;
 
     public SearchResults Find(SearchQuery query)
     {
@@ -88,7 +89,12 @@ public sealed partial class SearchIndexFollower(DataFolder data, TenantDirectory
     public async Task FollowAsync(IReadOnlyList<LogEntry> entries, CancellationToken ct)
     {
         // Numbers of items may stand for others now than those this index knows.
-        isRebuildWanted |= entries.Any(entry => entry.Act == PublicationAct.Restored);
+        if (entries.Any(entry => entry.Act == PublicationAct.Restored))
+        {
+            (isRebuildWanted, isRestored) = (true, true);
+            TellWhetherComplete();
+        }
+
         var changes = await reader.ReadAsync(entries, ct);
         await swapping.WaitAsync(ct);
         try

@@ -1,3 +1,4 @@
+using GovPortal.Core.Tenancy;
 using GovPortal.Publishing.Files;
 using GovPortal.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using GovPortal.Core.Checking;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
+using GovPortal.Mail;
 using GovPortal.Publishing.Transfer;
 using GovPortal.Storage;
 using GovPortal.Storage.Tenancy;
@@ -8,7 +9,7 @@ using GovPortal.Storage.Tenancy;
 namespace GovPortal.Sites;
 
 /// <summary>Takes exported sites in under the rules of this installation: what belongs to another site here, such as a host, the new one does without.</summary>
-public sealed class SiteArrivals(SiteImport import, DatabaseSetup database, TenantDirectory directory, ReservedSegments reserved, ModuleList modules)
+public sealed class SiteArrivals(SiteImport import, DatabaseSetup database, TenantDirectory directory, ReservedSegments reserved, ModuleList modules, MailSettings mail)
 {
     /// <param name="name">What the site is called here; null as it was called.</param>
     /// <exception cref="InvalidDataException">The file is no export, was cut short or edited, or is of another version.</exception>
@@ -24,7 +25,7 @@ public sealed class SiteArrivals(SiteImport import, DatabaseSetup database, Tena
     private IEnumerable<Refusal> Check(ArchivedSite site)
     {
         var asNew = new NewSite { Name = site.Name, Title = site.Title, TitleEn = site.TitleEn, Recipe = "", AgencyCode = site.AgencyCode, OldAgencyCode = site.OldAgencyCode, Host = site.Host, Parent = site.Parent, Settings = site.Settings };
-        foreach (var refusal in SiteRules.Check(asNew, directory, reserved))
+        foreach (var refusal in SiteRules.Check(asNew, directory, reserved, mail.PublicAddress))
         {
             yield return refusal;
         }

@@ -1,6 +1,8 @@
 using GovPortal.Core.Checking;
 using GovPortal.Core.Files;
 using GovPortal.Core.Tenancy;
+using GovPortal.Mail;
+using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Recipes;
 using GovPortal.Storage;
 using GovPortal.Storage.Tenancy;
@@ -9,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Sites;
 
 /// <summary>Opens sites.</summary>
-public sealed class SiteProvisioning(SiteRegister register, TenantDirectory directory, ReservedSegments reserved, RecipeRunner recipes, DataFolder data, TimeProvider clock) : IDisposable
+public sealed class SiteProvisioning(SiteRegister register, TenantDirectory directory, ReservedSegments reserved, RecipeRunner recipes, PortalDbFactory databases, ContentTypes types, MailSettings mail, DataFolder data, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1);
     private readonly OpeningNotes notes = new(data);
@@ -23,6 +25,7 @@ public sealed class SiteProvisioning(SiteRegister register, TenantDirectory dire
     /// <exception cref="RecipeException">The recipe is unknown or has mistakes.</exception>
     public async Task<IReadOnlyList<Refusal>> OpenAsync(NewSite site, IProgress<RecipeProgress>? progress, CancellationToken ct)
     {
+        site = site with { Host = HostNames.Normalized(site.Host) };
         var recipe = recipes.Read(site.Recipe);
         var row = RowOf(site, recipe);
         var (refusals, note) = await EnterAsync(site, row, ct);
@@ -35,6 +38,39 @@ public sealed class SiteProvisioning(SiteRegister register, TenantDirectory dire
         }
 
         return refusals;
+    }
+
+    /// <summary>Why a site cannot be opened here; empty when it can.</summary>
+    /// <param name="site">With its host as <see cref="HostNames.Normalized"/> spells it.</param>
+    /// <exception cref="RecipeException">The recipe is unknown or has mistakes.</exception>
+    public async Task<IReadOnlyList<Refusal>> CheckAsync(NewSite site, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        var refusals = SiteRules.Check(site, directory, reserved, mail.PublicAddress).ToList();
+        if (directory.Portal is not { } portal)
+        {
+            return refusals;
+        }
+
+        // It sets up an installation: here it would rename the portal and fill it.
+        if (recipes.Read(site.Recipe).OpensSites && site.Name != Tenant.PortalName)
+        {
+            refusals.Add(new Refusal("sites.create.recipe-of-installation", "recipe", site.Recipe));
+        }
+
+        if (await IsPageOfPortalAsync(portal, site.Name, ct))
+        {
+            refusals.Add(new Refusal("sites.create.hides-page", "name", site.Name));
+        }
+
+        return refusals;
+    }
+
+    private async Task<bool> IsPageOfPortalAsync(Tenant portal, string name, CancellationToken ct)
+    {
+        string[] atRoot = [.. types.All.Where(type => type.Path.Length == 0).Select(type => type.Name)];
+        await using var db = databases.OpenFor(portal);
+        return await db.Addresses.AnyAsync(address => atRoot.Contains(address.Type) && address.Slug == name, ct);
     }
 
     /// <summary>Takes back what there is of sites whose opening was cut off.</summary>
@@ -87,8 +123,8 @@ public sealed class SiteProvisioning(SiteRegister register, TenantDirectory dire
         FileStream? note = null;
         try
         {
-            var refusals = SiteRules.Check(site, directory, reserved).ToArray();
-            if (refusals.Length > 0)
+            var refusals = await CheckAsync(site, ct);
+            if (refusals.Count > 0)
             {
                 return (refusals, null);
             }
@@ -111,8 +147,8 @@ public sealed class SiteProvisioning(SiteRegister register, TenantDirectory dire
 
             // Another process was quicker; the directory now knows.
             await directory.ReloadAsync(ct);
-            var refusals = SiteRules.Check(site, directory, reserved).ToArray();
-            if (refusals.Length == 0)
+            var refusals = await CheckAsync(site, ct);
+            if (refusals.Count == 0)
             {
                 throw;
             }

@@ -1,18 +1,16 @@
 using GovPortal.Core.Checking;
 using GovPortal.Core.Files;
 using GovPortal.Core.Tenancy;
-using GovPortal.Publishing.Content;
-using GovPortal.Publishing.Files;
 using GovPortal.Publishing.Publication;
+using GovPortal.Publishing.Transfer;
 using GovPortal.Storage;
 using GovPortal.Storage.Tenancy;
-using GovPortal.Web.Views;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Sites;
 
 /// <summary>The register of sites: what they are called, how they are set, whether they are on.</summary>
-public sealed class SiteRegister(PortalDbFactory databases, TenantDirectory directory, PublicationLog log, TimeProvider clock)
+public sealed class SiteRegister(PortalDbFactory databases, TenantDirectory directory, PublicationLog log, SiteRemoval removal, TimeProvider clock)
 {
     public Task<Refusal?> EnableAsync(string name, CancellationToken ct) => ChangeAsync(name, row => row.IsEnabled = true, ct);
 
@@ -93,20 +91,5 @@ public sealed class SiteRegister(PortalDbFactory databases, TenantDirectory dire
         return true;
     }
 
-    internal async Task RemoveAsync(int id, CancellationToken ct)
-    {
-        var tenant = directory.FindById(id)!;
-        await using (var rows = databases.OpenFor(tenant))
-        {
-            await rows.Items.ExecuteDeleteAsync(ct);
-            await rows.Files.ExecuteDeleteAsync(ct);
-        }
-
-        await using var db = databases.OpenInstallation();
-        await db.Views.Where(v => v.TenantId == id).ExecuteDeleteAsync(ct);
-        var row = await db.Tenants.SingleAsync(t => t.Id == id, ct);
-        db.Tenants.Remove(row);
-        var position = await log.AppendSiteChangeAsync(db, row, clock.GetUtcNow(), ct);
-        await directory.ReloadAsync(id, position, ct);
-    }
+    internal Task RemoveAsync(int id, CancellationToken ct) => removal.RemoveAsync(directory.FindById(id)!, ct);
 }

@@ -27,7 +27,8 @@ public sealed record NewSite
 /// <summary>Why a site cannot be opened or set so.</summary>
 public static partial class SiteRules
 {
-    public static IEnumerable<Refusal> Check(NewSite site, TenantDirectory directory, ReservedSegments reserved)
+    /// <param name="publicAddress">Where readers reach the portal; null where nobody has said.</param>
+    public static IEnumerable<Refusal> Check(NewSite site, TenantDirectory directory, ReservedSegments reserved, Uri? publicAddress)
     {
         if (!NamePattern().IsMatch(site.Name) || reserved.Contains(site.Name))
         {
@@ -48,6 +49,10 @@ public static partial class SiteRules
             if (!HostPattern().IsMatch(host))
             {
                 yield return new Refusal("sites.create.bad-host", "host", Shown(host));
+            }
+            else if (HostNames.IsOfPortal(host, publicAddress))
+            {
+                yield return new Refusal("sites.create.host-of-portal", "host", host);
             }
             else if (directory.FindByHost(host) is { } other)
             {

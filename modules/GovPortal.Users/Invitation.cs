@@ -1,4 +1,5 @@
 using GovPortal.Core.Modules;
+using GovPortal.Core.Tenancy;
 using GovPortal.Storage;
 using GovPortal.Storage.Rows;
 

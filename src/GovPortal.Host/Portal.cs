@@ -71,6 +71,8 @@ public static class Portal
         builder.Services.AddHealth(builder.Configuration);
         if (isServing)
         {
+            // Each does nothing unless it is what started the process.
+            builder.Services.AddSystemd().AddWindowsService(o => o.ServiceName = "GovPortal");
             builder.Services.AddHostedService(s => s.GetRequiredService<LogPump>());
             builder.Services.AddHostedService(s => s.GetRequiredService<ScheduledActionWorker>());
             builder.Services.AddHostedService(s => s.GetRequiredService<OutboxSender>());

@@ -55,7 +55,7 @@ internal static class Rooms
     public static DatabaseSetup DatabaseOf(IConfiguration settings, DataFolder data, Tables tables) => (settings["GovPortal:Database"] ?? SqliteSetup.Name) switch
     {
         SqliteSetup.Name => SqliteSetup.In(data, tables),
-        PostgresSetup.Name => new PostgresSetup(settings.GetConnectionString("Postgres"), tables),
+        PostgresSetup.Name => new PostgresSetup(settings.GetConnectionString("Postgres"), settings.GetConnectionString("PostgresOwner"), tables),
         var kind => throw new InvalidOperationException($"GovPortal:Database is “{kind}”; it may be sqlite or postgres."),
     };
 }

@@ -10,12 +10,18 @@ public sealed class PostgresSetup : DatabaseSetup
     public const string Name = DatabaseKind.Postgres;
 
     private readonly string connection;
+    private readonly string owner;
 
-    /// <param name="given">The connection string of the settings; null where there is none.</param>
+    /// <param name="given">The connection string of the application; null where there is none.</param>
+    /// <param name="ownerGiven">How the owner of the tables signs in, who alone creates, upgrades and carries them; null where the application does so itself.</param>
     /// <param name="tables">The tables of every room and module.</param>
-    /// <exception cref="InvalidOperationException">It is missing, names no host, or cannot be read.</exception>
-    public PostgresSetup(string? given, Tables tables) : base(tables) => connection = given is { Length: > 0 } ? Checked(given)
-        : throw new InvalidOperationException("GovPortal:Database is postgres, but ConnectionStrings:Postgres is empty. Give it a connection string.");
+    /// <exception cref="InvalidOperationException">One of them is missing, names no host, or cannot be read.</exception>
+    public PostgresSetup(string? given, string? ownerGiven, Tables tables) : base(tables)
+    {
+        connection = given is { Length: > 0 } ? Checked(given, "Postgres")
+            : throw new InvalidOperationException("GovPortal:Database is postgres, but ConnectionStrings:Postgres is empty. Give it a connection string.");
+        owner = ownerGiven is { Length: > 0 } ? Checked(ownerGiven, "PostgresOwner") : connection;
+    }
 
     public override string Kind => Name;
 
@@ -26,7 +32,7 @@ public sealed class PostgresSetup : DatabaseSetup
         var guard = new RowLevelSecurity();
         services.AddPooledDbContextFactory<PostgresPortalDb>(o => o.UseNpgsql(connection).AddInterceptors(guard));
         services.AddSingleton(s => new PortalDbFactory(s.GetRequiredService<IDbContextFactory<PostgresPortalDb>>().CreateDbContext));
-        services.AddSingleton<ISetupLock>(new PostgresSetupLock(connection));
+        services.AddSingleton<ISetupLock>(new PostgresSetupLock(owner));
     }
 
     public override async Task<DatabaseState> LookAsync(CancellationToken ct)
@@ -44,18 +50,18 @@ public sealed class PostgresSetup : DatabaseSetup
 
     public override PortalDb OpenAsOwner() => Open();
 
-    private PostgresPortalDb Open() => new(new DbContextOptionsBuilder<PostgresPortalDb>().UseNpgsql(connection).UseApplicationServiceProvider(Described).Options);
+    private PostgresPortalDb Open() => new(new DbContextOptionsBuilder<PostgresPortalDb>().UseNpgsql(owner).UseApplicationServiceProvider(Described).Options);
 
-    private static string Checked(string given)
+    private static string Checked(string given, string name)
     {
         try
         {
             return new NpgsqlConnectionStringBuilder(given) is { Host.Length: > 0 } ? given
-                : throw new InvalidOperationException("ConnectionStrings:Postgres names no Host. Give it one, for example “Host=db;Database=govportal;Username=govportal;Password=…”.");
+                : throw new InvalidOperationException($"ConnectionStrings:{name} names no Host. Give it one, for example “Host=db;Database=govportal;Username=govportal;Password=…”.");
         }
         catch (Exception odd) when (odd is ArgumentException or FormatException or OverflowException)
         {
-            throw new InvalidOperationException($"ConnectionStrings:Postgres cannot be read ({odd.Message.TrimEnd('.')}). It looks like “Host=db;Database=govportal;Username=govportal;Password=…”.", odd);
+            throw new InvalidOperationException($"ConnectionStrings:{name} cannot be read ({odd.Message.TrimEnd('.')}). It looks like “Host=db;Database=govportal;Username=govportal;Password=…”.", odd);
         }
     }
 }

@@ -65,6 +65,10 @@ internal static class RowLevelPolicies
         // The log is written once: nobody rewrites what went public.
         yield return $"REVOKE UPDATE, DELETE ON publication_log FROM {ReaderRole}";
         yield return $"REVOKE UPDATE, DELETE ON audit_log FROM {ReaderRole}";
+
+        // Sites are taken away by the owner (SiteRemoval), people by nobody; how the tables came about is no business of the application.
+        yield return $"REVOKE DELETE ON tenants, people FROM {ReaderRole}";
+        yield return $"REVOKE ALL ON \"__EFMigrationsHistory\" FROM {ReaderRole}";
         foreach (var type in owner.Model.GetEntityTypes().Where(SiteRows.IsOfSites).OrderBy(table => table.GetTableName(), StringComparer.Ordinal))
         {
             var table = type.GetTableName()!;

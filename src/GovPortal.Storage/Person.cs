@@ -1,5 +1,6 @@
 using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
+using GovPortal.Core.Tenancy;
 using Microsoft.AspNetCore.Identity;
 
 namespace GovPortal.Storage;
@@ -21,7 +22,7 @@ public sealed class Person : IdentityUser<Guid>
 }
 
 /// <summary>A person's role on one site.</summary>
-public sealed class Membership
+public sealed class Membership : ISiteRow
 {
     public Guid PersonId { get; set; }
     public int TenantId { get; set; }

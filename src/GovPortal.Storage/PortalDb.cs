@@ -1,4 +1,5 @@
 using System.Reflection;
+using GovPortal.Core.Tenancy;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;

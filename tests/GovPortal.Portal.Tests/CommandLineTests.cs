@@ -48,7 +48,7 @@ public abstract class CommandLineTests(PortalFixture portal) : PortalTest(portal
 
         using var list = JsonDocument.Parse((await Portal.RunAsync("tenant", "list", "--json")).Insist(0).Output);
         (await Portal.RunAsync("tenant", "disable", site.Name)).Insist(0);
-        await Eventually.BecomesTrueAsync("the server no longer serves the site", async () => (await site.VisitAsync("/gioi-thieu")).Status == HttpStatusCode.NotFound);
+        await Eventually.BecomesTrueAsync("the server no longer serves the site", async () => (await site.VisitAsync("/gioi-thieu")).Status == HttpStatusCode.ServiceUnavailable);
 
         Assert.Contains(list.RootElement.EnumerateArray(), s => s.GetProperty("name").GetString() == site.Name && s.GetProperty("title").GetString() == site.Tenant.Title);
         (await Portal.RunAsync("tenant", "disable", "portal")).Insist(2);

@@ -42,7 +42,7 @@ public abstract class FindingTheSiteTests(PortalFixture portal) : PortalTest(por
         var host = $"{Guid.NewGuid():n}.example.vn";
         var site = await WithHostAsync(host);
 
-        (await Portal.NewVisitor().GetAsync($"/{site.Name.ToUpperInvariant()}/tin-tuc")).Insist(HttpStatusCode.OK);
+        Assert.Equal($"{site.Root}/tin-tuc?trang=2", (await Portal.NewVisitor().GetAsync($"/{site.Name.ToUpperInvariant()}/tin-tuc?trang=2")).Insist(HttpStatusCode.MovedPermanently).Location);
         (await Portal.NewVisitor().GetAsync("/tin-tuc/bai-o-ten-mien-rieng", host.ToUpperInvariant())).Insist(HttpStatusCode.OK);
     }
 

@@ -205,7 +205,7 @@ public abstract class KeepingPagesTests(PortalFixture portal) : PortalTest(porta
         (await site.VisitAsync("/tin-tuc")).Insist(HttpStatusCode.NotFound);
 
         Assert.Null(await site.Register.DisableAsync(site.Name, CancellationToken.None));
-        (await site.VisitAsync("/")).Insist(HttpStatusCode.NotFound);
+        (await site.VisitAsync("/")).Insist(HttpStatusCode.ServiceUnavailable);
     }
 
     [Fact]

@@ -118,7 +118,7 @@ public abstract class ReadingNewsTests(PortalFixture portal) : PortalTest(portal
     }
 
     [Fact]
-    public async Task A_site_that_is_off_is_as_if_it_had_never_been()
+    public async Task A_site_that_is_off_says_so_and_shows_nothing_of_itself()
     {
         var site = await WithRecipeAsync();
         await site.PublishArticleAsync("Bài của trang bị tắt");
@@ -126,7 +126,10 @@ public abstract class ReadingNewsTests(PortalFixture portal) : PortalTest(portal
 
         foreach (var path in new[] { "/", "/tin-tuc", "/tin-tuc/bai-cua-trang-bi-tat", "/gioi-thieu", "/api/v1/articles", "/en/tin-tuc" })
         {
-            (await site.VisitAsync(path)).Insist(HttpStatusCode.NotFound);
+            var page = (await site.VisitAsync(path)).Insist(HttpStatusCode.ServiceUnavailable);
+            Assert.DoesNotContain("Bài của trang bị tắt", page.Text, StringComparison.Ordinal);
+            Assert.Equal(path.StartsWith("/api", StringComparison.Ordinal), page.MediaType == "application/problem+json");
+            Assert.Equal("3600", page.Headers["Retry-After"]);
         }
 
         Assert.DoesNotContain($"\"{site.Name}\"", (await Portal.Portal.VisitAsync("/api/v1/sites")).Insist(HttpStatusCode.OK).Text, StringComparison.Ordinal);

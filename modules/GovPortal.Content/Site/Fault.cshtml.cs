@@ -1,5 +1,6 @@
 using System.Globalization;
 using GovPortal.Core.Localization;
+using GovPortal.Web.Tenancy;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
@@ -29,7 +30,7 @@ public sealed class FaultPage(Texts texts, VisitedSite site) : PageModel
         _ = int.TryParse(RouteData.Values["code"] as string, CultureInfo.InvariantCulture, out var code);
         Code = code is >= 400 and <= 599 ? code : 404;
         Response.StatusCode = Code;
-        if (ForPrograms.Any(prefix => OriginalPath.StartsWith(prefix, StringComparison.Ordinal)))
+        if (ForPrograms.Any(prefix => OriginalPath.StartsWith(prefix, StringComparison.Ordinal) || Off is not null && OriginalPath.Contains(prefix, StringComparison.Ordinal)))
         {
             var problem = new ProblemDetails { Status = Code, Title = texts.In(site.Language, TitleKey), Detail = texts.In(site.Language, TitleKey + ".advice"), Extensions = { ["reference"] = Reference } };
             return new ObjectResult(problem) { StatusCode = Code, ContentTypes = { "application/problem+json" } };
@@ -44,8 +45,12 @@ public sealed class FaultPage(Texts texts, VisitedSite site) : PageModel
     // What is sent from our own pages is refused as a whole only when its guard is wrong: an old page, or another person signed in meanwhile.
     private bool IsRefusedForm => Code == 400 && HttpMethods.IsPost(Request.Method) && Request.HasFormContentType;
 
+    /// <summary>The site that was asked for and is off; null for every other fault.</summary>
+    public SwitchedOff? Off => HttpContext.Features.Get<SwitchedOff>();
+
     public string TitleKey => Code switch
     {
+        503 when Off is not null => "content.fault.off",
         400 when IsRefusedForm => "content.fault.form",
         404 => "content.fault.404",
         400 => "content.fault.400",
@@ -58,5 +63,5 @@ public sealed class FaultPage(Texts texts, VisitedSite site) : PageModel
     };
 
     private string OriginalPath => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
-        ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? "";
+        ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? Off?.Path ?? "";
 }

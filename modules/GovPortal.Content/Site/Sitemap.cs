@@ -6,6 +6,7 @@ using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
 using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Reading;
+using GovPortal.Storage.Tenancy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -23,12 +24,12 @@ internal static class Sitemap
     public static void MapSitemap(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sitemap.xml", WriteAsync).OfModule(ContentModule.Named).ExcludeFromDescription();
-        routes.MapGet("/robots.txt", (HttpContext http, VisitedSite site) =>
-            Results.Text($"User-agent: *\nDisallow: {site.Link("/quan-tri")}\nDisallow: {site.Link("/dang-nhap")}\nSitemap: {HostOf(http)}{site.Root}/sitemap.xml\n"))
+        routes.MapGet("/robots.txt", (HttpContext http, VisitedSite site, TenantDirectory directory) =>
+            Results.Text($"User-agent: *\nDisallow: {site.Link("/quan-tri")}\nDisallow: {site.Link("/dang-nhap")}\n" + string.Concat(Below(http, site, directory).Prepend($"{HostOf(http)}{site.Root}/sitemap.xml").Select(address => $"Sitemap: {address}\n"))))
             .OfModule(ContentModule.Named).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> WriteAsync(HttpContext http, PublishedContent content, ContentTypes types, ModuleList modules, VisitedSite site, string? loai, int? phan, CancellationToken ct)
+    private static async Task<IResult> WriteAsync(HttpContext http, PublishedContent content, ContentTypes types, ModuleList modules, TenantDirectory directory, VisitedSite site, string? loai, int? phan, CancellationToken ct)
     {
         var host = HostOf(http);
         var shown = types.All.Where(t => modules.IsOn(t.Module, site.Tenant)).ToArray();
@@ -42,6 +43,7 @@ internal static class Sitemap
                     .Select(part => string.Create(CultureInfo.InvariantCulture, $"{host}{site.Root}/sitemap.xml?loai={type.Name}&phan={part}")));
             }
 
+            parts.AddRange(Below(http, site, directory));
             return Xml("sitemapindex", "sitemap", parts.Select(part => (part, (DateTimeOffset?)null)));
         }
 
@@ -52,6 +54,13 @@ internal static class Sitemap
 
         var list = await content.ListAsync(new ListQuery(loai, phan.Value, PartSize) { IsCounted = false }, ct);
         return Xml("urlset", "url", list.Items.Select(i => ($"{host}{site.Root}{types.PathOf(i.Type, i.Slug)}", (DateTimeOffset?)(i.CorrectedAt ?? i.PublishedAt))));
+    }
+
+    /// <summary>Sitemaps of the sites below the visited one, at its own host; the portal's are those of all.</summary>
+    private static IEnumerable<string> Below(HttpContext http, VisitedSite site, TenantDirectory directory)
+    {
+        var sites = site.Tenant.IsPortal ? directory.All.Where(other => other.IsEnabled && !other.IsPortal) : directory.ChildrenOf(site.Tenant);
+        return sites.Select(other => $"{HostOf(http)}/{other.Name}/sitemap.xml");
     }
 
     private static string HostOf(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";

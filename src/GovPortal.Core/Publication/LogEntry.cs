@@ -1,10 +1,11 @@
 using GovPortal.Core.Modules;
+using GovPortal.Core.Tenancy;
 
 namespace GovPortal.Core.Publication;
 
 /// <summary>One line of the publication log: everything that went public, in order, over all sites.</summary>
 [Carried(Carrying.Backup)]
-public sealed class LogEntry
+public sealed class LogEntry : ISiteRow
 {
     public long Position { get; set; }
     public int TenantId { get; set; }

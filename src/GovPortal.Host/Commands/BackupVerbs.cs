@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GovPortal.Publishing.Backup;
+using GovPortal.Search;
 
 namespace GovPortal.Host.Commands;
 
@@ -30,6 +31,7 @@ internal static class BackupVerbs
         {
             var restored = await services.GetRequiredService<BackupReader>().RestoreAsync(parsed.GetRequiredValue(file).FullName, new ProgressLines(Console.Out), stop);
             services.GetRequiredService<FirstSetup>().Complete();
+            services.GetRequiredService<SearchIndexFollower>().RequestRebuild();
             Console.WriteLine($"The installation is as it was on {restored.Moment}: {restored.Rows} rows, {restored.Files} files. The search index is being made anew.");
             return TenantFileVerbs.TellMissing(restored.Missing);
         }, Doing.Restores, ct));

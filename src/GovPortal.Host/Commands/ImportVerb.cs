@@ -46,10 +46,21 @@ internal static class ImportVerb
                 return Verbs.WrongUse;
             }
 
+            if (parsed.GetValue(report) is { } wanted && CannotWrite(wanted.FullName) is { } why)
+            {
+                await Console.Error.WriteLineAsync($"The report cannot be written to {wanted.FullName}: {why} Nothing was taken in. Name another file with --report.");
+                return Verbs.WrongUse;
+            }
+
             var done = reader is not null
                 ? await services.GetRequiredService<ImportRun>().RunAsync(reader, path, target, parsed.GetValue(dryRun), new ProgressLines(Console.Out), stop)
                 : await other!.RunAsync(path, target, parsed.GetValue(dryRun), stop);
             Tell(done);
+            if (!done.IsDryRun && !done.IsWrongFile)
+            {
+                await CommandAudit.NoteAsync(services, "content.import", Path.GetFileName(path), new { done.What, Site = target?.Name, done.Added, done.Changed, done.Refused, done.Unplaced });
+            }
+
             if (parsed.GetValue(report) is { } to && await WriteAsync(done, to.FullName) is { } fault)
             {
                 await Console.Error.WriteLineAsync($"The report could not be written to {to.FullName}: {fault} Run the import again with another --report; what was taken in stands.");
@@ -59,6 +70,29 @@ internal static class ImportVerb
             return done.IsWrongFile ? Verbs.WrongUse : done.Refused > 0 || done.Stopped is not null ? Verbs.SomeRefused : Verbs.Done;
         }, Doing.Publishes, ct));
         return import;
+    }
+
+    /// <summary>Found out before the work: whoever waited for an import wants its report.</summary>
+    private static string? CannotWrite(string path)
+    {
+        try
+        {
+            var isNew = !File.Exists(path);
+            using (new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write))
+            {
+            }
+
+            if (isNew)
+            {
+                File.Delete(path);
+            }
+
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return fault.Message;
+        }
     }
 
     /// <returns>Why it could not be written; null when it was.</returns>

@@ -1,10 +1,6 @@
 using System.CommandLine;
-using GovPortal.Core.Checking;
 using GovPortal.Core.Files;
-using GovPortal.Core.Localization;
 using GovPortal.Core.Tenancy;
-using GovPortal.Publishing.Import;
-using GovPortal.Publishing.Recipes;
 using GovPortal.Sites;
 using GovPortal.Storage.Tenancy;
 
@@ -32,7 +28,7 @@ internal static class TenantVerbs
         {
             if (parsed.GetValue(file) is { } many)
             {
-                return await CreateManyAsync(services, many.FullName, parsed.GetValue(keepGoing), stop);
+                return await ManySites.CreateAsync(services, many.FullName, parsed.GetValue(keepGoing), stop);
             }
 
             if (parsed.GetValue(name) is not { } named || parsed.GetValue(title) is not { } titled || parsed.GetValue(recipe) is not { } chosen)
@@ -58,7 +54,8 @@ internal static class TenantVerbs
                 return CommandRunner.Refuse(services, refusals);
             }
 
-            Console.WriteLine($"{named} is open at /{named}/{(site.Host is { } own ? $" and at {own}" : "")}");
+            await CommandAudit.OpenedAsync(services, [site]);
+            Console.WriteLine($"{named} is open at /{named}/{(HostNames.Normalized(site.Host) is { } own ? $" and at {own}" : "")}");
             return Verbs.Done;
         }, Doing.Publishes, ct));
         return create;
@@ -66,102 +63,6 @@ internal static class TenantVerbs
 
     private static string? ParentOf(IServiceProvider services, string name) =>
         name != Tenant.PortalName && services.GetRequiredService<TenantDirectory>().Portal is not null ? Tenant.PortalName : null;
-
-    private static async Task<int> CreateManyAsync(IServiceProvider services, string path, bool keepGoing, CancellationToken ct)
-    {
-        if (!File.Exists(path))
-        {
-            await Console.Error.WriteLineAsync($"There is no file {path}.");
-            return Verbs.WrongUse;
-        }
-
-        var (sites, mistakes) = await ReadSitesAsync(services, path, ct);
-        foreach (var mistake in mistakes)
-        {
-            await Console.Error.WriteLineAsync(mistake);
-        }
-
-        if (mistakes.Count > 0 && !keepGoing)
-        {
-            await Console.Error.WriteLineAsync("Nothing was opened. Correct the lines, or say --keep-going.");
-            return Verbs.SomeRefused;
-        }
-
-        var office = services.GetRequiredService<SiteProvisioning>();
-        foreach (var site in sites)
-        {
-            await office.OpenAsync(site, progress: null, ct);
-        }
-
-        Console.WriteLine($"{sites.Count} sites opened, {mistakes.Count} refused.");
-        return mistakes.Count > 0 ? Verbs.SomeRefused : Verbs.Done;
-    }
-
-    /// <summary>Every line is checked before the first site is opened, against the directory and the lines before it.</summary>
-    private static async Task<(List<NewSite> Sites, List<string> Mistakes)> ReadSitesAsync(IServiceProvider services, string path, CancellationToken ct)
-    {
-        var texts = services.GetRequiredService<Texts>();
-        var directory = services.GetRequiredService<TenantDirectory>();
-        var reserved = services.GetRequiredService<ReservedSegments>();
-        var recipes = services.GetRequiredService<RecipeRunner>();
-        var sites = new List<NewSite>();
-        var mistakes = new List<string>();
-        var number = 0;
-        using var file = new LineFile(path);
-        while (await file.ReadLineAsync(ct) is { } line)
-        {
-            number++;
-            if (string.IsNullOrWhiteSpace(line))
-            {
-                continue;
-            }
-
-            var (site, odd) = SiteLines.Read(line);
-            mistakes.AddRange(odd.Select(Said));
-            if (site is null)
-            {
-                continue;
-            }
-
-            try
-            {
-                recipes.Read(site.Recipe);
-                var refusals = SiteRules.Check(site, directory, reserved).Where(r => r.Code != "sites.create.unknown-parent" || !sites.Any(s => s.Name == site.Parent))
-                    .Concat(TwiceIn(sites, site)).ToArray();
-                mistakes.AddRange(refusals.Select(Said));
-                if (refusals.Length == 0)
-                {
-                    sites.Add(site);
-                }
-            }
-            catch (RecipeException broken)
-            {
-                mistakes.Add($"line {number}, recipe: {broken.Message}");
-            }
-        }
-
-        return (sites, mistakes);
-
-        string Said(Refusal refusal) => $"line {number}, {refusal.Field}: {texts.Sentence(Texts.English, refusal)}";
-    }
-
-    private static IEnumerable<Refusal> TwiceIn(List<NewSite> before, NewSite site)
-    {
-        if (before.Any(s => s.Name == site.Name))
-        {
-            yield return new Refusal("sites.create.name-taken", "name", site.Name);
-        }
-
-        if (site.Host is { } host && before.FirstOrDefault(s => s.Host == host) is { } other)
-        {
-            yield return new Refusal("sites.create.host-taken", "host", $"{host} ({other.Name})");
-        }
-
-        if (site.AgencyCode is { } code && before.FirstOrDefault(s => s.AgencyCode == code) is { } same)
-        {
-            yield return new Refusal("sites.create.agency-code-taken", "agencyCode", $"{code} ({same.Name})");
-        }
-    }
 
     private static Command List()
     {
@@ -201,6 +102,7 @@ internal static class TenantVerbs
                 return CommandRunner.Refuse(services, refusal);
             }
 
+            await CommandAudit.NoteAsync(services, verb == "enable" ? "site.on" : "site.off", services.GetRequiredService<TenantDirectory>().FindByName(site)?.Title ?? site);
             Console.WriteLine($"{site} is {(verb == "enable" ? "on" : "off")}");
             return Verbs.Done;
         }, Doing.Writes, ct));

@@ -75,6 +75,7 @@ public static class ContentTables
         builder.Entity<ScheduledAction>(appointment =>
         {
             appointment.ToTable("content_appointments");
+            appointment.SeenByInstallation();
             appointment.HasKey(a => new { a.ItemId, a.Kind });
             appointment.HasIndex(a => a.At);
             appointment.Property(a => a.Kind).HasConversion<string>();

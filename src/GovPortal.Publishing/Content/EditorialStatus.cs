@@ -1,3 +1,4 @@
+using GovPortal.Core.Tenancy;
 using GovPortal.Storage;
 
 namespace GovPortal.Publishing.Content;
@@ -67,7 +68,7 @@ public sealed class Remark : ISiteRow
 }
 
 /// <summary>Something that is to happen to an item at its time. Holds nothing of the item, so that one question finds what is due on all sites.</summary>
-public sealed class ScheduledAction
+public sealed class ScheduledAction : ISiteRow
 {
     public long ItemId { get; set; }
     public ScheduledActionKind Kind { get; set; }

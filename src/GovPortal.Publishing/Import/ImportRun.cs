@@ -33,6 +33,10 @@ public sealed class ImportRun(TenantDirectory directory, ContentTypes types, Int
             await ReadAsync(run, file, progress, ct);
             await TakeInAsync(run, ct);
         }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            report.Stopped = texts.Filled("en", "import.stopped.interrupted", run.Batch.Count == 0 ? run.Line + 1 : run.Batch[0].Line);
+        }
         catch (Exception full) when (IsOfStorage(full))
         {
             report.Stopped = texts.Filled("en", "import.stopped.storage", run.Batch.Count == 0 ? run.Line : run.Batch[0].Line, full.GetBaseException().Message);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using GovPortal.Core.Files;
 using GovPortal.Core.Tenancy;
 
@@ -15,6 +16,10 @@ public sealed record Recipe
     public string Theme { get; init; } = "Civic";
     public SiteKind Kind { get; init; } = SiteKind.Unit;
     public IReadOnlyList<JsonElement> Steps { get; init; } = [];
+
+    /// <summary>True for a recipe that sets up a whole installation: it opens sites besides its own.</summary>
+    [JsonIgnore]
+    public bool OpensSites => Steps.Any(step => step.ValueKind == JsonValueKind.Object && step.TryGetProperty("do", out var word) && word.ValueEquals("sites"));
 
     /// <exception cref="RecipeException">The file is no recipe; the message says what is wrong.</exception>
     public static Recipe Read(string path)

@@ -1,3 +1,4 @@
+using GovPortal.Core.Tenancy;
 using GovPortal.Core.WorkingTime;
 using GovPortal.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -21,6 +21,7 @@ public static class PeopleTables
         builder.Entity<Membership>(membership =>
         {
             membership.ToTable("memberships");
+            membership.SeenByInstallation();
             membership.HasKey(m => new { m.PersonId, m.TenantId, m.Role });
             membership.Property(m => m.Role).HasConversion<string>();
         });

@@ -17,6 +17,7 @@ public static class LogTable
         builder.Entity<LogEntry>(entry =>
         {
             entry.ToTable("publication_log");
+            entry.SeenByInstallation();
             entry.HasKey(e => e.Position);
             entry.Property(e => e.Position).ValueGeneratedOnAdd();
             entry.Property(e => e.Act).HasConversion<string>();

@@ -1,4 +1,5 @@
 using GovPortal.Core.Modules;
+using GovPortal.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 

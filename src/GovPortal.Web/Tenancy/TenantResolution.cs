@@ -16,16 +16,33 @@ public sealed class TenantResolution(RequestDelegate next, TenantDirectory direc
     /// <summary>Address of the one not-found page below every site.</summary>
     public const string NotFoundPath = "/loi/404";
 
+    /// <summary>Address of the page that stands in place of a site that is off.</summary>
+    private const string OffPath = "/loi/503";
+
+    private const string SecondsToComeBack = "3600";
+
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     public async Task InvokeAsync(HttpContext http)
     {
         var byHost = directory.FindByHost(http.Request.Host.Host);
+        if ((byHost is null ? RightHost(http.Request.Host) : null) is { } host)
+        {
+            SendTo(http, host, http.Request.Path);
+            return;
+        }
+
         var tenant = byHost;
         var root = "";
         if (FirstSegment(http.Request.Path) is { } segment && directory.FindByName(segment) is { } named)
         {
+            if (segment != named.Name)
+            {
+                SendTo(http, http.Request.Host, "/" + named.Name + PathAfter(http.Request.Path, segment, ""));
+                return;
+            }
+
             tenant = named;
             byHost = named == byHost ? byHost : null;
             root = Shift(http.Request, segment);
@@ -34,9 +51,11 @@ public sealed class TenantResolution(RequestDelegate next, TenantDirectory direc
         tenant ??= directory.Portal;
         if (tenant is { IsEnabled: false })
         {
-            // A site that is off is as if it had never been: the portal says so.
+            // The portal says so in its place.
+            http.Features.Set(new SwitchedOff(tenant, directory.ParentOf(tenant) is { IsEnabled: true } above ? above : null, http.Request.Path));
+            http.Response.Headers.RetryAfter = SecondsToComeBack;
             (tenant, byHost, root) = (directory.Portal, null, "");
-            (http.Request.PathBase, http.Request.Path) = ("", NotFoundPath);
+            (http.Request.PathBase, http.Request.Path) = ("", OffPath);
         }
 
         if (tenant is null)
@@ -62,6 +81,22 @@ public sealed class TenantResolution(RequestDelegate next, TenantDirectory direc
         }
     }
 
+    /// <summary>The host name of the site that is meant by one with <c>www.</c> before or a dot behind it; null where none is.</summary>
+    private HostString? RightHost(HostString asked)
+    {
+        var bare = asked.Host.TrimEnd('.');
+        bare = bare.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? bare["www.".Length..] : bare;
+        return bare.Length < asked.Host.Length && directory.FindByHost(bare) is { Host: { } own } ? (asked.Port is { } port ? new HostString(own, port) : new HostString(own)) : null;
+    }
+
+    // 308 keeps the form that is being sent.
+    private static void SendTo(HttpContext http, HostString host, PathString path)
+    {
+        var request = http.Request;
+        http.Response.StatusCode = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? StatusCodes.Status301MovedPermanently : StatusCodes.Status308PermanentRedirect;
+        http.Response.Headers.Location = host == request.Host ? $"{path.ToUriComponent()}{request.QueryString}" : $"{request.Scheme}://{host.ToUriComponent()}{path.ToUriComponent()}{request.QueryString}";
+    }
+
     private static string? FirstSegment(PathString path)
     {
         var value = path.Value;
@@ -82,5 +117,10 @@ public sealed class TenantResolution(RequestDelegate next, TenantDirectory direc
         return taken;
     }
 
-    private static string PathAfter(PathString path, string segment) => path.Value!.Length == segment.Length + 1 ? "/" : path.Value[(segment.Length + 1)..];
+    private static string PathAfter(PathString path, string segment, string none = "/") => path.Value!.Length == segment.Length + 1 ? none : path.Value[(segment.Length + 1)..];
 }
+
+/// <summary>The site that is visited is off: the portal answers with 503 and says where to go meanwhile.</summary>
+/// <param name="Above">The site above it; null where that is off too.</param>
+/// <param name="Path">What was asked for below the site or the host.</param>
+public sealed record SwitchedOff(Tenant Site, Tenant? Above, string Path);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GovPortal.Core.Tenancy;
 using GovPortal.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace GovPortal.Web.Views;
 
 /// <summary>How often an item was read on a day. Nothing is known of who read it.</summary>
-public sealed class ViewsOfDay
+public sealed class ViewsOfDay : ISiteRow
 {
     public int TenantId { get; set; }
     public long ItemId { get; set; }

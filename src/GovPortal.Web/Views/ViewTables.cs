@@ -16,6 +16,7 @@ public static class ViewTables
         builder.Entity<ViewsOfDay>(views =>
         {
             views.ToTable("content_views");
+            views.SeenByInstallation();
             views.HasKey(v => new { v.ItemId, v.Day });
             views.HasIndex(v => new { v.TenantId, v.Day });
         });

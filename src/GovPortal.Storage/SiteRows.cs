@@ -1,16 +1,8 @@
+using GovPortal.Core.Tenancy;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace GovPortal.Storage;
-
-/// <summary>
-/// A row of one site. Every query of such rows is kept to the site that the database was opened for, and on PostgreSQL
-/// row-level security keeps them apart again.
-/// </summary>
-public interface ISiteRow
-{
-    int TenantId { get; }
-}
 
 /// <summary>Who else sees rows of sites.</summary>
 public static class SiteRows
