@@ -21,6 +21,13 @@ public sealed class ListPage(TenantDirectory directory, SiteRegister register, A
     [BindProperty(SupportsGet = true, Name = "trang")]
     public int Number { get; set; } = 1;
 
+    /// <summary>Name of a site that somebody is about to switch off.</summary>
+    [BindProperty(SupportsGet = true, Name = "tat")]
+    public string? Closing { get; set; }
+
+    /// <summary>The site to ask about first; null where nobody is switching one off.</summary>
+    public Tenant? Asked { get; private set; }
+
     public IReadOnlyList<Tenant> Sites { get; private set; } = [];
 
     public int On { get; private set; }
@@ -51,6 +58,7 @@ public sealed class ListPage(TenantDirectory directory, SiteRegister register, A
     {
         var words = VietnameseText.Fold(Words ?? "").Trim();
         var found = directory.All.Where(t => words.Length == 0 || VietnameseText.Fold(t.Title).Contains(words, StringComparison.Ordinal) || t.Name.Contains(words, StringComparison.Ordinal)).ToArray();
+        Asked = Closing is { } closing && directory.FindByName(closing) is { IsEnabled: true, IsPortal: false } asked ? asked : null;
         On = directory.All.Count - directory.Disabled.Count;
         Pages = new PageOf(Number, Size, found.Length, n => site.Link("/quan-tri/trang") + new QueryWriter().Add("q", Words).Add("trang", n > 1 ? n : null));
         Sites = [.. found.Skip((Number - 1) * Size).Take(Size)];

@@ -1,7 +1,9 @@
+using System.Text;
 using GovPortal.Core.Caching;
 using GovPortal.Core.Publication;
 using GovPortal.Core.Tenancy;
 using GovPortal.Storage.Publication;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Storage.Tenancy;
@@ -30,7 +32,8 @@ public sealed class TenantDirectory(PortalDbFactory databases, IPageEviction pag
 
     public Tenant? FindByName(string name) => Seen(current.ByName.GetValueOrDefault(name));
 
-    public Tenant? FindByHost(string host) => current.ByHost.GetValueOrDefault(host);
+    /// <param name="host">Without its port; requests give the letters of a name, the directory holds what stands in the network, <c>xn--…</c>.</param>
+    public Tenant? FindByHost(string host) => current.ByHost.GetValueOrDefault(Ascii.IsValid(host) ? host : new HostString(host).ToUriComponent());
 
     public Tenant? FindById(int id) => Seen(current.ById.GetValueOrDefault(id));
 
