@@ -16,6 +16,6 @@ public static class WebServices
     {
         services.AddSingleton<PageCache>().AddSingleton<IPageEviction>(s => s.GetRequiredService<PageCache>()).AddSingleton<ILogFollower>(s => s.GetRequiredService<PageCache>()).ReadAtStart<PageCache>();
         services.AddSingleton<PageAddress>().AddSingleton<HostsInUse>().AddSingleton<CountCache>().AddSingleton<ViewCounts>();
-        return services.AddSingleton<Icons>().AddSingleton<AssetAddresses>().AddScoped<PageMeta>();
+        return services.AddSingleton<Icons>().AddSingleton<PublicOrigin>().AddSingleton<AssetAddresses>().AddScoped<PageMeta>();
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using GovPortal.Core.Tenancy;
+using GovPortal.Publishing.Import;
 using GovPortal.Storage;
 using GovPortal.Storage.People;
 using GovPortal.Storage.Tenancy;
@@ -144,6 +145,29 @@ public abstract class OpeningManySitesTests(PortalFixture portal) : OperationsTe
     }
 
     [Fact]
+    public async Task Whole_addresses_never_follow_a_name_that_a_stranger_made_up()
+    {
+        await using var own = new AddressedPortal();
+        await own.StartAsync();
+        await own.Portal.PublishArticleAsync("Bài có địa chỉ", slug: "bai-co-dia-chi");
+
+        foreach (var path in new[] { "/tin-tuc/bai-co-dia-chi", "/tin-tuc/feed.atom", "/sitemap.xml", "/robots.txt" })
+        {
+            var answer = (await own.NewVisitor().GetAsync(path, "ke-xau.example.com")).Insist(HttpStatusCode.OK);
+            Assert.DoesNotContain("ke-xau", answer.Text, StringComparison.Ordinal);
+            Assert.Contains("https://cong.example.gov.vn/", answer.Text, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("cong.example.gov.vn", (await own.NewVisitor().GetAsync("/robots.txt")).Text, StringComparison.Ordinal);
+        (await own.RunAsync("tenant", "create", "--name", "so-cuop-mien", "--title", "Sở", "--recipe", "blank", "--host", "cong.example.gov.vn")).Insist(2);
+    }
+
+    private sealed class AddressedPortal() : PortalFixture(new SqliteDatabase())
+    {
+        protected override IEnumerable<string> MoreSettings => ["--GovPortal:PublicAddress=https://cong.example.gov.vn"];
+    }
+
+    [Fact]
     public async Task A_report_that_cannot_be_written_is_found_before_the_import()
     {
         var site = await Portal.WithRecipeAsync("blank");
@@ -153,6 +177,28 @@ public abstract class OpeningManySitesTests(PortalFixture portal) : OperationsTe
 
         Assert.Contains("Nothing was taken in", refused.Errors, StringComparison.Ordinal);
         Assert.Empty(await site.LogAsync());
+    }
+
+    [Fact]
+    public async Task An_import_that_is_interrupted_says_how_far_it_came_and_goes_on_when_it_is_run_again()
+    {
+        var site = await Portal.WithRecipeAsync("blank");
+        var file = await FileAsync([.. Enumerable.Range(1, 600).Select(n => $"{{\"title\":\"Bài số {n}\",\"body\":\"<p>{n}</p>\",\"slug\":\"bai-so-{n}\"}}")]);
+        var (run, reader) = (Portal.Services.GetRequiredService<ImportRun>(), Portal.Services.GetServices<IRecordReader>().Single(r => r.What == "articles"));
+        using var stop = new CancellationTokenSource();
+
+        var interrupted = await run.RunAsync(reader, file, site.Tenant, isDryRun: false, new Stopping(stop), stop.Token);
+        var again = await run.RunAsync(reader, file, site.Tenant, isDryRun: false, progress: null, CancellationToken.None);
+
+        Assert.Equal(250, interrupted.Added);
+        Assert.StartsWith("Interrupted at line 251.", interrupted.Stopped, StringComparison.Ordinal);
+        Assert.Equal((350, 250), (again.Added, again.Unchanged));
+    }
+
+    /// <summary>Somebody presses Ctrl+C at the first sign of progress.</summary>
+    private sealed class Stopping(CancellationTokenSource stop) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => stop.Cancel();
     }
 
     private string Line(string name, string more = "") => $"{{\"name\":\"so-{mark}-{name}\",\"title\":\"Sở {name}\",\"recipe\":\"blank\",\"parent\":\"portal\"{(more.Length > 0 ? "," + more.Replace("H77", "H" + mark[..6], StringComparison.Ordinal) : "")}}}";

@@ -6,6 +6,7 @@ using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
 using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Reading;
+using GovPortal.Publishing.Web;
 using GovPortal.Storage.Tenancy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,14 +25,14 @@ internal static class Sitemap
     public static void MapSitemap(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sitemap.xml", WriteAsync).OfModule(ContentModule.Named).ExcludeFromDescription();
-        routes.MapGet("/robots.txt", (HttpContext http, VisitedSite site, TenantDirectory directory) =>
-            Results.Text($"User-agent: *\nDisallow: {site.Link("/quan-tri")}\nDisallow: {site.Link("/dang-nhap")}\n" + string.Concat(Below(http, site, directory).Prepend($"{HostOf(http)}{site.Root}/sitemap.xml").Select(address => $"Sitemap: {address}\n"))))
+        routes.MapGet("/robots.txt", (HttpContext http, VisitedSite site, PublicOrigin origin, TenantDirectory directory) =>
+            Results.Text($"User-agent: *\nDisallow: {site.Link("/quan-tri")}\nDisallow: {site.Link("/dang-nhap")}\n" + string.Concat(Below(origin.Of(http.Request), site, directory).Prepend($"{origin.Of(http.Request)}{site.Root}/sitemap.xml").Select(address => $"Sitemap: {address}\n"))))
             .OfModule(ContentModule.Named).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> WriteAsync(HttpContext http, PublishedContent content, ContentTypes types, ModuleList modules, TenantDirectory directory, VisitedSite site, string? loai, int? phan, CancellationToken ct)
+    private static async Task<IResult> WriteAsync(HttpContext http, PublishedContent content, ContentTypes types, ModuleList modules, TenantDirectory directory, VisitedSite site, PublicOrigin origin, string? loai, int? phan, CancellationToken ct)
     {
-        var host = HostOf(http);
+        var host = origin.Of(http.Request);
         var shown = types.All.Where(t => modules.IsOn(t.Module, site.Tenant)).ToArray();
         if (loai is null)
         {
@@ -43,7 +44,7 @@ internal static class Sitemap
                     .Select(part => string.Create(CultureInfo.InvariantCulture, $"{host}{site.Root}/sitemap.xml?loai={type.Name}&phan={part}")));
             }
 
-            parts.AddRange(Below(http, site, directory));
+            parts.AddRange(Below(host, site, directory));
             return Xml("sitemapindex", "sitemap", parts.Select(part => (part, (DateTimeOffset?)null)));
         }
 
@@ -57,13 +58,11 @@ internal static class Sitemap
     }
 
     /// <summary>Sitemaps of the sites below the visited one, at its own host; the portal's are those of all.</summary>
-    private static IEnumerable<string> Below(HttpContext http, VisitedSite site, TenantDirectory directory)
+    private static IEnumerable<string> Below(string host, VisitedSite site, TenantDirectory directory)
     {
         var sites = site.Tenant.IsPortal ? directory.All.Where(other => other.IsEnabled && !other.IsPortal) : directory.ChildrenOf(site.Tenant);
-        return sites.Select(other => $"{HostOf(http)}/{other.Name}/sitemap.xml");
+        return sites.Select(other => $"{host}/{other.Name}/sitemap.xml");
     }
-
-    private static string HostOf(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
 
     private static IResult Xml(string root, string element, IEnumerable<(string Address, DateTimeOffset? ChangedAt)> entries)
     {

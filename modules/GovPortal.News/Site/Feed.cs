@@ -5,6 +5,7 @@ using GovPortal.Core.Localization;
 using GovPortal.Core.Modules;
 using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Reading;
+using GovPortal.Publishing.Web;
 using GovPortal.Web.Caching;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,10 +23,10 @@ internal static class Feed
     public static void MapNewsFeed(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/tin-tuc/feed.atom", WriteAsync).OfModule(NewsModule.Named).WithMetadata(new KeptLikeAPage());
 
-    private static async Task<IResult> WriteAsync(HttpContext http, PublishedContent content, VisitedSite site, Texts texts, CancellationToken ct)
+    private static async Task<IResult> WriteAsync(HttpContext http, PublishedContent content, VisitedSite site, PublicOrigin origin, Texts texts, CancellationToken ct)
     {
         var newest = await content.ListAsync(new ListQuery(ArticleType.TypeName, Size: Entries) { IsCounted = false }, ct);
-        var host = $"{http.Request.Scheme}://{http.Request.Host}";
+        var host = origin.Of(http.Request);
         var home = new Uri(host + site.Link("/tin-tuc"));
         var feed = new SyndicationFeed($"{texts.In(site.Language, "news.title")} – {site.Title}", null, home)
         {

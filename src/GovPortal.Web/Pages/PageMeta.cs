@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace GovPortal.Web.Pages;
 
 /// <summary>What a page says of itself: to its head, its trail, and to the machines that read it (TT 24/2011, schema.org). The view fills it, the layout reads it.</summary>
-public sealed class PageMeta(IHttpContextAccessor http, VisitedSite site)
+public sealed class PageMeta(IHttpContextAccessor http, VisitedSite site, PublicOrigin origin)
 {
     private const int DescriptionLength = 300;
 
@@ -68,7 +68,7 @@ public sealed class PageMeta(IHttpContextAccessor http, VisitedSite site)
     /// <summary>Scheme and host before a site-relative address; other addresses stay as they are.</summary>
     public string Absolute(string address) =>
         address.StartsWith("//", StringComparison.Ordinal) ? $"{Request.Scheme}:{address}"
-        : address.StartsWith('/') ? $"{Request.Scheme}://{Request.Host.ToUriComponent()}{address}"
+        : address.StartsWith('/') ? origin.Of(Request) + address
         : address;
 
     /// <summary>The same page in another language; the home page where an error took the page's place.</summary>
