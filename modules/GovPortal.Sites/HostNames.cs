@@ -11,7 +11,7 @@ public static class HostNames
     /// <summary>The one spelling of a host name; one that is none stays as it is, to be refused by its name.</summary>
     public static string? Normalized(string? host)
     {
-        if (string.IsNullOrWhiteSpace(host))
+        if (host is null)
         {
             return null;
         }

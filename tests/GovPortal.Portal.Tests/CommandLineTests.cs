@@ -169,6 +169,13 @@ public sealed class CommandLineOnSqliteTests(SqlitePortal portal) : CommandLineT
     [InlineData("user create --help")]
     [InlineData("search rebuild --help")]
     [InlineData("user reset-second-factor --help")]
+    [InlineData("tenant export --help")]
+    [InlineData("tenant import --help")]
+    [InlineData("tenant delete --help")]
+    [InlineData("backup create --help")]
+    [InlineData("backup restore --help")]
+    [InlineData("check --help")]
+    [InlineData("database copy --help")]
     public async Task Every_verb_explains_itself(string arguments) =>
         Assert.Contains(arguments.Replace("--help", "", StringComparison.Ordinal).Trim(), (await Portal.RunAsync(arguments.Split(' '))).Insist(0).Output, StringComparison.Ordinal);
 

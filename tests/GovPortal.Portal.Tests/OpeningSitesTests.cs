@@ -52,7 +52,6 @@ public abstract class OpeningSitesTests(PortalFixture portal) : PortalTest(porta
     [Theory]
     [InlineData("http://example.vn")]
     [InlineData("example.vn:80")]
-    [InlineData("Example.vn")]
     [InlineData("ex ample.vn")]
     [InlineData("-example.vn")]
     [InlineData("")]

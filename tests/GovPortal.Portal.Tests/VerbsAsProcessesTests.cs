@@ -42,6 +42,23 @@ public sealed class VerbsAsProcessesTests(SqlitePortal portal) : PortalTest(port
     }
 
     [Fact]
+    public async Task A_site_is_written_into_a_file_and_taken_in_and_the_installation_backed_up_and_checked()
+    {
+        var site = await WithRecipeAsync();
+        var (file, backup, name) = (Portal.NewFile(".zip"), Portal.NewFile(".zip"), $"{site.Name}-ban-sao");
+
+        (await Portal.RunAsProcessAsync("tenant", "export", site.Name, "--output", file)).Insist(0);
+        (await Portal.RunAsProcessAsync("tenant", "import", file, "--name", name)).Insist(0);
+        await Eventually.BecomesTrueAsync("the server serves the copy", async () => (await Mine(Portal.Site(name)).VisitAsync("/gioi-thieu")).Status == HttpStatusCode.OK);
+        (await Portal.RunAsProcessAsync("tenant", "delete", name, "--yes")).Insist(0);
+        (await Portal.RunAsProcessAsync("backup", "create", backup)).Insist(0);
+        var check = (await Portal.RunAsProcessAsync("check", "--json")).Output;
+
+        Assert.True(new FileInfo(backup).Length > 10_000);
+        Assert.Contains("\"clean\"", check, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task People_are_taken_in_by_a_password_that_is_typed()
     {
         var site = await WithRecipeAsync();

@@ -58,7 +58,7 @@ internal static class ImportVerb
             Tell(done);
             if (!done.IsDryRun && !done.IsWrongFile)
             {
-                await CommandAudit.NoteAsync(services, "content.import", Path.GetFileName(path), new { done.What, Site = target?.Name, done.Added, done.Changed, done.Refused, done.Unplaced });
+                await CommandAudit.NoteAsync(services, "site.fill", Path.GetFileName(path), new { done.What, Site = target?.Name, done.Added, done.Changed, done.Refused, done.Unplaced });
             }
 
             if (parsed.GetValue(report) is { } to && await WriteAsync(done, to.FullName) is { } fault)
