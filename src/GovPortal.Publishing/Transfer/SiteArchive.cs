@@ -42,10 +42,10 @@ public sealed class SiteArchive : IAsyncDisposable
                 using var lines = new BoundedLines(entry, LongestPerson);
                 while (await lines.NextAsync(ct) is { } line)
                 {
-                    people.Add(BodyJson.Read<SitePerson>(line));
+                    people.Add(BodyJson.Read<SitePerson>(line) is { SignInName.Length: > 0 } person ? person : throw new JsonException("a person has no sign-in name"));
                 }
             }, ct);
-            return new SiteArchive(reader, site ?? throw ArchiveReader.Wrong(path, $"“{ArchivedSite.EntryName}” names no site"), people);
+            return new SiteArchive(reader, site is { Name: not null, Title: not null, Theme: not null, Modules: not null, Settings.PageTree: not null } ? site : throw ArchiveReader.Wrong(path, $"“{ArchivedSite.EntryName}” names no site"), people);
         }
         catch (JsonException odd)
         {
