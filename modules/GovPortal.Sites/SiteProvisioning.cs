@@ -28,7 +28,7 @@ public sealed class SiteProvisioning(SiteRegister register, TenantDirectory dire
         site = site with { Host = HostNames.Normalized(site.Host) };
         var recipe = recipes.Read(site.Recipe);
         var row = RowOf(site, recipe);
-        var (refusals, note) = await EnterAsync(site, row, ct);
+        var (refusals, note) = await EnterAsync(site, recipe, row, ct);
         using (note)
         {
             if (note is not null)
@@ -43,9 +43,14 @@ public sealed class SiteProvisioning(SiteRegister register, TenantDirectory dire
     /// <summary>Why a site cannot be opened here; empty when it can.</summary>
     /// <param name="site">With its host as <see cref="HostNames.Normalized"/> spells it.</param>
     /// <exception cref="RecipeException">The recipe is unknown or has mistakes.</exception>
-    public async Task<IReadOnlyList<Refusal>> CheckAsync(NewSite site, CancellationToken ct)
+    public Task<IReadOnlyList<Refusal>> CheckAsync(NewSite site, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(site);
+        return CheckAsync(site, recipes.Read(site.Recipe), ct);
+    }
+
+    private async Task<IReadOnlyList<Refusal>> CheckAsync(NewSite site, Recipe recipe, CancellationToken ct)
+    {
         var refusals = SiteRules.Check(site, directory, reserved, mail.PublicAddress).ToList();
         if (directory.Portal is not { } portal)
         {
@@ -53,12 +58,13 @@ public sealed class SiteProvisioning(SiteRegister register, TenantDirectory dire
         }
 
         // It sets up an installation: here it would rename the portal and fill it.
-        if (recipes.Read(site.Recipe).OpensSites && site.Name != Tenant.PortalName)
+        if (recipe.OpensSites && site.Name != Tenant.PortalName)
         {
             refusals.Add(new Refusal("sites.create.recipe-of-installation", "recipe", site.Recipe));
         }
 
-        if (await IsPageOfPortalAsync(portal, site.Name, ct))
+        // A name that is refused already need not be looked up.
+        if (refusals.Count == 0 && await IsPageOfPortalAsync(portal, site.Name, ct))
         {
             refusals.Add(new Refusal("sites.create.hides-page", "name", site.Name));
         }
@@ -117,13 +123,13 @@ public sealed class SiteProvisioning(SiteRegister register, TenantDirectory dire
 
     /// <summary>Checks and registers as one step, so that of two who ask for the same name at once one is told.</summary>
     /// <returns>Why there is no such site, or the note that it is being opened.</returns>
-    private async Task<(IReadOnlyList<Refusal> Refusals, FileStream? Note)> EnterAsync(NewSite site, TenantRow row, CancellationToken ct)
+    private async Task<(IReadOnlyList<Refusal> Refusals, FileStream? Note)> EnterAsync(NewSite site, Recipe recipe, TenantRow row, CancellationToken ct)
     {
         await gate.WaitAsync(ct);
         FileStream? note = null;
         try
         {
-            var refusals = await CheckAsync(site, ct);
+            var refusals = await CheckAsync(site, recipe, ct);
             if (refusals.Count > 0)
             {
                 return (refusals, null);
@@ -147,7 +153,7 @@ public sealed class SiteProvisioning(SiteRegister register, TenantDirectory dire
 
             // Another process was quicker; the directory now knows.
             await directory.ReloadAsync(ct);
-            var refusals = await CheckAsync(site, ct);
+            var refusals = await CheckAsync(site, recipe, ct);
             if (refusals.Count == 0)
             {
                 throw;
