@@ -26,7 +26,8 @@ public sealed class PublishedIndexType : ContentType<PublishedIndex>
     {
         Code = SlugOf(body.Year),
         Summary = body.Basis,
-        SortOn = new DateOnly(Math.Clamp(body.Year, FirstYear, LastYear), 12, 31),
+        // The first day: nothing goes public before its day, and a year's index may be out before the year is.
+        SortOn = new DateOnly(Math.Clamp(body.Year, FirstYear, LastYear), 1, 1),
         Terms = [new ContentTerm("year", SlugOf(body.Year), SlugOf(body.Year))],
     };
 
