@@ -59,6 +59,9 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
         ("quan-tri/nguoi-dung/{id}", Permission.ManageSite, ["", "Remove", "Reset"]),
         ("quan-tri/nguoi-dung/moi", Permission.ManageSite, [""]),
         ("quan-tri/nguoi-dung", Permission.ManageSite, ["Resend", "Withdraw"]),
+        ("quan-tri/xep-hang", Permission.ManageSite, [""]), ("quan-tri/xep-hang/{id:long}", Permission.ManageSite, ["Move"]),
+        ("quan-tri/xep-hang/{id:long}/don-vi/{number:int}", Permission.Publish, [""]),
+        ("quan-tri/khao-sat/{id:long}", Permission.Write, [""]), ("quan-tri/khao-sat/{id:long}", Permission.Publish, ["Send", "Object"]),
         .. OfEditor.Select(name => ($"quan-tri/soan-thao/{name}", Permission.Write, new[] { "" })),
     ];
 

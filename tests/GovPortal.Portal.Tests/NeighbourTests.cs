@@ -5,6 +5,8 @@ using GovPortal.Core.Security;
 using GovPortal.Documents;
 using GovPortal.Procedures;
 using GovPortal.Publishing.Content;
+using GovPortal.Rankings.Computing;
+using GovPortal.Rankings.Publishing;
 using GovPortal.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +23,7 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
     [
         "", "tin-tuc", "tin-tuc/feed.atom", "thu-tuc", "van-ban", "so-do", "lien-he", "tim-kiem", "sitemap.xml", "robots.txt", "theme.css",
         "api/v1/articles", "api/v1/procedures", "api/v1/documents", "api/v1/search", "api/v1/suggest",
+        "xep-hang", "xep-hang/do-phu", "xep-hang/do-phu.csv", "xep-hang/do-phu.json", "api/v1/rankings",
     ];
 
     // Hold nothing of a site, or say no by themselves.
@@ -35,6 +38,14 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
         ["api/v1/articles/{slug}"] = a => $"api/v1/articles/{a.Article.Slug}",
         ["api/v1/procedures/{slug}"] = a => $"api/v1/procedures/{a.Procedure.Slug}",
         ["api/v1/documents/{slug}"] = a => $"api/v1/documents/{a.Document.Slug}",
+        ["xep-hang/{year:int}"] = a => $"xep-hang/{a.Ranking.Slug}",
+        ["xep-hang/{year:int}/{unit}"] = a => $"xep-hang/{a.Ranking.Slug}/so-tu-phap",
+        ["xep-hang/{year:int}/tinh-lai"] = a => $"xep-hang/{a.Ranking.Slug}/tinh-lai",
+        ["xep-hang/{year:int}/du-lieu.json"] = a => $"xep-hang/{a.Ranking.Slug}/du-lieu.json",
+        ["xep-hang/{year:int}/ket-qua.csv"] = a => $"xep-hang/{a.Ranking.Slug}/ket-qua.csv",
+        ["xep-hang/{year:int}/so-lieu.csv"] = a => $"xep-hang/{a.Ranking.Slug}/so-lieu.csv",
+        ["xep-hang/{year:int}/cong-thuc.csv"] = a => $"xep-hang/{a.Ranking.Slug}/cong-thuc.csv",
+        ["api/v1/rankings/{year:int}"] = a => $"api/v1/rankings/{a.Ranking.Slug}",
         ["tep/{hash:length(16):regex(^[0-9a-f]+$)}/{name}"] = a => a.File,
         ["tep/{hash:length(16):regex(^[0-9a-f]+$)}/{width:int}/{name}"] = a => a.Rendition,
     };
@@ -171,8 +182,15 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
     private string[] Patterns() => [.. Portal.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
         .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Distinct().Order(StringComparer.Ordinal)];
 
-    private sealed record Belongings(ContentItem Article, ContentItem Procedure, ContentItem Document, ContentItem Page, string File, string Rendition)
+    private sealed record Belongings(ContentItem Article, ContentItem Procedure, ContentItem Document, ContentItem Page, ContentItem Ranking, string File, string Rendition)
     {
+        private static PublishedIndex Rankings { get; } = new()
+        {
+            Year = 2025,
+            Title = Secret,
+            Index = new UnitIndex(new IndexMethod(Weighting.Fixed, MissingRule.Zero), [new IndicatorGroup(Secret, 1, [new Indicator("Mạng nội bộ", Formula.YesNo, 1, 1, [])])], [new RankedUnit("Sở Tư pháp", Secret, [1])]),
+        };
+
         public static async Task<Belongings> OfAsync(TestSite site)
         {
             var file = await site.StoreFileAsync(Guid.NewGuid().ToString(), "Biên bản họp.txt", "text/plain");
@@ -183,6 +201,7 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
                 await site.ItemAsync(await site.PublishAsync(new Procedure { Code = "1.001193", Name = Secret })),
                 await site.ItemAsync(await site.PublishAsync(new LegalDocument { Abstract = Secret, Issuer = "Ủy ban nhân dân xã", Number = "07/QĐ-UBND" })),
                 await site.ItemAsync(await site.PublishAsync(new Page { Title = Secret })),
+                await site.ItemAsync(await site.PublishAsync(Rankings)),
                 file[1..], picture[(site.Root.Length + 1)..]);
         }
     }
