@@ -26,6 +26,17 @@ public sealed class VerbsAsProcessesTests(SqlitePortal portal) : PortalTest(port
     }
 
     [Fact]
+    public async Task An_index_is_computed_without_an_installation()
+    {
+        var file = Portal.NewFile(".json");
+        await File.WriteAllTextAsync(file, """{"method":{"weights":"fixed","missing":"zero"},"groups":[{"name":"N","indicators":[{"name":"C","formula":"ratio"}]}],"units":[{"name":"Ủy ban","block":"Xã","values":{"C":0.5}}]}""");
+
+        var ended = (await CommandLine.RunAsProcessAsync(["--GovPortal:DataPath=/dev/null/none"], "", "rankings", "compute", file, "--json")).Insist(0);
+
+        Assert.Equal("""{"units":[{"name":"Ủy ban","block":"Xã","groups":[{"name":"N","score":50}],"score":50,"rank":1}]}""", ended.Output.Trim());
+    }
+
+    [Fact]
     public async Task Records_are_imported_and_found()
     {
         var site = await WithRecipeAsync();

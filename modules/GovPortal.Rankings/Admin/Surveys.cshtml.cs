@@ -1,3 +1,4 @@
+using GovPortal.Core.Files;
 using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
@@ -36,8 +37,7 @@ public sealed class SurveysPage(ProvinceDesk desk, PublishedIndexes indexes, IAu
     {
         (Year, DeclareBy) = (clock.Today.Year, clock.Today.AddDays(DaysToDeclare));
         Title = texts.Filled(site.Language, "rankings.survey.usual-title", Year);
-        Questions = (await indexes.AllAsync(ct)).LastOrDefault()?.Body is { } newest
-            ? new SurveyQuestions(newest.Index.Method, newest.Index.Groups, newest.Coverage, new Dictionary<string, string>()).Write() : UsualQuestions.Json;
+        Questions = await QuestionsOfLastYearAsync(ct);
         return await ShowAsync(ct);
     }
 
@@ -66,6 +66,16 @@ public sealed class SurveysPage(ProvinceDesk desk, PublishedIndexes indexes, IAu
 
         TempData["done"] = "rankings.done.prepared";
         return LocalRedirect(site.Link($"/quan-tri/xep-hang/{id}"));
+    }
+
+    private async Task<string> QuestionsOfLastYearAsync(CancellationToken ct)
+    {
+        if ((await desk.ListAsync(ct)).FirstOrDefault() is { } survey)
+        {
+            return BodyJson.Read<SurveyQuestions>(survey.Questions).Write();
+        }
+
+        return (await indexes.AllAsync(ct)).LastOrDefault()?.Body is { } published ? SurveyQuestions.Of(published).Write() : UsualQuestions.Json;
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)

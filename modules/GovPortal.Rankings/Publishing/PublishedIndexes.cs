@@ -53,6 +53,7 @@ public sealed class IndexOfYear
     private readonly IReadOnlyDictionary<string, Tenant> sites;
     private readonly Dictionary<(string Block, string Name), UnitScore> byName;
     private readonly Dictionary<string, UnitScore> bySlug = [];
+    private readonly Dictionary<int, string> slugs = [];
 
     public IndexOfYear(FoundItem<PublishedIndex> found, IReadOnlyDictionary<string, Tenant> sites)
     {
@@ -64,7 +65,8 @@ public sealed class IndexOfYear
         {
             // Two blocks may have units of one name.
             var slug = VietnameseText.Slug(unit.Name);
-            bySlug[bySlug.ContainsKey(slug) ? $"{slug}-{VietnameseText.Slug(unit.Block)}" : slug] = unit;
+            slugs[unit.Position] = bySlug.ContainsKey(slug) ? $"{slug}-{VietnameseText.Slug(unit.Block)}" : slug;
+            bySlug[slugs[unit.Position]] = unit;
         }
     }
 
@@ -79,7 +81,8 @@ public sealed class IndexOfYear
 
     public UnitScore? Find(string block, string name) => byName.GetValueOrDefault((block, name));
 
-    public string SlugOf(UnitScore unit) => bySlug.First(its => its.Value == unit).Key;
+    /// <summary>Last segment of the address of a unit's page.</summary>
+    public string SlugOf(UnitScore unit) => slugs[unit.Position];
 
     /// <summary>The site of a unit, known by its name; null where it has none here.</summary>
     public Tenant? SiteOf(string unit) => sites.GetValueOrDefault(unit);

@@ -16,6 +16,14 @@ public sealed record SurveyQuestions(IndexMethod Method, IReadOnlyList<Indicator
 
     public IEnumerable<Indicator> Indicators => Groups.SelectMany(group => group.Indicators);
 
+    /// <summary>What a published index asked; whether an agency has a site is measured from now on.</summary>
+    public static SurveyQuestions Of(PublishedIndex published)
+    {
+        ArgumentNullException.ThrowIfNull(published);
+        var measures = published.Coverage.Where(fact => fact.Key == "site").ToDictionary(fact => fact.Indicator, _ => SiteMeasure.SiteIsOn);
+        return new SurveyQuestions(published.Index.Method, published.Index.Groups, published.Coverage, measures);
+    }
+
     /// <summary>Reads <c>{"method":…,"groups":…,"coverage":[{"key","indicator"}],"measures":{"indicator":"key"}}</c>.</summary>
     /// <param name="known">Keys of measures there are.</param>
     public static (SurveyQuestions? Questions, IReadOnlyList<Refusal> Refusals) Read(string json, IReadOnlyCollection<string> known)

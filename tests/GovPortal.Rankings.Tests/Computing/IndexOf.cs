@@ -15,7 +15,7 @@ internal static class IndexOf
         var units = new List<string>();
         foreach (var its in values)
         {
-            units.Add($$"""{"name":"{{(char)('A' + units.Count)}}","block":"Xã","values":{{its}}}""");
+            units.Add($$"""{"name":"{{(units.Count < 26 ? $"{(char)('A' + units.Count)}" : $"Đơn vị {units.Count}")}}","block":"Xã","values":{{its}}}""");
         }
 
         return Read($$"""{"method":{{method}},"groups":[{"name":"Nhóm","indicators":[{{indicators}}]}],"units":[{{string.Join(',', units)}}]}""");
