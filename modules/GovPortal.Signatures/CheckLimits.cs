@@ -10,7 +10,10 @@ public sealed class CheckLimits : IDisposable
     public const string LargestSetting = "GovPortal:Signatures:LargestMiB";
     public const string PerMinuteSetting = "GovPortal:Signatures:ChecksPerMinute";
 
-    // Files at a time; who comes then waits, and the third who waits is sent away.
+    /// <summary>More than this may not be set.</summary>
+    public const int MostMiB = 100;
+
+    // Files at a time; who comes then waits, and is sent away where too many wait.
     private const int AtATime = 2;
     private const int Waiting = 8;
 
@@ -20,7 +23,7 @@ public sealed class CheckLimits : IDisposable
     /// <exception cref="InvalidOperationException">A setting is out of its range.</exception>
     public CheckLimits(IConfiguration settings)
     {
-        LargestMiB = settings.Number(LargestSetting, 30, 1, 500);
+        LargestMiB = settings.Number(LargestSetting, 30, 1, MostMiB);
         var perMinute = settings.Number(PerMinuteSetting, 10, 1, 10_000);
         places = PartitionedRateLimiter.Create<string, string>(place => RateLimitPartition.GetFixedWindowLimiter(place, _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
     }

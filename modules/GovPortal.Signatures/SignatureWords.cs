@@ -13,8 +13,19 @@ public sealed class SignatureWords(Texts texts, VisitedSite site)
     public string Sentence(Reason reason)
     {
         ArgumentNullException.ThrowIfNull(reason);
-        return texts.Filled(site.Language, reason.Key, [.. reason.Values.Select(Shown)]);
+        return texts.Filled(site.Language, reason.Key, [.. reason.Values.Select(value => reason.Name is "changed" or "appended" ? Parts(value) : Shown(value))]);
     }
+
+    // What was changed stands in words of the format, such as “Page 12”; a reader is told in their own.
+    private string Parts(string parts) => string.Join(", ", parts.Split(", ").Select(part => texts.In(site.Language, "signatures.part." + (part.Split(' ', ':')[0] switch
+    {
+        "Info" => "title",
+        "Page" or "Object" => "page",
+        "Annots" or "Text" or "FreeText" or "Stamp" or "Widget" => "note",
+        "AcroForm" => "form",
+        _ when part.EndsWith(" bytes", StringComparison.Ordinal) => "bytes",
+        _ => "structure",
+    }))).Distinct());
 
     /// <summary>The seven facts (R-17: Decree 68/2024/NĐ-CP on what a check must show), name and words.</summary>
     public IReadOnlyList<(string Label, string Text)> Facts(SignatureFacts facts)

@@ -16,24 +16,34 @@ namespace GovPortal.Signatures;
 /// Looks at the PDF files of all sites behind the scenes, one at a time, the sites in turn: new ones, all of them when the trust list changes, and each
 /// once a week, for lists of revoked certificates run out. Twice does no harm, so servers need not agree.
 /// </summary>
-internal sealed class SignatureWorker(PortalDbFactory databases, TenantDirectory directory, FileStore store, TrustList trust, Checker checker, PublicationLog log, TimeProvider clock, ILogger<SignatureWorker> logger) : BackgroundService
+internal sealed class SignatureWorker(PortalDbFactory databases, TenantDirectory directory, FileStore store, TrustList trust, Checker checker, FileQueue queue, PublicationLog log, TimeProvider clock, ILogger<SignatureWorker> logger) : BackgroundService
 {
     private const string Pdf = "application/pdf";
 
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Again = TimeSpan.FromDays(7);
 
+    // All sites are asked at least so often, whether or not anything is known to have happened.
+    private static readonly TimeSpan Everybody = TimeSpan.FromHours(1);
+
     // Readers come first: the pages keep half of a core at the least.
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var (seen, askedAt) = ((Trust: "", Position: 0L), DateTimeOffset.MinValue);
+        var added = Task.CompletedTask;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                while (await RoundAsync(stoppingToken))
+                var trusted = await trust.ReadAsync(stoppingToken);
+                var now = (Trust: trusted.Version, Position: await log.LastPositionAsync(stoppingToken));
+                if (now != seen || added.IsCompleted || clock.GetUtcNow() - askedAt > Everybody)
                 {
+                    (askedAt, added) = (clock.GetUtcNow(), queue.Added);
+                    await CheckAllAsync(trusted, stoppingToken);
+                    seen = now;
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -44,27 +54,32 @@ internal sealed class SignatureWorker(PortalDbFactory databases, TenantDirectory
             {
                 // The database is away, or nothing can be started; what is to be done stands in the database.
                 logger.LogWarning(new EventId(1, "SignaturesStopped"), fault, "Signatures are not checked at present; it is tried again");
+                await Task.Delay(Poll, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
-            await Task.Delay(Poll, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAny(added, Task.Delay(Poll, clock, stoppingToken));
         }
     }
 
-    /// <summary>One file of each site that has one to check.</summary>
-    /// <returns>Whether there was any.</returns>
-    private async Task<bool> RoundAsync(CancellationToken ct)
+    // One file of each site that still has any, then the next of each.
+    private async Task CheckAllAsync(TrustFiles trusted, CancellationToken ct)
     {
-        var trusted = await trust.ReadAsync(ct);
-        var any = false;
-        foreach (var tenant in directory.All)
+        for (var left = directory.All.ToList(); left.Count > 0;)
         {
-            any |= await CheckNextAsync(tenant, trusted, ct);
-        }
+            var more = new List<Tenant>();
+            foreach (var tenant in left)
+            {
+                if (await CheckNextAsync(tenant, trusted, ct))
+                {
+                    more.Add(tenant);
+                }
+            }
 
-        return any;
+            left = more;
+        }
     }
 
-    internal async Task<bool> CheckNextAsync(Tenant tenant, TrustFiles trusted, CancellationToken ct)
+    private async Task<bool> CheckNextAsync(Tenant tenant, TrustFiles trusted, CancellationToken ct)
     {
         var old = clock.GetUtcNow() - Again;
         await using var db = databases.OpenFor(tenant);

@@ -7,7 +7,7 @@ public sealed class EveryPageTests(DemoPortal portal) : BrowserTest(portal)
     private static readonly string[] Public =
     [
         "/", "/so-y-te/", "/phuong-kinh-bac/", "/xa-bao-dai/", "/en/", "/tin-tuc", "/so-tu-phap/thu-tuc", "/so-tu-phap/thu-tuc/1.001193", "/van-ban",
-        "/tim-kiem", "/tim-kiem?q=khai+sinh", "/so-y-te/tim-kiem?q=zzzzqqq", "/gioi-thieu", "/lien-he", "/so-do", "/dang-nhap", "/khong-co-trang-nay",
+        "/tim-kiem", "/tim-kiem?q=khai+sinh", "/so-y-te/tim-kiem?q=zzzzqqq", "/gioi-thieu", "/lien-he", "/kiem-tra-chu-ky", "/so-do", "/dang-nhap", "/khong-co-trang-nay",
         "/xep-hang", "/xep-hang/2025", "/xep-hang/2025/so-y-te", "/xep-hang/2025/tinh-lai", "/xep-hang/do-phu",
     ];
 

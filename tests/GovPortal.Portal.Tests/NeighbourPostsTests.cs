@@ -55,6 +55,7 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
         ("quan-tri/thu-vien/{id:long}", Permission.Write, ["", "Delete", "Restore", "Retry"]),
         ("quan-tri/thu-vien/chon", Permission.Write, [""]), ("quan-tri/thu-vien/tai-len", Permission.Write, [""]),
         ("quan-tri/trang", Permission.ManagePortal, ["Switch"]), ("quan-tri/trang/moi", Permission.ManagePortal, [""]),
+        ("quan-tri/danh-sach-tin-cay", Permission.ManagePortal, ["", "Remove"]),
         ("quan-tri/thiet-lap", Permission.ManageSite, [""]),
         ("quan-tri/nguoi-dung/{id}", Permission.ManageSite, ["", "Remove", "Reset"]),
         ("quan-tri/nguoi-dung/moi", Permission.ManageSite, [""]),
@@ -68,7 +69,7 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
     // Nobody's or one's own alone: they name no site's things, or prove by a secret whose they are. Their own tests say how.
     private static readonly string[] Personal =
     [
-        "dang-nhap", "dang-nhap/khoa", "dang-nhap/khoa?Options", "dang-nhap/mat-khau-moi/{link}", "dang-nhap/quen-mat-khau", "dang-nhap/xac-thuc", "dang-xuat", "loi/{code:int}", "moi/{link}",
+        "dang-nhap", "dang-nhap/khoa", "dang-nhap/khoa?Options", "dang-nhap/mat-khau-moi/{link}", "dang-nhap/quen-mat-khau", "dang-nhap/xac-thuc", "dang-xuat", "kiem-tra-chu-ky", "loi/{code:int}", "moi/{link}",
         "tai-khoan?Name", "tai-khoan?Password", "tai-khoan?SignOut", "tai-khoan?SignOutOthers", "tai-khoan?Unlink",
         "tai-khoan/khoa?Add", "tai-khoan/khoa?Options", "tai-khoan/khoa?Remove", "tai-khoan/khoa?Rename", "tai-khoan/xac-thuc?Off", "tai-khoan/xac-thuc?On", "tai-khoan/xac-thuc?Renew",
     ];

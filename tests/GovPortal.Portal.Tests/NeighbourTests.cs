@@ -27,7 +27,7 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
     ];
 
     // Hold nothing of a site, or say no by themselves.
-    private static readonly string[] Open = ["loi/{code:int}", "dang-nhap", "dang-nhap/khong-co-quyen", "dang-nhap/xac-thuc", "dang-nhap/khoa", "dang-nhap/ngoai", "dang-nhap/ngoai/xong", "dang-nhap/quen-mat-khau", "dang-nhap/mat-khau-moi/{link}", "moi/{link}", "tai-khoan", "tai-khoan/khoa", "tai-khoan/xac-thuc", "dang-xuat", "api/v1/sites", "api/v1/openapi.json", "api/v1/working-time/due"];
+    private static readonly string[] Open = ["loi/{code:int}", "dang-nhap", "dang-nhap/khong-co-quyen", "dang-nhap/xac-thuc", "dang-nhap/khoa", "dang-nhap/ngoai", "dang-nhap/ngoai/xong", "dang-nhap/quen-mat-khau", "dang-nhap/mat-khau-moi/{link}", "moi/{link}", "tai-khoan", "tai-khoan/khoa", "tai-khoan/xac-thuc", "dang-xuat", "kiem-tra-chu-ky", "api/v1/sites", "api/v1/openapi.json", "api/v1/working-time/due"];
 
     private static readonly Dictionary<string, Func<Belongings, string>> Items = new()
     {

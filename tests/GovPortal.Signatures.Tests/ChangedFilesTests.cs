@@ -178,6 +178,14 @@ public sealed class ChangedFilesTests
     }
 
     [Fact]
+    public void A_signature_that_was_taken_out_of_the_form_is_not_forgotten()
+    {
+        var pdf = Signed();
+
+        AssertOutcome("bad", "changed", pdf.Update([(TestPdf.Catalog, "<< /Type /Catalog /Pages 2 0 R >>"), (pdf.Next - 1, "null"), (pdf.Next - 2, "null")]));
+    }
+
+    [Fact]
     public void A_file_whose_tables_are_damaged_is_still_as_it_was_signed()
     {
         // Signed with a table that leads nowhere; programs read such files by looking for objects.

@@ -92,15 +92,18 @@ internal sealed class TestPki
     };
 
     /// <summary>A function that stamps bytes with a time.</summary>
-    public static Func<byte[], byte[]> Stamper(X509Certificate2 authority, DateTimeOffset at) => stamped =>
+    public static Func<byte[], byte[]> Stamper(X509Certificate2 authority, DateTimeOffset at) => stamped => StampOfHash(authority, at, SHA256.HashData(stamped));
+
+    /// <summary>A time stamp over a SHA-256.</summary>
+    public static byte[] StampOfHash(X509Certificate2 authority, DateTimeOffset at, byte[] hash)
     {
         var certificate = new X509CertificateParser().ReadCertificate(authority.RawData);
         var generator = new TimeStampTokenGenerator(DotNetUtilities.GetKeyPair(authority.GetECDsaPrivateKey()!).Private, certificate, TspAlgorithms.Sha256, "1.2.3.4");
         generator.SetCertificates(Org.BouncyCastle.Utilities.Collections.CollectionUtilities.CreateStore([certificate]));
         var asked = new TimeStampRequestGenerator();
         asked.SetCertReq(true);
-        return generator.Generate(asked.Generate(TspAlgorithms.Sha256, SHA256.HashData(stamped), BigInteger.One), BigInteger.One, at.UtcDateTime).GetEncoded();
-    };
+        return generator.Generate(asked.Generate(TspAlgorithms.Sha256, hash, BigInteger.One), BigInteger.One, at.UtcDateTime).GetEncoded();
+    }
 
     public Trust Trusts(DateTimeOffset? at = null, params byte[][] crls) => Trust.Read([new NamedBytes("root", Root.RawData)], (crls.Length > 0 ? crls : [Crl(), Crl(Root)]).Select(crl => new NamedBytes("crl", crl)), at ?? Now);
 

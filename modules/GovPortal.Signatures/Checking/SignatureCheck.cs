@@ -73,7 +73,9 @@ internal sealed class SignatureCheck
             reasons.Add(new Reason(fault, Weight.Bad));
         }
 
-        foreach (var group in coverage.After.GroupBy(change => (change.Kind, IsAllowed: coverage.Allows(change))))
+        // Beside a change it would only confuse that harmless things were added too.
+        var after = coverage.After.Any(change => !coverage.Allows(change)) ? coverage.After.Where(change => !coverage.Allows(change)) : coverage.After;
+        foreach (var group in after.GroupBy(change => (change.Kind, IsAllowed: coverage.Allows(change))))
         {
             var parts = string.Join(", ", group.Select(c => c.Part).Distinct().Take(5));
             reasons.Add(group.Key switch

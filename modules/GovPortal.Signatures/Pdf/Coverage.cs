@@ -58,6 +58,12 @@ internal sealed record PdfSignatures(IReadOnlyList<Coverage> All, bool IsEncrypt
             return OfDamaged(bytes);
         }
 
+        // A form that shows none, where one once stood: it was taken out, or the end of the file is damaged.
+        if (found.Count == 0)
+        {
+            return OfDamaged(bytes);
+        }
+
         return found.Count > Most ? throw new TooCostlyException($"It holds {found.Count} signatures; {Most} are checked at most.") : new PdfSignatures(Cover(bytes, tables, last, found), false, SecurityStore.Of(last));
     }
 

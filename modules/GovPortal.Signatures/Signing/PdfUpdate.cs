@@ -7,6 +7,8 @@ namespace GovPortal.Signatures.Signing;
 /// <summary>Writes objects and a table of cross references to the end of a PDF, in the manner in which its last table was written; what stood before stays byte for byte.</summary>
 internal sealed class PdfUpdate(PdfState state, long length)
 {
+    private static readonly string[] Kept = ["Root", "Info", "ID"];
+
     private readonly SortedDictionary<int, string> objects = [];
 
     /// <summary>A number that no object has.</summary>
@@ -69,7 +71,7 @@ internal sealed class PdfUpdate(PdfState state, long length)
 
     private string Trailer(string more)
     {
-        var kept = new[] { "Root", "Info", "ID" }.Where(key => state.Trailer[key] is not PdfNull).Select(key => $"/{key} {PdfText.Of(state.Trailer[key])}");
+        var kept = Kept.Where(key => state.Trailer[key] is not PdfNull).Select(key => $"/{key} {PdfText.Of(state.Trailer[key])}");
         return string.Create(CultureInfo.InvariantCulture, $"<< /Size {NextNumber} {string.Join(' ', kept)} /Prev {state.Chain[0].Place} {more} >>");
     }
 

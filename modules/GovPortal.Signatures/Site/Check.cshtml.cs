@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using GovPortal.Signatures.Serving;
 using Microsoft.AspNetCore.Http;
 
@@ -7,10 +8,10 @@ namespace GovPortal.Signatures.Site;
 /// <summary>Anybody has a signed PDF checked. Nothing of it is kept, so there is nothing a forged form could do.</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken]
 [RequestSizeLimit(LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
-public sealed class CheckPage(Checker checker, TrustList trust, CheckLimits limits) : PageModel
+public sealed class CheckPage(Checker checker, TrustList trust, CheckLimits limits, TimeProvider clock) : PageModel
 {
     /// <summary>Bytes of one request; how large a file may be, <see cref="CheckLimits"/> says.</summary>
-    private const long LargestRequest = 512L << 20;
+    private const long LargestRequest = (CheckLimits.MostMiB + 1L) << 20;
 
     [BindProperty(Name = "File")]
     public IFormFile? Chosen { get; set; }
@@ -24,6 +25,11 @@ public sealed class CheckPage(Checker checker, TrustList trust, CheckLimits limi
     public SignatureReport? Report { get; private set; }
 
     public string FileName { get; private set; } = "";
+
+    /// <summary>SHA-256 of the file, so that a printed report says which file it is of.</summary>
+    public string Print { get; private set; } = "";
+
+    public DateTimeOffset CheckedAt { get; private set; }
 
     /// <summary>Whether the installation trusts anybody at all.</summary>
     public bool HasTrust { get; private set; }
@@ -58,7 +64,9 @@ public sealed class CheckPage(Checker checker, TrustList trust, CheckLimits limi
 
         var trusted = await trust.ReadAsync(ct);
         await using var bytes = file.OpenReadStream();
-        (FileName, HasTrust) = (Path.GetFileName(file.FileName), trusted.Trusted.Count > 0);
+        (FileName, HasTrust, CheckedAt) = (Path.GetFileName(file.FileName), trusted.Trusted.Count > 0, clock.GetUtcNow());
+        Print = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, ct));
+        bytes.Position = 0;
         Report = await checker.CheckAsync(bytes, trusted, ct);
         return Report is null ? Refuse("signatures.check.no-pdf", StatusCodes.Status422UnprocessableEntity) : Page();
     }
