@@ -132,6 +132,20 @@ public sealed class ChangedFilesTests
         Assert.Equal((verdict, true), (facts.Verdict, facts.ChangedAfter));
     }
 
+    [Theory]
+    [InlineData(0, "bad")]
+    [InlineData(1, "bad")]
+    [InlineData(2, "trusted")]
+    public void A_certifying_signature_says_whether_fields_may_be_filled_in(int permission, string verdict)
+    {
+        var pdf = new TestPdf();
+        var field = pdf.Next;
+        pdf.AddTextField().Sign(Pki.Signer(Clerk), permission).Update([(field, TestPdf.TextField("da nhan"))]);
+
+        var facts = Assert.Single(Check(pdf.Bytes).Signatures);
+        Assert.Equal((verdict, true), (facts.Verdict, facts.ChangedAfter));
+    }
+
     [Fact]
     public void A_field_for_a_signature_that_nobody_gave_is_a_note_on_the_page()
     {

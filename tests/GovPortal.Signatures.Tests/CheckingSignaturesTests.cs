@@ -21,12 +21,15 @@ public sealed class CheckingSignaturesTests
         Assert.Equal(("2026-03-02T03:00:00Z", false), (facts.SignedAt, facts.TimeStamped));
     }
 
-    [Fact]
-    public void RSA_signs_as_well()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void RSA_signs_as_well(bool isPss)
     {
         using var key = RSA.Create(2_048);
+        var signer = Pki.Signer(Pki.Issue("CN=Chánh văn phòng", key: key), padding: isPss ? RSASignaturePadding.Pss : null);
 
-        Assert.Equal("trusted", Only(new TestPdf().Sign(Pki.Signer(Pki.Issue("CN=Chánh văn phòng", key: key)), subFilter: "adbe.pkcs7.detached"), Pki.Trusts()).Verdict);
+        Assert.Equal("trusted", Only(new TestPdf().Sign(signer, subFilter: "adbe.pkcs7.detached"), Pki.Trusts()).Verdict);
     }
 
     [Fact]

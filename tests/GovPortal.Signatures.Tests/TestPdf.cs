@@ -95,6 +95,16 @@ internal sealed class TestPdf
         return this;
     }
 
+    /// <summary>Adds a field that can be filled in, before anything is signed.</summary>
+    public TestPdf AddTextField()
+    {
+        fields.Add(Next);
+        notes.Add(Next);
+        return Update([(Next, TextField("")), (Page, PageOf($"/Annots [{Refs(notes)}]", contents)), (Catalog, CatalogWith(""))]);
+    }
+
+    public static string TextField(string value) => $"<< /Type /Annot /Subtype /Widget /FT /Tx /T (Ghi) /P 3 0 R /Rect [0 0 9 9] /V ({value}) >>";
+
     /// <summary>Adds what a file keeps for later checks.</summary>
     public TestPdf Keep(string dictionary)
     {

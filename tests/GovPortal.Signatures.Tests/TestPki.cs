@@ -72,10 +72,10 @@ internal sealed class TestPki
     }
 
     /// <summary>A function that signs the bytes of a document.</summary>
-    public Func<byte[], byte[]> Signer(X509Certificate2 certificate, DateTimeOffset? at = null, string? hash = null, Func<byte[], byte[]>? stamp = null, params X509Certificate2[] others) => content =>
+    public Func<byte[], byte[]> Signer(X509Certificate2 certificate, DateTimeOffset? at = null, string? hash = null, Func<byte[], byte[]>? stamp = null, RSASignaturePadding? padding = null, params X509Certificate2[] others) => content =>
     {
         var signed = new SignedCms(new ContentInfo(content), detached: true);
-        var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate) { IncludeOption = X509IncludeOption.EndCertOnly, DigestAlgorithm = new Oid(hash ?? "2.16.840.1.101.3.4.2.1") };
+        var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate) { IncludeOption = X509IncludeOption.EndCertOnly, DigestAlgorithm = new Oid(hash ?? "2.16.840.1.101.3.4.2.1"), SignaturePadding = padding };
         signer.SignedAttributes.Add(new Pkcs9SigningTime((at ?? Now).UtcDateTime));
         foreach (var other in others.Length > 0 ? others : [Authority])
         {
