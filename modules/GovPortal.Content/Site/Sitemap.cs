@@ -8,6 +8,7 @@ using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Reading;
 using GovPortal.Publishing.Web;
 using GovPortal.Storage.Tenancy;
+using GovPortal.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
