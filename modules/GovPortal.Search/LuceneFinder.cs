@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GovPortal.Core.Text;
 using GovPortal.Publishing.Search;
 using GovPortal.Search.Asking;
 using GovPortal.Search.Indexing;
@@ -16,7 +17,7 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
     // Fewer hits than this may mean a slip of the finger.
     private const int FewHits = 10;
 
-    private readonly QueryParser reader = new(Lexicon.Questions, Lexicon.Synonyms);
+    private readonly QueryParser reader = new(Lexicon.Questions, Lexicon.Synonyms, Lexicon.Casual, Lexicon.Needs);
     private readonly ConcurrentBag<Ranker> rankers = [];
 
     /// <summary>Of one index alone; whoever follows the publication log knows whether it has taken in everything.</summary>
@@ -57,8 +58,28 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
 
     private SearchResults Find(IndexView view, SearchQuery query)
     {
-        var ask = reader.Read(query.Text);
         var lookup = new TermLookup(view, query.TenantId is { } site ? new SiteEntries(view, site) : null);
+        var typed = VietnameseText.NormalizeLine(query.Text);
+        var read = query.IsLiteral ? typed : new Understanding(view, lookup, reader).Read(typed);
+        var answer = Answer(lookup, query, reader.Read(read, readsNeeds: !query.IsLiteral));
+        if (answer.Found.Total == 0 && answer.Ask.HasNeed)
+        {
+            answer = Answer(lookup, query, reader.Read(read, readsNeeds: false));
+        }
+
+        if (answer.Found.Total == 0 && read != typed)
+        {
+            (answer, read) = (Answer(lookup, query, reader.Read(typed)), typed);
+        }
+
+        return Show(view, query, answer) with { Understood = read == typed ? null : read };
+    }
+
+    /// <summary>A question as it was read, and what it found.</summary>
+    private readonly record struct Answered(ParsedQuery Ask, FoundList Found, FacetCounter Tally, bool IsByKey);
+
+    private Answered Answer(TermLookup lookup, SearchQuery query, ParsedQuery ask)
+    {
         var own = Known(lookup, FieldName.Key, ask);
         var cited = Known(lookup, FieldName.Cited, ask);
         if (own.Count + cited.Count > 0)
@@ -67,16 +88,21 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
         }
 
         var weighed = new QueryWeigher(lookup).Weigh(ask, own, cited);
+        var found = new FoundList(foldsCopies: query.TenantId is null, ask.AsksLevel);
+        var tally = new FacetCounter(lookup.View.Terms, query);
+        new HitCollector(lookup, Sites(query.TenantId), tally, found).Run(ask.IsEmpty ? null : weighed, rankers);
+        return new Answered(ask, found, tally, own.Count > 0);
+    }
+
+    private static SearchResults Show(IndexView view, SearchQuery query, Answered answer)
+    {
         var size = Math.Clamp(query.Size, 1, 100);
         var skip = (Math.Max(query.Page, 1) - 1L) * size;
-        var found = new FoundList(foldsCopies: query.TenantId is null);
-        var tally = new FacetCounter(view.Terms, query);
-        new HitCollector(lookup, Sites(query.TenantId), tally, found).Run(ask.IsEmpty ? null : weighed, rankers);
-        var marker = new Highlighter(ask);
-        return new SearchResults(found.Total, [.. found.Page(skip, size).Select(each => Hits.Read(view, each, marker))])
+        var hits = new Hits(view, new Highlighter(answer.Ask));
+        return new SearchResults(answer.Found.Total, [.. answer.Found.Page(skip, size).Select(each => hits.Read(each, answer.Found.OtherLevelsOf(each)))])
         {
-            Facets = tally.Facets(),
-            Suggestion = found.Total < FewHits && own.Count == 0 ? new Speller(view.Vocabulary).Correct(ask.Words) : null,
+            Facets = answer.Tally.Facets(),
+            Suggestion = answer.Found.Total < FewHits && !answer.IsByKey ? new Speller(view.Vocabulary).Correct(answer.Ask.Words) : null,
         };
     }
 

@@ -12,6 +12,18 @@ internal static class Weights
     /// <summary>A word that only makes a question: "tôi muốn", "thủ tục".</summary>
     public const float QuestionWord = 0.15f;
 
+    /// <summary>Words that told of a need, beside what the state calls it.</summary>
+    public const float ToldByNeed = 0.1f;
+
+    /// <summary>The other words of a question that told of a need.</summary>
+    public const float BesideNeed = 0.5f;
+
+    /// <summary>A word of a long question that stands beside no word it stands beside in any title: mostly an aside.</summary>
+    public const float Aside = 0.45f;
+
+    /// <summary>Questions of fewer telling words have no asides.</summary>
+    public const int LongQuestion = 5;
+
     /// <summary>Words of at least this weight are marked in what is found.</summary>
     public const float TellingWord = 0.5f;
 
@@ -32,6 +44,13 @@ internal static class Weights
 
     /// <summary>An entry is let in all the same when this much of its title was said.</summary>
     public const float WholeTitleSaid = 0.99f;
+
+    /// <summary>By how much a commune's procedure goes before another of the same score, and a province's before a ministry's.</summary>
+    public const float Commune = 1.05f;
+    public const float Province = 1.025f;
+
+    /// <summary>What is left of the score of getting a paper again, changing or losing it, where nobody asked for that.</summary>
+    public const float Again = 0.9f;
 
     /// <summary>A word, by the strongest zone it stands in: title, keywords, summary, body.</summary>
     public static ReadOnlySpan<float> Zones => [1f, 0.8f, 0.3f, 0.12f];

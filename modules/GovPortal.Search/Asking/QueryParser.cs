@@ -4,16 +4,20 @@ using GovPortal.Search.Indexing;
 namespace GovPortal.Search.Asking;
 
 /// <summary>Reads what a person typed. Any text gives an answer: nothing in it is syntax.</summary>
-internal sealed class QueryParser(Phrases questions, Synonyms synonyms)
+internal sealed class QueryParser(Phrases questions, Synonyms synonyms, CasualWords casual, Needs needs)
 {
     // A pasted page asks no more than its first lines do.
     private const int MostLetters = 600;
-    private const int MostWords = 48;
+    private const int MostWords = 64;
 
-    public ParsedQuery Read(string text)
+    // Two words of a long sentence tell nothing of the whole.
+    private const float LeastTold = 0.3f;
+
+    /// <param name="readsNeeds">False takes every word as it stands.</param>
+    public ParsedQuery Read(string text, bool readsNeeds = true)
     {
         var line = VietnameseText.NormalizeLine(text.Length > MostLetters ? text[..MostLetters] : text);
-        return new ParsedQuery(line, Keys.AskedIn(line), Parts(line), Weighed(line));
+        return Ask(line, Keys.AskedIn(line), readsNeeds);
     }
 
     /// <summary>The same question without the keys, which the index found.</summary>
@@ -25,23 +29,61 @@ internal sealed class QueryParser(Phrases questions, Synonyms synonyms)
             rest = rest.Remove(key.Start, Math.Min(key.Length, rest.Length - key.Start));
         }
 
-        rest = VietnameseText.NormalizeLine(rest);
-        return ask with { Parts = Parts(rest), Words = Weighed(rest) };
+        var without = Ask(VietnameseText.NormalizeLine(rest), ask.Keys, readsNeeds: false);
+        return without with { Text = ask.Text };
     }
 
-    private List<QueryPart> Parts(string line)
+    /// <summary>For each word of a line, whether it is understood as it stands: as part of a question, a casual spelling, a known wording or a need.</summary>
+    public bool[] Explained(string line)
+    {
+        var words = Cut(line);
+        var explained = new bool[words.Count];
+        for (var at = 0; at < words.Count; at++)
+        {
+            var length = Math.Max(Math.Max(questions.At(words, at), casual.At(words, at)), synonyms.At(words, at).Length);
+            explained.AsSpan(at, length).Fill(true);
+        }
+
+        foreach (var said in needs.Find(words)?.Said ?? [])
+        {
+            explained[said] = true;
+        }
+
+        return explained;
+    }
+
+    private ParsedQuery Ask(string line, IReadOnlyList<QueryKey> keys, bool readsNeeds)
     {
         var words = Weighed(line);
+        var need = readsNeeds ? Told(words) : null;
+        if (need is not null)
+        {
+            words = [.. words.Select((word, at) => word with { Weight = word.Weight * (need.Said.Contains(at) ? Weights.ToldByNeed : Weights.BesideNeed) })];
+        }
+
+        return new ParsedQuery(line, keys, Parts(words, need), words) { HasNeed = need is not null };
+    }
+
+    private Need? Told(List<QueryWord> words) =>
+        needs.Find(words) is { } need && need.Said.Count >= LeastTold * words.Count(word => word.Weight == 1) ? need : null;
+
+    private List<QueryPart> Parts(List<QueryWord> words, Need? need)
+    {
         var parts = new List<QueryPart>();
+        if (need is not null)
+        {
+            parts.Add(new QueryPart(need.Meanings));
+        }
+
         var said = new HashSet<string>();
         for (var at = 0; at < words.Count;)
         {
-            var (length, others) = synonyms.At(words, at);
+            var (length, others) = need?.Said.Contains(at) == true ? (0, []) : synonyms.At(words, at);
             var own = words.GetRange(at, Math.Max(length, 1));
             at += own.Count;
             if (own.Count > 1 || said.Add(own[0].Exact ?? own[0].Folded))
             {
-                parts.Add(new QueryPart([new Wording(own, 1), .. others]));
+                parts.Add(new QueryPart([new Wording(own, 1, IsTyped: true), .. others]));
             }
         }
 
@@ -50,7 +92,7 @@ internal sealed class QueryParser(Phrases questions, Synonyms synonyms)
 
     private List<QueryWord> Weighed(string line)
     {
-        var words = Cut(line);
+        var words = casual.Read(Cut(line));
         for (var at = 0; at < words.Count;)
         {
             var length = questions.At(words, at);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GovPortal.Core.Text;
+using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Search;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
@@ -67,7 +68,12 @@ internal sealed class EntryWriter
         document.Add(new NumericDocValuesField(FieldName.Published, entry.PublishedAt.UtcTicks));
         document.Add(new NumericDocValuesField(FieldName.CodeOrder, Keys.OrderOf(entry.Code)));
         var folded = Cut(VietnameseText.Fold(title), Zone.Title.MostLetters);
-        document.Add(new NumericDocValuesField(FieldName.TitleHash, Keys.HashOf(folded)));
+        var (core, named) = TitleCore.Of(folded);
+        var level = named == Level.None ? LevelOf(entry.Terms) : named;
+        document.Add(new NumericDocValuesField(FieldName.TitleHash, Keys.HashOf(core)));
+        document.Add(new NumericDocValuesField(FieldName.Level, (long)level));
+        document.Add(new NumericDocValuesField(FieldName.NamedLevel, (long)named));
+        document.Add(new NumericDocValuesField(FieldName.Again, TitleCore.IsAgain(core) ? 1 : 0));
         document.Add(new BinaryDocValuesField(FieldName.FoldedTitle, new BytesRef(folded)));
         document.Add(new StoredField(FieldName.Type, entry.Type));
         document.Add(new StoredField(FieldName.Title, title));
@@ -82,7 +88,7 @@ internal sealed class EntryWriter
     {
         var list = words[zone.Number];
         list.Read(text.AsSpan(0, Math.Min(text.Length, zone.MostLetters)), zone.KeepsExact);
-        document.Add(new NumericDocValuesField(zone.Length, list.Count));
+        document.Add(new NumericDocValuesField(zone.Length, zone == Zone.Title ? NamedWords(text, list.Count) : list.Count));
         if (list.Count == 0)
         {
             return;
@@ -95,6 +101,26 @@ internal sealed class EntryWriter
             pairStreams[zone.Number].Claim();
             document.Add(new Field(zone.Pairs, pairStreams[zone.Number], searched));
         }
+    }
+
+    // "Thủ tục" and "(thực hiện tại cấp tỉnh)" make no title longer.
+    private static int NamedWords(string title, int words)
+    {
+        var core = TitleCore.Of(Cut(VietnameseText.Fold(title), Zone.Title.MostLetters)).Core;
+        var (at, count) = (0, 0);
+        while (WordForms.Next(core, ref at, out _))
+        {
+            count++;
+        }
+
+        return Math.Min(words, count);
+    }
+
+    // A procedure that several levels settle is met at the lowest.
+    private static Level LevelOf(IReadOnlyList<ContentTerm> terms)
+    {
+        var levels = terms.Where(term => term.Kind == "level").Select(term => term.Value).ToHashSet();
+        return levels.Contains("xa") ? Level.Commune : levels.Contains("tinh") ? Level.Province : levels.Contains("bo") ? Level.Ministry : Level.None;
     }
 
     private static void AddKeys(Document document, SearchEntry entry, string title, string summary)

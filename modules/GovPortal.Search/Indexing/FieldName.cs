@@ -19,7 +19,16 @@ internal static class FieldName
     /// <summary>A procedure's code as a number; 0 for others.</summary>
     public const string CodeOrder = "code-order";
 
-    /// <summary>A number that entries of the same title share.</summary>
+    /// <summary>Number of the <see cref="Indexing.Level"/> a procedure is settled at.</summary>
+    public const string Level = "level";
+
+    /// <summary>Number of the <see cref="Indexing.Level"/> that the title itself says.</summary>
+    public const string NamedLevel = "named-level";
+
+    /// <summary>1 for a paper that is given again, changed or taken back.</summary>
+    public const string Again = "again";
+
+    /// <summary>A number that entries of the same name share, whatever level their titles add.</summary>
     public const string TitleHash = "title-hash";
 
     /// <summary>Folded title, read while suggesting.</summary>

@@ -121,11 +121,11 @@ public sealed class SearchIndex : IDisposable
         Refresh();
     }
 
-    /// <summary>Every item that can be found now, for comparison with what is published.</summary>
+    /// <summary>Every item that can be found now, for comparison with what is published; agencies are no items.</summary>
     public IReadOnlySet<long> ItemIds()
     {
         using var loan = Lend();
-        return loan is null ? new HashSet<long>() : [.. loan.View.Segments.SelectMany(segment => segment.LiveIds())];
+        return loan is null ? new HashSet<long>() : [.. loan.View.Segments.SelectMany(segment => segment.LiveIds()).Where(id => !AgencyEntries.IsAgency(id))];
     }
 
     /// <summary>Lets searches from now on see what was applied here, or committed by the process that writes.</summary>

@@ -17,6 +17,9 @@ internal sealed class SegmentColumns
         Ids = Read(reader, FieldName.Id, count);
         CodeOrders = Read(reader, FieldName.CodeOrder, count);
         TitleHashes = Read(reader, FieldName.TitleHash, count);
+        Levels = [.. Read(reader, FieldName.Level, count).Select(value => (Level)value)];
+        NamedLevels = [.. Read(reader, FieldName.NamedLevel, count).Select(value => (Level)value)];
+        Again = [.. Read(reader, FieldName.Again, count).Select(value => value == 1)];
         Lengths = [.. Zone.All.Select(zone => Read(reader, zone.Length, count).Select(value => (int)value).ToArray())];
         TotalLengths = [.. Lengths.Select(lengths => lengths.Sum(length => (long)length))];
         FilledZones = [.. Lengths.Select(lengths => lengths.Count(length => length > 0))];
@@ -32,6 +35,13 @@ internal sealed class SegmentColumns
     public long[] CodeOrders { get; }
 
     public long[] TitleHashes { get; }
+
+    public Level[] Levels { get; }
+
+    /// <summary>The level that the title itself says.</summary>
+    public Level[] NamedLevels { get; }
+
+    public bool[] Again { get; }
 
     /// <summary>Words by zone and entry.</summary>
     public int[][] Lengths { get; }

@@ -52,19 +52,22 @@ internal sealed class FacetCounter
     public bool Passes(ReadOnlySpan<int> entryTerms) => Missed(entryTerms) == 0;
 
     /// <summary>Counts an entry by its terms; true when it passes every filter.</summary>
-    public bool Count(ReadOnlySpan<int> entryTerms)
+    public bool Count(ReadOnlySpan<int> entryTerms) => CountBeyond(entryTerms, null);
+
+    /// <summary>As <see cref="Count(ReadOnlySpan{int})"/> for an entry that stands beneath others: what they were counted for is not counted again.</summary>
+    public bool CountBeyond(ReadOnlySpan<int> entryTerms, HashSet<int>? counted)
     {
         var missed = Missed(entryTerms);
         if (missed == 0)
         {
-            Count(entryTerms, onlyKind: -1);
+            Count(entryTerms, onlyKind: -1, counted);
             return true;
         }
 
         // Missed by one filter only: without that filter the entry would be there, so it counts for that filter's own list.
         if ((missed & (missed - 1)) == 0 && allFilters != int.MaxValue && kindOfFilter[int.Log2(missed)] is >= 0 and var kind)
         {
-            Count(entryTerms, kind);
+            Count(entryTerms, kind, counted);
         }
 
         return false;
@@ -100,11 +103,11 @@ internal sealed class FacetCounter
         return allFilters & ~passed;
     }
 
-    private void Count(ReadOnlySpan<int> entryTerms, int onlyKind)
+    private void Count(ReadOnlySpan<int> entryTerms, int onlyKind, HashSet<int>? counted)
     {
         foreach (var term in entryTerms)
         {
-            if (kindOf[term] >= 0 && (onlyKind < 0 || kindOf[term] == onlyKind))
+            if (counted?.Contains(term) != true && kindOf[term] >= 0 && (onlyKind < 0 || kindOf[term] == onlyKind))
             {
                 counts[term]++;
             }

@@ -47,10 +47,14 @@ internal sealed class HitCollector(TermLookup lookup, Func<int, bool> isVisible,
         {
             if (scores.Share[entry] >= enough || scores.InTitle[entry] >= Weights.WholeTitleSaid * lengths[entry])
             {
-                Take(columns, segment, entry, scores.Score[entry]);
+                Take(columns, segment, entry, scores.Score[entry] * Favour(columns, entry, ask.AsksAgain));
             }
         }
     }
+
+    // What people meet first goes first.
+    private static float Favour(SegmentColumns columns, int entry, bool asksAgain) =>
+        (columns.Levels[entry] switch { Level.Commune => Weights.Commune, Level.Province => Weights.Province, _ => 1 }) * (columns.Again[entry] && !asksAgain ? Weights.Again : 1);
 
     private void Take(SegmentColumns columns, int segment, int entry, float score)
     {
@@ -60,19 +64,27 @@ internal sealed class HitCollector(TermLookup lookup, Func<int, bool> isVisible,
             return;
         }
 
-        var (title, code) = (columns.TitleHashes[entry], columns.CodeOrders[entry]);
-        var isCopy = found.HasCopyOf(code);
-        if (isCopy ? tally.Passes(columns.TermsOf(entry)) : tally.Count(columns.TermsOf(entry)))
+        var one = new Found(segment, entry, tenant, score, columns.TitleHashes[entry], columns.CodeOrders[entry], columns.Published[entry], columns.Ids[entry], columns.NamedLevels[entry]);
+        var terms = columns.TermsOf(entry);
+        if (found.HasCopyOf(one.Code))
         {
-            var one = new Found(segment, entry, tenant, score, title, code, columns.Published[entry], columns.Ids[entry]);
-            if (isCopy)
+            if (tally.Passes(terms))
             {
                 found.Fold(one);
             }
-            else
+        }
+        else if (found.SameAtOtherLevels(one) is { Count: > 0 } same)
+        {
+            if (tally.CountBeyond(terms, same.SelectMany(each => TermsOf(each).ToArray()).ToHashSet()))
             {
-                found.Add(one);
+                found.TakeIn(one);
             }
         }
+        else if (tally.Count(terms))
+        {
+            found.Add(one);
+        }
     }
+
+    private ReadOnlySpan<int> TermsOf(Found one) => lookup.View.Segments[one.Segment].Columns.TermsOf(one.Entry);
 }

@@ -14,8 +14,11 @@ internal sealed class QueryWeigher(TermLookup lookup)
     // A word nobody published weighs like a fairly rare one: it can make a short question unanswerable, but not a long one.
     private float UnknownRarity => Math.Clamp(0.3f * MathF.Log(entries), LeastRarity, MostRarity);
 
-    public WeightedQuery Weigh(ParsedQuery ask, IReadOnlyList<FoundTerm> own, IReadOnlyList<FoundTerm> cited) =>
-        new([.. ask.Parts.Select(Part)], Pairs(ask.Words), own, cited);
+    public WeightedQuery Weigh(ParsedQuery ask, IReadOnlyList<FoundTerm> own, IReadOnlyList<FoundTerm> cited)
+    {
+        var asides = ask.HasNeed ? AsideWords.None : new Asides(lookup).Of(ask.Words);
+        return new([.. ask.Parts.Select(part => Part(asides.Count == 0 ? part : asides.Lower(part)))], Pairs(ask.Words), own, cited) { AsksAgain = ask.AsksAgain };
+    }
 
     private WeightedPart Part(QueryPart part)
     {
@@ -29,17 +32,18 @@ internal sealed class QueryWeigher(TermLookup lookup)
         var covers = terms.Select(term => term.Word.Weight * Rarity(term.Lists)).ToList();
         var whole = covers.Sum();
         // A long official name must not outshout the rest of the question just by having more words.
-        var weight = wording.Weight * MathF.Min(1, MathF.Sqrt((float)own.Words.Count / wording.Words.Count));
-        var pairs = ReferenceEquals(wording, own) ? [] : Pairs(wording.Words);
+        var weight = wording.Weight * (own.IsTyped ? MathF.Min(1, MathF.Sqrt((float)own.Words.Count / wording.Words.Count)) : 1);
+        var pairs = wording.IsTyped ? [] : Pairs(wording.Words);
         return (new WeightedWording([.. terms.Select((term, index) => new WeightedTerm(term.Lists, covers[index] / whole))], pairs, weight), whole);
     }
 
     private List<WeightedList> Lists(QueryWord word)
     {
         var lists = new List<WeightedList>(8);
+        var known = word.Exact is { } typed && IsUsed(typed, zone => zone.Words) ? typed : null;
         foreach (var zone in Zone.All)
         {
-            var exact = zone.KeepsExact ? word.Exact : null;
+            var exact = zone.KeepsExact ? known : null;
             var weight = word.Weight * Weights.Zones[zone.Number];
             Add(lists, (zone.Words, Zone.Title.Words, zone.Number), word.Folded, weight * (exact is null ? 1 : Weights.OtherSpelling), zone == Zone.Title ? 1 : 0);
             Add(lists, (zone.Words, Zone.Title.Words, zone.Number), exact, weight * (1 - Weights.OtherSpelling));
@@ -55,6 +59,7 @@ internal sealed class QueryWeigher(TermLookup lookup)
         {
             var (one, other) = (words[at], words[at + 1]);
             var exact = one.Exact is null && other.Exact is null ? null : $"{one.Exact ?? one.Folded} {other.Exact ?? other.Folded}";
+            exact = exact is not null && IsUsed(exact, zone => zone.Pairs!) ? exact : null;
             var lists = new List<WeightedList>(6);
             foreach (var zone in Zone.All.Where(zone => zone.Pairs is not null))
             {
@@ -71,6 +76,9 @@ internal sealed class QueryWeigher(TermLookup lookup)
 
         return pairs;
     }
+
+    // A spelling that nobody uses is a slip of the marks: every spelling of the letters then counts in full.
+    private bool IsUsed(string exact, Func<Zone, string> field) => Zone.All.Any(zone => zone.KeepsExact && lookup.Find(field(zone), exact) is not null);
 
     private void Add(List<WeightedList> lists, (string Field, string OfTitle, int Zone) where, string? text, float weight, float inTitle = 0)
     {

@@ -11,7 +11,7 @@ internal sealed class Ranker
 {
     // Above anything words can reach.
     private const float FoundByKey = 10_000;
-    private const float FoundByCitation = 1_000;
+    public const float FoundByCitation = 1_000;
 
     private readonly ScoreSheet wordings = new();
     private readonly ScoreSheet parts = new();

@@ -3,6 +3,9 @@ namespace GovPortal.Search.Ranking;
 /// <summary>A question whose words were looked up: every list of entries to read, and what finding one is worth.</summary>
 internal sealed record WeightedQuery(IReadOnlyList<WeightedPart> Parts, IReadOnlyList<WeightedTerm> Pairs, IReadOnlyList<FoundTerm> Own, IReadOnlyList<FoundTerm> Cited)
 {
+    /// <summary>Whether somebody asks for a paper again, to change it or to end it.</summary>
+    public bool AsksAgain { get; init; }
+
     /// <summary>The share of an entry that holds every part.</summary>
     public float Whole { get; } = Parts.Count == 0 ? 1 : Parts.Sum(part => part.Cover);
 

@@ -7,9 +7,10 @@ using Lucene.Net.Documents;
 namespace GovPortal.Search.Showing;
 
 /// <summary>Reads what is shown of a found entry.</summary>
-internal static class Hits
+internal sealed class Hits(IndexView view, Highlighter marker)
 {
-    public static SearchHit Read(IndexView view, Found found, Highlighter marker)
+    /// <param name="others">The same procedure at other levels.</param>
+    public SearchHit Read(Found found, IReadOnlyList<Found> others)
     {
         var segment = view.Segments[found.Segment];
         var stored = segment.Reader.Document(found.Entry);
@@ -23,8 +24,21 @@ internal static class Hits
             marker.Whole(title),
             stored.Shown(FieldName.Path)!,
             marker.Snippet(stored.Shown(FieldName.Summary), stored.Shown(FieldName.Body)),
-            new DateTimeOffset(found.Published, TimeSpan.Zero));
+            new DateTimeOffset(found.Published, TimeSpan.Zero))
+        {
+            OtherLevels = others.Count == 0 ? [] : [.. others.OrderBy(other => (other.Level, other.Code)).Select(LevelOf)],
+        };
     }
 
+    private OtherLevel LevelOf(Found other)
+    {
+        var stored = view.Segments[other.Segment].Reader.Document(other.Entry);
+        return new OtherLevel(other.Level.ToString().ToLowerInvariant(), stored.Shown(FieldName.Code)!, stored.Shown(FieldName.Title)!, other.Tenant, stored.Shown(FieldName.Path)!);
+    }
+}
+
+/// <summary>Texts the index keeps to be shown.</summary>
+internal static class StoredTexts
+{
     public static string? Shown(this Document stored, string field) => stored.Get(field, CultureInfo.InvariantCulture);
 }

@@ -16,9 +16,13 @@ internal sealed class Vocabulary
     {
         words = Read(view, Zone.Title.Words);
         pairs = Read(view, Zone.Title.Pairs!);
+        Syllables = [.. words.Where(word => word.Value.Entries > 1 && word.Key.Length > 1 && Asking.Syllable.IsBare(word.Key)).Select(word => word.Key).Order(StringComparer.Ordinal)];
     }
 
     public IReadOnlyDictionary<string, Use> Words => words;
+
+    /// <summary>Words of titles that are syllables, folded: what a slip may have been meant for.</summary>
+    public IReadOnlyList<string> Syllables { get; }
 
     public int EntriesWith(string foldedWord) => words.GetValueOrDefault(foldedWord).Entries;
 

@@ -25,6 +25,9 @@ public sealed record SearchQuery(string Text, int? TenantId)
     /// <summary>Term filters by kind, for example <c>agency</c> → <c>H05.21</c>, <c>field</c>, <c>year</c>.</summary>
     public IReadOnlyDictionary<string, string> Terms { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>True takes the words as they were typed: no keys are read, no slips mended, no tales understood.</summary>
+    public bool IsLiteral { get; init; }
+
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
 
@@ -49,6 +52,9 @@ public sealed record SearchResults(int Total, IReadOnlyList<SearchHit> Items)
     /// <summary>A better spelling that would find something; null when there is none.</summary>
     public string? Suggestion { get; init; }
 
+    /// <summary>What was searched instead of what was typed, where keys of a keyboard or a slip were read; null where nothing was.</summary>
+    public string? Understood { get; init; }
+
     /// <summary>Counts by kind (<c>type</c>, <c>agency</c>, …), largest first; a filter in force does not shrink its own counts.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets { get; init; } =
         new Dictionary<string, IReadOnlyList<FacetCount>>();
@@ -57,7 +63,15 @@ public sealed record SearchResults(int Total, IReadOnlyList<SearchHit> Items)
 /// <param name="Path">Below its site's root, for example <c>/thu-tuc/1.001193</c>.</param>
 /// <param name="SnippetHtml">HTML-encoded text in which only <c>&lt;mark&gt;</c> is markup.</param>
 /// <param name="TitleHtml">The title, encoded and marked the same way.</param>
-public sealed record SearchHit(long ItemId, int TenantId, string Type, string? Code, string Title, string TitleHtml, string Path, string SnippetHtml, DateTimeOffset PublishedAt);
+public sealed record SearchHit(long ItemId, int TenantId, string Type, string? Code, string Title, string TitleHtml, string Path, string SnippetHtml, DateTimeOffset PublishedAt)
+{
+    /// <summary>The same procedure as it is settled at other levels; empty for most.</summary>
+    public IReadOnlyList<OtherLevel> OtherLevels { get; init; } = [];
+}
+
+/// <summary>A procedure that differs from the one shown by the level it is settled at only.</summary>
+/// <param name="Level"><c>none</c>, <c>commune</c>, <c>province</c>, <c>ministry</c> or <c>district</c>.</param>
+public sealed record OtherLevel(string Level, string Code, string Title, int TenantId, string Path);
 
 public sealed record FacetCount(string Value, string Label, int Count);
 
