@@ -61,10 +61,10 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
         var lookup = new TermLookup(view, query.TenantId is { } site ? new SiteEntries(view, site) : null);
         var typed = VietnameseText.NormalizeLine(query.Text);
         var read = query.IsLiteral ? typed : new Understanding(view, lookup, reader).Read(typed);
-        var answer = Answer(lookup, query, reader.Read(read, readsNeeds: !query.IsLiteral));
-        if (answer.Found.Total == 0 && answer.Ask.HasNeed)
+        var answer = Answer(lookup, query, reader.Read(read, readsNeeds: false));
+        if (!query.IsLiteral && reader.Read(read) is { HasNeed: true } tale && tale.Told > answer.LongestTitleSaid && Answer(lookup, query, tale) is { Found.Total: > 0 } told)
         {
-            answer = Answer(lookup, query, reader.Read(read, readsNeeds: false));
+            answer = told;
         }
 
         if (answer.Found.Total == 0 && read != typed)
@@ -76,7 +76,8 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
     }
 
     /// <summary>A question as it was read, and what it found.</summary>
-    private readonly record struct Answered(ParsedQuery Ask, FoundList Found, FacetCounter Tally, bool IsByKey);
+    /// <param name="LongestTitleSaid">Words of the longest title of a procedure that the question says wholly.</param>
+    private readonly record struct Answered(ParsedQuery Ask, FoundList Found, FacetCounter Tally, bool IsByKey, int LongestTitleSaid);
 
     private Answered Answer(TermLookup lookup, SearchQuery query, ParsedQuery ask)
     {
@@ -87,11 +88,13 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
             ask = reader.Without(ask);
         }
 
-        var weighed = new QueryWeigher(lookup).Weigh(ask, own, cited);
+        var needed = ask.NeededCodes.Select(code => lookup.Find(FieldName.Key, code)).OfType<FoundTerm>();
+        var weighed = new QueryWeigher(lookup).Weigh(ask, [.. own, .. needed], cited);
         var found = new FoundList(foldsCopies: query.TenantId is null, ask.AsksLevel);
         var tally = new FacetCounter(lookup.View.Terms, query);
-        new HitCollector(lookup, Sites(query.TenantId), tally, found).Run(ask.IsEmpty ? null : weighed, rankers);
-        return new Answered(ask, found, tally, own.Count > 0);
+        var collector = new HitCollector(lookup, Sites(query.TenantId), tally, found);
+        collector.Run(ask.IsEmpty ? null : weighed, rankers);
+        return new Answered(ask, found, tally, own.Count > 0, collector.LongestTitleSaid);
     }
 
     private static SearchResults Show(IndexView view, SearchQuery query, Answered answer)

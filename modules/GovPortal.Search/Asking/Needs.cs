@@ -20,7 +20,9 @@ internal sealed class Needs
             Wording[] meanings = [.. need.Means.Select((text, place) => new Wording(QueryParser.Cut(text), MathF.Pow(LaterMeaning, place)))];
             foreach (var said in need.Say)
             {
-                Add(new Pattern([.. said.Split(" .. ").Select(element => Alternatives(element, file.Classes))], meanings));
+                var isWhole = said.StartsWith("= ", StringComparison.Ordinal);
+                var elements = (isWhole ? said[2..] : said).Split(" .. ").Select(element => Alternatives(element, file.Classes));
+                Add(new Pattern([.. elements], meanings, need.Codes ?? [], isWhole));
                 Count++;
             }
         }
@@ -33,14 +35,15 @@ internal sealed class Needs
     public Need? Find(List<QueryWord> words)
     {
         Need? best = null;
+        var telling = words.Count(word => word.Weight == 1);
         for (var at = 0; at < words.Count; at++)
         {
             foreach (var pattern in byFirst.GetValueOrDefault(words[at].Folded, []))
             {
                 var said = new List<int>();
-                if (pattern.Fits(words, at, said) && (best is null || said.Count > best.Said.Count))
+                if (pattern.Fits(words, at, said) && (best is null || said.Count > best.Said.Count) && (!pattern.IsWhole || said.Count == telling))
                 {
-                    best = new Need(pattern.Meanings, [.. said]);
+                    best = new Need(pattern.Meanings, pattern.Codes, [.. said]);
                 }
             }
         }
@@ -75,7 +78,8 @@ internal sealed class Needs
     }
 
     /// <param name="Elements">Each with the ways to say it.</param>
-    private sealed record Pattern(List<List<QueryWord>>[] Elements, Wording[] Meanings)
+    /// <param name="IsWhole">Whether nothing else may be asked: "hộ chiếu" alone asks for one.</param>
+    private sealed record Pattern(List<List<QueryWord>>[] Elements, Wording[] Meanings, IReadOnlyList<string> Codes, bool IsWhole)
     {
         public bool Fits(List<QueryWord> words, int at, List<int> said) => Fits(words, at, 0, said);
 
@@ -139,14 +143,16 @@ internal sealed class Needs
 
 /// <summary>What a question tells of.</summary>
 /// <param name="Meanings">The state's words for it, likeliest first.</param>
+/// <param name="Codes">Procedures that answer before all others, where they are published.</param>
 /// <param name="Said">Places of the words that tell it.</param>
-internal sealed record Need(IReadOnlyList<Wording> Meanings, IReadOnlyList<int> Said);
+internal sealed record Need(IReadOnlyList<Wording> Meanings, IReadOnlyList<string> Codes, IReadOnlyList<int> Said);
 
 /// <summary>Needs as they lie in a file.</summary>
 /// <param name="Classes">Phrases that stand for each other, by name: <c>kin</c>, <c>died</c>.</param>
 internal sealed record NeedFile(IReadOnlyDictionary<string, IReadOnlyList<string>> Classes, IReadOnlyList<NeedEntry> Needs);
 
 /// <param name="Means">Words of the titles that answer, likeliest first.</param>
-/// <param name="Say">Patterns: <c>{kin} .. {died}</c>.</param>
+/// <param name="Say">Patterns: <c>{kin} .. {died}</c>; <c>= hộ chiếu</c> for a question of nothing else.</param>
 /// <param name="Ask">A question that the entry must answer.</param>
-internal sealed record NeedEntry(IReadOnlyList<string> Means, IReadOnlyList<string> Say, string Ask);
+/// <param name="Codes">Codes of the national catalogue that answer before all others: for names that several procedures share, or that run to a hundred words.</param>
+internal sealed record NeedEntry(IReadOnlyList<string> Means, IReadOnlyList<string> Say, string Ask, IReadOnlyList<string>? Codes = null);

@@ -26,8 +26,13 @@ internal sealed record ParsedQuery(string Text, IReadOnlyList<QueryKey> Keys, IR
     /// <summary>Whether the question names the level that it asks about.</summary>
     public bool AsksLevel => TitleCore.LevelOf(VietnameseText.Fold(Text)) != Level.None;
 
-    /// <summary>True when a tale was read as a need: its own words then count little.</summary>
-    public bool HasNeed { get; init; }
+    /// <summary>How many words told of a need, and count little beside it; 0 where none was read.</summary>
+    public int Told { get; init; }
+
+    public bool HasNeed => Told > 0;
+
+    /// <summary>Codes of the procedures that the need asks for before all others.</summary>
+    public IReadOnlyList<string> NeededCodes { get; init; } = [];
 
     /// <summary>True when nothing was asked at all; a question of signs only is not empty and finds nothing.</summary>
     public bool IsEmpty => Text.Length == 0;

@@ -61,7 +61,7 @@ internal sealed class QueryParser(Phrases questions, Synonyms synonyms, CasualWo
             words = [.. words.Select((word, at) => word with { Weight = word.Weight * (need.Said.Contains(at) ? Weights.ToldByNeed : Weights.BesideNeed) })];
         }
 
-        return new ParsedQuery(line, keys, Parts(words, need), words) { HasNeed = need is not null };
+        return new ParsedQuery(line, keys, Parts(words, need), words) { Told = need?.Said.Count ?? 0, NeededCodes = need?.Codes ?? [] };
     }
 
     private Need? Told(List<QueryWord> words) =>

@@ -14,7 +14,8 @@ internal sealed class Understanding(IndexView view, TermLookup lookup, QueryPars
     /// <summary>The question as it was meant; the same string where nothing had to be read into it.</summary>
     public string Read(string typed)
     {
-        if (typed.Length > MostLetters || Keys.AskedIn(typed).Count > 0)
+        var isKnown = Keys.AskedIn(typed).Any(key => lookup.Find(FieldName.Key, key.Key) is not null || lookup.Find(FieldName.Cited, key.Key) is not null);
+        if (typed.Length > MostLetters || isKnown)
         {
             return typed;
         }

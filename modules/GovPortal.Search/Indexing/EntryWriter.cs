@@ -72,6 +72,7 @@ internal sealed class EntryWriter
         var level = named == Level.None ? LevelOf(entry.Terms) : named;
         document.Add(new NumericDocValuesField(FieldName.TitleHash, Keys.HashOf(core)));
         document.Add(new NumericDocValuesField(FieldName.Level, (long)level));
+        document.Add(new NumericDocValuesField(FieldName.Kind, (long)(entry.Type == "document" ? DocumentKinds.Of(folded) : DocumentKind.None)));
         document.Add(new NumericDocValuesField(FieldName.NamedLevel, (long)named));
         document.Add(new NumericDocValuesField(FieldName.Again, TitleCore.IsAgain(core) ? 1 : 0));
         document.Add(new BinaryDocValuesField(FieldName.FoldedTitle, new BytesRef(folded)));

@@ -25,6 +25,9 @@ internal static class FieldName
     /// <summary>Number of the <see cref="Indexing.Level"/> that the title itself says.</summary>
     public const string NamedLevel = "named-level";
 
+    /// <summary>Number of the <see cref="DocumentKind"/> of a document.</summary>
+    public const string Kind = "kind";
+
     /// <summary>1 for a paper that is given again, changed or taken back.</summary>
     public const string Again = "again";
 

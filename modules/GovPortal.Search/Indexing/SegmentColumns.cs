@@ -19,6 +19,7 @@ internal sealed class SegmentColumns
         TitleHashes = Read(reader, FieldName.TitleHash, count);
         Levels = [.. Read(reader, FieldName.Level, count).Select(value => (Level)value)];
         NamedLevels = [.. Read(reader, FieldName.NamedLevel, count).Select(value => (Level)value)];
+        Kinds = [.. Read(reader, FieldName.Kind, count).Select(value => (DocumentKind)value)];
         Again = [.. Read(reader, FieldName.Again, count).Select(value => value == 1)];
         Lengths = [.. Zone.All.Select(zone => Read(reader, zone.Length, count).Select(value => (int)value).ToArray())];
         TotalLengths = [.. Lengths.Select(lengths => lengths.Sum(length => (long)length))];
@@ -40,6 +41,8 @@ internal sealed class SegmentColumns
 
     /// <summary>The level that the title itself says.</summary>
     public Level[] NamedLevels { get; }
+
+    public DocumentKind[] Kinds { get; }
 
     public bool[] Again { get; }
 

@@ -6,6 +6,9 @@ namespace GovPortal.Search.Ranking;
 /// <summary>Walks through everything that answers a question: leaves out other sites, filters, counts, keeps what is left.</summary>
 internal sealed class HitCollector(TermLookup lookup, Func<int, bool> isVisible, FacetCounter tally, FoundList found)
 {
+    /// <summary>Words of the longest title all of which was said; 0 where there is none.</summary>
+    public int LongestTitleSaid { get; private set; }
+
     /// <param name="ask">Null asks for everything.</param>
     public void Run(WeightedQuery? ask, ConcurrentBag<Ranker> rankers)
     {
@@ -45,16 +48,22 @@ internal sealed class HitCollector(TermLookup lookup, Func<int, bool> isVisible,
         var enough = ask.Enough;
         foreach (var entry in scores.Touched)
         {
-            if (scores.Share[entry] >= enough || scores.InTitle[entry] >= Weights.WholeTitleSaid * lengths[entry])
+            var isTitleSaid = scores.InTitle[entry] >= Weights.WholeTitleSaid * lengths[entry];
+            if (isTitleSaid || scores.Share[entry] >= enough)
             {
-                Take(columns, segment, entry, scores.Score[entry] * Favour(columns, entry, ask.AsksAgain));
+                LongestTitleSaid = isTitleSaid && columns.CodeOrders[entry] != Keys.NoOrder ? Math.Max(LongestTitleSaid, lengths[entry]) : LongestTitleSaid;
+                Take(columns, segment, entry, scores.Score[entry] * Favour(columns, entry, ask));
             }
         }
     }
 
-    // What people meet first goes first.
-    private static float Favour(SegmentColumns columns, int entry, bool asksAgain) =>
-        (columns.Levels[entry] switch { Level.Commune => Weights.Commune, Level.Province => Weights.Province, _ => 1 }) * (columns.Again[entry] && !asksAgain ? Weights.Again : 1);
+    // What people meet first goes first; of laws, those that are called one, and the newest.
+    private static float Favour(SegmentColumns columns, int entry, WeightedQuery ask)
+    {
+        var favour = columns.Levels[entry] switch { Level.Commune => Weights.Commune, Level.Province => Weights.Province, _ => 1 };
+        favour *= columns.Again[entry] && !ask.AsksAgain ? Weights.Again : 1;
+        return ask.Kind != DocumentKind.None && columns.Kinds[entry] == ask.Kind ? favour * Weights.Kind * Weights.Newer(columns.Published[entry]) : favour;
+    }
 
     private void Take(SegmentColumns columns, int segment, int entry, float score)
     {

@@ -1,3 +1,4 @@
+using GovPortal.Core.Text;
 using GovPortal.Search.Asking;
 using GovPortal.Search.Indexing;
 
@@ -17,7 +18,7 @@ internal sealed class QueryWeigher(TermLookup lookup)
     public WeightedQuery Weigh(ParsedQuery ask, IReadOnlyList<FoundTerm> own, IReadOnlyList<FoundTerm> cited)
     {
         var asides = ask.HasNeed ? AsideWords.None : new Asides(lookup).Of(ask.Words);
-        return new([.. ask.Parts.Select(part => Part(asides.Count == 0 ? part : asides.Lower(part)))], Pairs(ask.Words), own, cited) { AsksAgain = ask.AsksAgain };
+        return new([.. ask.Parts.Select(part => Part(asides.Count == 0 ? part : asides.Lower(part)))], Pairs(ask.Words), own, cited) { AsksAgain = ask.AsksAgain, Kind = DocumentKinds.Of(VietnameseText.Fold(ask.Text)) };
     }
 
     private WeightedPart Part(QueryPart part)

@@ -1,3 +1,5 @@
+using GovPortal.Search.Indexing;
+
 namespace GovPortal.Search.Ranking;
 
 /// <summary>A question whose words were looked up: every list of entries to read, and what finding one is worth.</summary>
@@ -5,6 +7,9 @@ internal sealed record WeightedQuery(IReadOnlyList<WeightedPart> Parts, IReadOnl
 {
     /// <summary>Whether somebody asks for a paper again, to change it or to end it.</summary>
     public bool AsksAgain { get; init; }
+
+    /// <summary>The kind of document that the question begins with.</summary>
+    public DocumentKind Kind { get; init; }
 
     /// <summary>The share of an entry that holds every part.</summary>
     public float Whole { get; } = Parts.Count == 0 ? 1 : Parts.Sum(part => part.Cover);

@@ -34,7 +34,7 @@ internal static class RealEntries
         var summary = $"{string.Join(", ", fields.Select(field => field.Label))}. {string.Join("; ", agencies.Select(agency => agency.Label))}";
         var body = string.Join('\n', Strings(from, "steps", "methods", "dossier_cases", "requirements", "results", "legal_bases"));
         return new SearchEntry(number + 1, 1 + number % 100, "procedure", code, VietnameseText.NormalizeLine(Text(from, "name")), $"/thu-tuc/{code}",
-            Day(Text(from, "publication_date")), new SearchText { Keywords = Text(from, "keywords"), Summary = summary, Body = body }, [.. fields, .. agencies]);
+            Day(Text(from, "publication_date")), new SearchText { Keywords = Text(from, "keywords"), Summary = summary, Body = body }, [.. fields, .. agencies, .. Strings(from, "levels").Select(level => new ContentTerm("level", level, level))]);
     }
 
     private static SearchEntry Document(JsonElement from, int number)
