@@ -31,6 +31,9 @@ internal sealed class Needs
     /// <summary>How many ways of saying something are known.</summary>
     public int Count { get; }
 
+    /// <summary>Every way to say an element of a pattern, word by word.</summary>
+    public IEnumerable<List<QueryWord>> Said => byFirst.Values.SelectMany(same => same).Distinct().SelectMany(pattern => pattern.Elements).SelectMany(ways => ways);
+
     /// <summary>What the question tells of, and which of its words tell it; null when no pattern fits.</summary>
     public Need? Find(List<QueryWord> words)
     {

@@ -25,6 +25,8 @@ internal sealed class Phrases
         }
     }
 
+    public IEnumerable<List<QueryWord>> All => byFirst.Values.SelectMany(same => same.Select(phrase => phrase.Words));
+
     /// <summary>Number of words of the longest phrase that begins at this word; 0 when none does.</summary>
     public int At(List<QueryWord> words, int at) => Find(words, at).Length;
 

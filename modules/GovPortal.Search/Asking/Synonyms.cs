@@ -37,6 +37,9 @@ internal sealed class Synonyms
 
     public int Count => wordings.Count;
 
+    /// <summary>Every wording on the left, word by word.</summary>
+    public IEnumerable<List<QueryWord>> Said => phrases.All;
+
     /// <summary>How many words from here on have other wordings, and those; 0 when there are none.</summary>
     public (int Length, IReadOnlyList<Wording> Others) At(List<QueryWord> words, int at)
     {

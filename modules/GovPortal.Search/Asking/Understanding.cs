@@ -15,16 +15,17 @@ internal sealed class Understanding(IndexView view, TermLookup lookup, QueryPars
     public string Read(string typed)
     {
         var isKnown = Keys.AskedIn(typed).Any(key => lookup.Find(FieldName.Key, key.Key) is not null || lookup.Find(FieldName.Cited, key.Key) is not null);
-        if (typed.Length > MostLetters || isKnown)
+        if (isKnown)
         {
             return typed;
         }
 
         var keyed = new KeyReader(EntriesWith, Lexicon.English).Read(typed);
-        return new Mender(() => view.Vocabulary, EntriesWith, EntriesWithPair).Mend(keyed, parser.Explained(keyed));
+        return keyed.Length > MostLetters ? keyed : new Mender(() => view.Vocabulary, EntriesWith, EntriesWithPair).Mend(keyed, parser.Explained(keyed));
     }
 
-    private int EntriesWith(string folded) => zones.Max(zone => lookup.Find(zone.Words, folded)?.Entries ?? 0);
+    // What people say of their lives stands in no title, and is no slip.
+    private int EntriesWith(string folded) => Math.Max(zones.Max(zone => lookup.Find(zone.Words, folded)?.Entries ?? 0), Spoken.IsWord(folded) ? Spoken.Entries : 0);
 
-    private int EntriesWithPair(string folded) => zones.Max(zone => lookup.Find(zone.Pairs!, folded)?.Entries ?? 0);
+    private int EntriesWithPair(string folded) => Math.Max(zones.Max(zone => lookup.Find(zone.Pairs!, folded)?.Entries ?? 0), Spoken.IsPair(folded) ? Spoken.Entries : 0);
 }

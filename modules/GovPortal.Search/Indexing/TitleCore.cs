@@ -38,7 +38,7 @@ internal static partial class TitleCore
     /// <summary>True for a paper that is given again, changed, prolonged or taken back: what fewer people need than the paper itself.</summary>
     public static bool IsAgain(string core) => Again().IsMatch(core);
 
-    [GeneratedRegex(@"^(?:dang ky )?(?:cap lai|cap doi|dang ky lai|gia han|thu hoi|sua doi|dieu chinh|cham dut|tam ngung|khoi phuc|dinh chi|huy|xoa|dung|thoi)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:dang ky )?(?:cap lai|cap doi|doi|dang ky lai|gia han|thu hoi|sua doi|dieu chinh|cham dut|tam ngung|khoi phuc|dinh chi|huy|xoa|dung|thoi)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Again();
 
     [GeneratedRegex(@"^(?:thu tuc[: ]+)+", RegexOptions.CultureInvariant)]

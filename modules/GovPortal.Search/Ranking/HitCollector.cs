@@ -51,7 +51,7 @@ internal sealed class HitCollector(TermLookup lookup, Func<int, bool> isVisible,
             var isTitleSaid = scores.InTitle[entry] >= Weights.WholeTitleSaid * lengths[entry];
             if (isTitleSaid || scores.Share[entry] >= enough)
             {
-                LongestTitleSaid = isTitleSaid && columns.CodeOrders[entry] != Keys.NoOrder ? Math.Max(LongestTitleSaid, lengths[entry]) : LongestTitleSaid;
+                LongestTitleSaid = scores.Typed[entry] >= Weights.WholeTitleSaid * lengths[entry] && columns.CodeOrders[entry] != Keys.NoOrder ? Math.Max(LongestTitleSaid, lengths[entry]) : LongestTitleSaid;
                 Take(columns, segment, entry, scores.Score[entry] * Favour(columns, entry, ask));
             }
         }

@@ -35,7 +35,7 @@ internal sealed class QueryWeigher(TermLookup lookup)
         // A long official name must not outshout the rest of the question just by having more words.
         var weight = wording.Weight * (own.IsTyped ? MathF.Min(1, MathF.Sqrt((float)own.Words.Count / wording.Words.Count)) : 1);
         var pairs = wording.IsTyped ? [] : Pairs(wording.Words);
-        return (new WeightedWording([.. terms.Select((term, index) => new WeightedTerm(term.Lists, covers[index] / whole))], pairs, weight), whole);
+        return (new WeightedWording([.. terms.Select((term, index) => new WeightedTerm(term.Lists, covers[index] / whole))], pairs, weight, wording.IsTyped), whole);
     }
 
     private List<WeightedList> Lists(QueryWord word)

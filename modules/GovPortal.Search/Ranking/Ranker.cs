@@ -29,9 +29,9 @@ internal sealed class Ranker
         var reading = new SegmentReading(lookup, segment);
         foreach (var part in ask.Parts)
         {
-            if (part.Wordings is [{ Terms: [var only] }])
+            if (part.Wordings is [{ Terms: [var only] } alone])
             {
-                reading.Add(only, totals, part.Cover);
+                reading.Add(only, totals, part.Cover, alone.IsTyped);
             }
             else
             {
@@ -52,7 +52,7 @@ internal sealed class Ranker
         {
             foreach (var term in wording.Terms)
             {
-                reading.Add(term, wordings, term.Cover);
+                reading.Add(term, wordings, term.Cover, wording.IsTyped);
             }
 
             reading.Reward(wording.Pairs, wordings);
@@ -60,7 +60,7 @@ internal sealed class Ranker
             {
                 // Half a wording means something else: a red book is neither red nor a book.
                 var held = wordings.Share[entry];
-                parts.Keep(entry, wordings.Score[entry] * wording.Weight * held, held, wordings.InTitle[entry]);
+                parts.Keep(entry, wordings.Score[entry] * wording.Weight * held, held, wordings.InTitle[entry], wordings.Typed[entry]);
             }
 
             wordings.Clear();
@@ -69,7 +69,7 @@ internal sealed class Ranker
         totals.BeginTerm();
         foreach (var entry in parts.Touched)
         {
-            totals.Add(entry, parts.Score[entry], parts.Share[entry] * part.Cover, parts.InTitle[entry]);
+            totals.Add(entry, parts.Score[entry], parts.Share[entry] * part.Cover, parts.InTitle[entry], parts.Typed[entry]);
         }
 
         parts.Clear();
@@ -94,7 +94,7 @@ internal sealed class Ranker
             {
                 for (var entry = postings.NextDoc(); entry != DocIdSetIterator.NO_MORE_DOCS; entry = postings.NextDoc())
                 {
-                    totals.Add(entry, score, share, 0);
+                    totals.Add(entry, score, share, 0, 0);
                 }
             }
         }

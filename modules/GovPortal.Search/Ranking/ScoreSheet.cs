@@ -16,6 +16,9 @@ internal sealed class ScoreSheet
     /// <summary>How many words of the entry's title were asked for.</summary>
     public float[] InTitle { get; private set; } = [];
 
+    /// <summary>How many words of the entry's title were typed, other wordings left out.</summary>
+    public float[] Typed { get; private set; } = [];
+
     /// <summary>Entries with a score, in no order.</summary>
     public ReadOnlySpan<int> Touched => touched.AsSpan(0, count);
 
@@ -24,18 +27,19 @@ internal sealed class ScoreSheet
         if (touched.Length < entries)
         {
             (touched, lastTerm) = (new int[entries], new int[entries]);
-            (Score, Share, InTitle) = (new float[entries], new float[entries], new float[entries]);
+            (Score, Share, InTitle, Typed) = (new float[entries], new float[entries], new float[entries], new float[entries]);
         }
     }
 
     /// <summary>From now on scores belong to another term, whose share counts once however many zones it is found in.</summary>
     public void BeginTerm() => term++;
 
-    public void Add(int entry, float score, float share, float inTitle)
+    public void Add(int entry, float score, float share, float inTitle, float typed)
     {
         Touch(entry);
         Score[entry] += score;
         InTitle[entry] += inTitle;
+        Typed[entry] += typed;
         if (lastTerm[entry] != term)
         {
             lastTerm[entry] = term;
@@ -44,9 +48,10 @@ internal sealed class ScoreSheet
     }
 
     /// <summary>Keeps the higher of each.</summary>
-    public void Keep(int entry, float score, float share, float inTitle)
+    public void Keep(int entry, float score, float share, float inTitle, float typed)
     {
         Touch(entry);
+        Typed[entry] = MathF.Max(Typed[entry], typed);
         InTitle[entry] = MathF.Max(InTitle[entry], inTitle);
         Score[entry] = MathF.Max(Score[entry], score);
         Share[entry] = MathF.Max(Share[entry], share);
@@ -65,7 +70,7 @@ internal sealed class ScoreSheet
     {
         foreach (var entry in Touched)
         {
-            (Score[entry], Share[entry], InTitle[entry], lastTerm[entry]) = (0, 0, 0, 0);
+            (Score[entry], Share[entry], InTitle[entry], Typed[entry], lastTerm[entry]) = (0, 0, 0, 0, 0);
         }
 
         (count, term) = (0, 0);

@@ -9,7 +9,7 @@ internal readonly struct SegmentReading(TermLookup lookup, int segment)
 {
     public DocsEnum? Postings(FoundTerm term) => lookup.Postings(term, segment);
 
-    public void Add(WeightedTerm term, ScoreSheet sheet, float share)
+    public void Add(WeightedTerm term, ScoreSheet sheet, float share, bool isTyped)
     {
         sheet.BeginTerm();
         foreach (var list in term.Lists)
@@ -19,7 +19,7 @@ internal readonly struct SegmentReading(TermLookup lookup, int segment)
                 var worth = new Worth(lookup, segment, list);
                 for (var entry = postings.NextDoc(); entry != DocIdSetIterator.NO_MORE_DOCS; entry = postings.NextDoc())
                 {
-                    sheet.Add(entry, worth.Of(entry, postings.Freq), share, list.InTitle);
+                    sheet.Add(entry, worth.Of(entry, postings.Freq), share, list.InTitle, isTyped ? list.InTitle : 0);
                 }
             }
         }

@@ -21,7 +21,7 @@ internal sealed record WeightedQuery(IReadOnlyList<WeightedPart> Parts, IReadOnl
 /// <param name="Cover">How much of the question the part is.</param>
 internal sealed record WeightedPart(IReadOnlyList<WeightedWording> Wordings, float Cover);
 
-internal sealed record WeightedWording(IReadOnlyList<WeightedTerm> Terms, IReadOnlyList<WeightedTerm> Pairs, float Weight);
+internal sealed record WeightedWording(IReadOnlyList<WeightedTerm> Terms, IReadOnlyList<WeightedTerm> Pairs, float Weight, bool IsTyped);
 
 /// <param name="Cover">How much of its wording the term is; all terms of a wording together are 1.</param>
 internal sealed record WeightedTerm(IReadOnlyList<WeightedList> Lists, float Cover);

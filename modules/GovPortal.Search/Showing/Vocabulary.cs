@@ -1,4 +1,5 @@
 using GovPortal.Core.Text;
+using GovPortal.Search.Asking;
 using GovPortal.Search.Indexing;
 using Lucene.Net.Index;
 
@@ -16,7 +17,7 @@ internal sealed class Vocabulary
     {
         words = Read(view, Zone.Title.Words);
         pairs = Read(view, Zone.Title.Pairs!);
-        Syllables = [.. words.Where(word => word.Value.Entries > 1 && word.Key.Length > 1 && Asking.Syllable.IsBare(word.Key)).Select(word => word.Key).Order(StringComparer.Ordinal)];
+        Syllables = [.. words.Where(word => word.Value.Entries > 1 && word.Key.Length > 1 && Syllable.IsBare(word.Key)).Select(word => word.Key).Union(Spoken.Words.Where(Syllable.IsBare)).Order(StringComparer.Ordinal)];
     }
 
     public IReadOnlyDictionary<string, Use> Words => words;
@@ -29,9 +30,9 @@ internal sealed class Vocabulary
     public int EntriesWithPair(string one, string other) => pairs.GetValueOrDefault($"{one} {other}").Entries;
 
     /// <summary>The words spelled as titles spell them side by side.</summary>
-    public string Spell(string one, string other) => pairs.GetValueOrDefault($"{one} {other}").Spelling ?? $"{Spell(one)} {Spell(other)}";
+    public string Spell(string one, string other) => pairs.GetValueOrDefault($"{one} {other}").Spelling ?? Spoken.SpellPair($"{one} {other}") ?? $"{Spell(one)} {Spell(other)}";
 
-    public string Spell(string word) => words.GetValueOrDefault(word).Spelling ?? word;
+    public string Spell(string word) => words.GetValueOrDefault(word).Spelling ?? Spoken.Spell(word) ?? word;
 
     private static Dictionary<string, Use> Read(IndexView view, string field)
     {
