@@ -4,6 +4,7 @@ using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
 using GovPortal.Publishing.Search;
 using GovPortal.Publishing.Web;
+using GovPortal.Search.Indexing;
 using GovPortal.Storage.Tenancy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,37 +26,41 @@ internal static class Api
     }
 
     private static Results<Ok<ApiResults>, ProblemHttpResult> Find(IFinder finder, VisitedSite site, TenantDirectory directory, Texts texts,
-        string? q, string? type, string? agency, string? field, string? year, int page = 1, int size = 20)
+        string? q, string? type, string? agency, string? field, string? year, int page = 1, int size = 20, bool literal = false)
     {
-        if (Mistake(q, type, page, size) is { } mistake)
+        if (Mistake(type, page, size) is { } mistake)
         {
             return TypedResults.Problem(mistake, statusCode: 400, title: "Bad request");
         }
 
         var terms = new[] { ("agency", agency), ("field", field), ("year", year) }.Where(t => !string.IsNullOrEmpty(t.Item2)).ToDictionary(t => t.Item1, t => t.Item2!);
-        var results = finder.Find(new SearchQuery(q ?? "", site.Tenant.IsPortal ? null : site.Tenant.Id) { Type = string.IsNullOrEmpty(type) ? null : type, Terms = terms, Page = page, Size = size });
+        var asked = AskedWords.Of(q);
+        var results = finder.Find(new SearchQuery(asked.Text ?? "", site.Tenant.IsPortal ? null : site.Tenant.Id) { Type = string.IsNullOrEmpty(type) ? null : type, Terms = terms, Page = page, Size = size, IsLiteral = literal });
         if (results.IsResting)
         {
             return TypedResults.Problem(texts.In(site.Language, "search.resting"), statusCode: 503, title: "Search is resting");
         }
 
-        return TypedResults.Ok(new ApiResults(results.Total, page, size, results.Suggestion, [.. results.Items.Select(hit => HitOf(hit, site, directory))], FacetsOf(results, site, texts), results.IsIncomplete));
+        return TypedResults.Ok(new ApiResults(results.Total, page, size, results.Suggestion, [.. results.Items.Select(hit => HitOf(hit, site, directory))], FacetsOf(results, site, texts), results.IsIncomplete, results.Understood, asked.CutTo));
     }
 
     private static Ok<ApiSuggestions> Suggest(IFinder finder, VisitedSite site, TenantDirectory directory, string? q) =>
         TypedResults.Ok(new ApiSuggestions([.. string.IsNullOrWhiteSpace(q) ? [] : finder.Suggest(AskedWords.Of(q).Text!, site.Tenant.IsPortal ? null : site.Tenant.Id)
             .Select(s => new ApiSuggestion(s.Text, directory.FindById(s.TenantId) is { } tenant ? site.LinkTo(tenant, s.Path) : s.Path))], finder.IsIncomplete));
 
-    private static string? Mistake(string? q, string? type, int page, int size) =>
-        AskedWords.Mistake(q) is { } tooLong ? tooLong
-        : !string.IsNullOrEmpty(type) && !Types.Contains(type) ? $"type is “{type}”; it may be {string.Join(", ", Types)}."
+    private static string? Mistake(string? type, int page, int size) =>
+        !string.IsNullOrEmpty(type) && !Types.Contains(type) ? $"type is “{type}”; it may be {string.Join(", ", Types)}."
         : ContentApi.Mistake(page, size);
 
     private static ApiHit HitOf(SearchHit hit, VisitedSite site, TenantDirectory directory)
     {
         var owner = directory.FindById(hit.TenantId);
         return new ApiHit(hit.Type, hit.Code, hit.Title, owner is null ? hit.Path : site.LinkTo(owner, hit.Path),
-            owner is null ? null : new ApiSite(owner.Name, owner.TitleIn(site.Language)), hit.SnippetHtml, hit.PublishedAt);
+            owner is null ? null : new ApiSite(owner.Name, owner.TitleIn(site.Language)), hit.SnippetHtml, hit.PublishedAt)
+        {
+            OtherLevels = hit.OtherLevels.Count == 0 ? null : [.. hit.OtherLevels.Select(other => new ApiLevel(other.Level, other.Code, other.Title, directory.FindById(other.TenantId) is { } at ? site.LinkTo(at, other.Path) : other.Path))],
+            Contact = AgencyEntries.IsAgency(hit.ItemId) && owner is not null ? ApiContact.Of(owner, site.Language) : null,
+        };
     }
 
     private static Dictionary<string, IReadOnlyList<FacetCount>> FacetsOf(SearchResults results, VisitedSite site, Texts texts)
@@ -67,9 +72,32 @@ internal static class Api
 }
 
 /// <param name="Incomplete">True while the index is being built anew, absent otherwise: what is not found may be there all the same.</param>
-internal sealed record ApiResults(int Total, int Page, int Size, string? Suggestion, IReadOnlyList<ApiHit> Items, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Incomplete);
+/// <param name="Understood">What was searched instead of <c>q</c> where keys or a slip were read; absent otherwise. <c>literal=true</c> searches what was typed.</param>
+/// <param name="CutTo">How many words of a <c>q</c> too long were searched; absent for others.</param>
+internal sealed record ApiResults(int Total, int Page, int Size, string? Suggestion, IReadOnlyList<ApiHit> Items, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Incomplete,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Understood, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? CutTo);
 
-internal sealed record ApiHit(string Type, string? Code, string Title, string Url, ApiSite? Site, string Snippet, DateTimeOffset PublishedAt);
+internal sealed record ApiHit(string Type, string? Code, string Title, string Url, ApiSite? Site, string Snippet, DateTimeOffset PublishedAt)
+{
+    /// <summary>The same procedure at other levels; absent for most.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ApiLevel>? OtherLevels { get; init; }
+
+    /// <summary>How to reach an agency; absent for what agencies publish.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ApiContact? Contact { get; init; }
+}
+
+internal sealed record ApiLevel(string Level, string Code, string Title, string Url);
+
+internal sealed record ApiContact(string? Phone, string? Address, string? Email, string? WorkingHours)
+{
+    public static ApiContact Of(Tenant agency, string language)
+    {
+        var (settings, isEnglish) = (agency.Settings, language == "en");
+        return new ApiContact(settings.Phone, isEnglish ? settings.AddressEn ?? settings.Address : settings.Address, settings.Email, isEnglish ? settings.WorkingHoursEn ?? settings.WorkingHours : settings.WorkingHours);
+    }
+}
 
 internal sealed record ApiSite(string Name, string Title);
 

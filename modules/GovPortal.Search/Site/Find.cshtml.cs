@@ -4,6 +4,7 @@ using GovPortal.Core.Tenancy;
 using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Search;
 using GovPortal.Publishing.Web;
+using GovPortal.Search.Indexing;
 using GovPortal.Storage.Tenancy;
 using GovPortal.Web.Caching;
 using GovPortal.Web.Pages;
@@ -31,6 +32,10 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
     [BindProperty(SupportsGet = true, Name = "trang")]
     public int Number { get; set; } = 1;
 
+    /// <summary>Whether the words are searched as they were typed.</summary>
+    [BindProperty(SupportsGet = true, Name = "nguyen-van")]
+    public bool IsLiteral { get; set; }
+
     /// <summary>How many words of a question too long were searched; null for others.</summary>
     public int? CutTo { get; private set; }
 
@@ -57,7 +62,7 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
         if (IsAsked)
         {
             PageDependencies.Add(PageTag.Index);
-            Results = finder.Find(new SearchQuery(Words ?? "", IsEverywhere ? null : site.Tenant.Id) { Type = NullIfEmpty(Type), Terms = Terms(), Page = Number });
+            Results = finder.Find(new SearchQuery(Words ?? "", IsEverywhere ? null : site.Tenant.Id) { Type = NullIfEmpty(Type), Terms = Terms(), Page = Number, IsLiteral = IsLiteral });
             if (Results.IsResting || Results.IsIncomplete)
             {
                 PageDependencies.PreventCaching();
@@ -84,6 +89,14 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
 
     public string AddressOfWords(string words) => site.Link("/tim-kiem") + new QueryWriter().Add("q", words);
 
+    /// <summary>The same question, taken as it was typed.</summary>
+    public string AddressAsTyped => site.Link("/tim-kiem") + new QueryWriter().Add("q", Words).Add("nguyen-van", "true");
+
+    /// <summary>The agency that a hit is; null for what agencies publish.</summary>
+    public Tenant? AgencyOf(SearchHit hit) => AgencyEntries.IsAgency(hit.ItemId) ? SiteOf(hit) : null;
+
+    public string LinkOf(OtherLevel other) => directory.FindById(other.TenantId) is { } tenant ? site.LinkTo(tenant, other.Path) : other.Path;
+
     public Tenant? SiteOf(SearchHit hit) => directory.FindById(hit.TenantId);
 
     public string LinkOf(SearchHit hit) => SiteOf(hit) is { } tenant ? site.LinkTo(tenant, hit.Path) : hit.Path;
@@ -91,7 +104,7 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
     private string AddressOf(int number) => AddressOf(number, Type, Agency, Field, Year);
 
     private string AddressOf(int number, string? type, string? agency, string? field, string? year) => site.Link("/tim-kiem") + new QueryWriter()
-        .Add("q", Words).Add("loai", type).Add("co-quan", agency).Add("linh-vuc", field).Add("nam", year).Add("trang", number > 1 ? number : null);
+        .Add("q", Words).Add("loai", type).Add("co-quan", agency).Add("linh-vuc", field).Add("nam", year).Add("nguyen-van", IsLiteral ? "true" : null).Add("trang", number > 1 ? number : null);
 
     private FilterGroup FilterOf(string name, string kind, string? chosen)
     {

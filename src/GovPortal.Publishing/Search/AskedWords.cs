@@ -6,9 +6,9 @@ namespace GovPortal.Publishing.Search;
 public readonly record struct AskedWords(string? Text, int? CutTo)
 {
     /// <summary>Characters.</summary>
-    public const int Longest = 200;
+    public const int Longest = 500;
 
-    public const int MostWords = 32;
+    public const int MostWords = 100;
 
     public static AskedWords Of(string? typed)
     {
@@ -28,7 +28,4 @@ public readonly record struct AskedWords(string? Text, int? CutTo)
         return count > 0 ? new AskedWords(string.Join(' ', words[..count]), count)
             : new AskedWords(words[0][..(char.IsHighSurrogate(words[0][Longest - 1]) ? Longest - 1 : Longest)], 1);
     }
-
-    /// <summary>What is wrong with a question that a program asks; null when nothing is.</summary>
-    public static string? Mistake(string? asked) => Of(asked).CutTo is null ? null : $"q is too long; it may have {Longest} characters and {MostWords} words.";
 }
