@@ -1,4 +1,5 @@
 using System.Text;
+using GovPortal.Core.Text;
 using GovPortal.Search.Indexing;
 using GovPortal.Search.Showing;
 
@@ -23,13 +24,14 @@ internal sealed class Mender(Func<Vocabulary> words, Func<string, int> entriesWi
     public string Mend(string line, IReadOnlyList<bool> isExplained)
     {
         var typed = Cut(line);
+        var isBare = typed.All(word => word.Written == word.Folded);
         var text = new StringBuilder();
         var done = 0;
         for (var at = 0; at < typed.Count; at++)
         {
             if (at < isExplained.Count && !isExplained[at] && IsSuspect(line, typed, at) && Better(typed, at) is { } better)
             {
-                text.Append(line, done, typed[at].Start - done).Append(better);
+                text.Append(line, done, typed[at].Start - done).Append(isBare ? VietnameseText.Fold(better) : better);
                 done = typed[at].End;
             }
         }

@@ -46,7 +46,7 @@ internal sealed class Needs
                 var said = new List<int>();
                 if (pattern.Fits(words, at, said) && (best is null || said.Count > best.Said.Count) && (!pattern.IsWhole || said.Count == telling))
                 {
-                    best = new Need(pattern.Meanings, pattern.Codes, [.. said]);
+                    best = new Need(pattern.Meanings, pattern.Codes, [.. said], pattern.IsWhole);
                 }
             }
         }
@@ -148,7 +148,8 @@ internal sealed class Needs
 /// <param name="Meanings">The state's words for it, likeliest first.</param>
 /// <param name="Codes">Procedures that answer before all others, where they are published.</param>
 /// <param name="Said">Places of the words that tell it.</param>
-internal sealed record Need(IReadOnlyList<Wording> Meanings, IReadOnlyList<string> Codes, IReadOnlyList<int> Said);
+/// <param name="IsWhole">Whether the words are all of the question: what holds them is found too, after what is likely meant.</param>
+internal sealed record Need(IReadOnlyList<Wording> Meanings, IReadOnlyList<string> Codes, IReadOnlyList<int> Said, bool IsWhole);
 
 /// <summary>Needs as they lie in a file.</summary>
 /// <param name="Classes">Phrases that stand for each other, by name: <c>kin</c>, <c>died</c>.</param>

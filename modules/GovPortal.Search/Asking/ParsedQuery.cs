@@ -12,7 +12,8 @@ internal sealed record QueryWord(string Folded, string? Exact, float Weight = 1)
 internal sealed record Wording(IReadOnlyList<QueryWord> Words, float Weight, bool IsTyped = false);
 
 /// <summary>A part of the question that is answered by any of its wordings; the first is the person's own, or the likeliest of what a need means.</summary>
-internal sealed record QueryPart(IReadOnlyList<Wording> Wordings);
+/// <param name="IsBonus">True for what an entry need not hold to be found, but is the better for.</param>
+internal sealed record QueryPart(IReadOnlyList<Wording> Wordings, bool IsBonus = false);
 
 /// <summary>A question as the index is asked it: keys to find exactly, and parts to find by their words.</summary>
 internal sealed record ParsedQuery(string Text, IReadOnlyList<QueryKey> Keys, IReadOnlyList<QueryPart> Parts, IReadOnlyList<QueryWord> Words)
@@ -39,5 +40,5 @@ internal sealed record ParsedQuery(string Text, IReadOnlyList<QueryKey> Keys, IR
 
     /// <summary>Words worth marking in what is found.</summary>
     public IEnumerable<QueryWord> Telling =>
-        Parts.SelectMany(part => part.Wordings).SelectMany(wording => wording.Words).Where(word => word.Weight >= Weights.TellingWord);
+        Parts.Where(part => !part.IsBonus).SelectMany(part => part.Wordings).SelectMany(wording => wording.Words).Where(word => word.Weight >= Weights.TellingWord);
 }

@@ -56,7 +56,7 @@ internal sealed class QueryParser(Phrases questions, Synonyms synonyms, CasualWo
     {
         var words = Weighed(line);
         var need = readsNeeds ? Told(words) : null;
-        if (need is not null)
+        if (need is { IsWhole: false })
         {
             words = [.. words.Select((word, at) => word with { Weight = word.Weight * (need.Said.Contains(at) ? Weights.ToldByNeed : Weights.BesideNeed) })];
         }
@@ -72,7 +72,7 @@ internal sealed class QueryParser(Phrases questions, Synonyms synonyms, CasualWo
         var parts = new List<QueryPart>();
         if (need is not null)
         {
-            parts.Add(new QueryPart(need.Meanings));
+            parts.Add(new QueryPart(need.Meanings, IsBonus: need.IsWhole));
         }
 
         var said = new HashSet<string>();

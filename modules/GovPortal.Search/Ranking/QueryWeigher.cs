@@ -24,7 +24,7 @@ internal sealed class QueryWeigher(TermLookup lookup)
     private WeightedPart Part(QueryPart part)
     {
         var wordings = part.Wordings.Select(wording => Wording(wording, part.Wordings[0])).ToList();
-        return new WeightedPart([.. wordings.Select(wording => wording.Wording)], wordings[0].Cover);
+        return new WeightedPart([.. wordings.Select(wording => wording.Wording)], part.IsBonus ? 0 : wordings[0].Cover);
     }
 
     private (WeightedWording Wording, float Cover) Wording(Wording wording, Wording own)

@@ -64,7 +64,8 @@ internal static class Source
         }
     }
 
-    private static string? Folder()
+    /// <summary>Where the real data lies; null where it is not at hand.</summary>
+    public static string? Folder()
     {
         if (Environment.GetEnvironmentVariable("GOVPORTAL_SHARED") is { Length: > 0 } given)
         {

@@ -67,6 +67,16 @@ internal sealed class Workbench : IDisposable
         Say($"docs/performance.md: {section}");
     }
 
+    /// <summary>Writes a table into another page of docs/.</summary>
+    public void PublishTo(string page, string section, string markdown)
+    {
+        if (Choice.WritesDoc)
+        {
+            PerformancePage.Replace(page, section, $"{markdown.Trim()}\n\nMeasured on {TimeProvider.System.GetUtcNow():yyyy-MM-dd}.");
+            Say($"docs/{page}: {section}");
+        }
+    }
+
     public void Finish()
     {
         var last = new JsonObject
