@@ -11,14 +11,9 @@ internal static class Syllable
 
     private const string StoppedTones = "\u0301\u0323";
 
-    private static readonly string[] onsets =
-        ["ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x"];
+    private static readonly string[] onsets = Lexicon.Lines("syllables.txt")[0].Split(' ');
 
-    private static readonly HashSet<string> rhymes = [.. (
-        "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et ê êch êm ên ênh êp êt êu " +
-        "i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong op ot " +
-        "ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uên uênh uêt ui um un ung uơ uôc uôi uôm uôn uông uôt up ut uy uya uych uyên uyêt uynh uyt uyu " +
-        "ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu").Split(' ')];
+    private static readonly HashSet<string> rhymes = [.. Lexicon.Lines("syllables.txt").Skip(1).SelectMany(line => line.Split(' '))];
 
     private static readonly HashSet<string> bareRhymes = [.. rhymes.Select(VietnameseText.Fold)];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Text;
 using GovPortal.Publishing.Content;
@@ -9,9 +10,6 @@ namespace GovPortal.Search.Indexing;
 /// <summary>One entry for each site, so that an agency is found by its name, its short names and the names of before.</summary>
 public static class AgencyEntries
 {
-    // What people ask an agency's entry for; they stand in no title.
-    private const string Asked = "số điện thoại; địa chỉ; trụ sở; giờ làm việc; liên hệ; đường dây nóng; email; ở đâu";
-
     // No agency is news: in a list of the newest it comes last.
     private static readonly DateTimeOffset longAgo = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -25,7 +23,7 @@ public static class AgencyEntries
     {
         var settings = site.Settings;
         var summary = string.Join(". ", new[] { settings.Address, settings.Phone, settings.WorkingHours, settings.Email, settings.ResponsibleOfficer }.Where(text => !string.IsNullOrWhiteSpace(text)));
-        var text = new SearchText { Keywords = string.Join("; ", Names(site).Append(Asked)), Summary = summary };
+        var text = new SearchText { Keywords = string.Join("; ", Names(site).Append(AgencyWords.Shipped.Asked)), Summary = summary };
         return new SearchEntry(IdOf(site.Id), site.Id, "page", null, site.Title, "/", longAgo, text, [new ContentTerm("agency", site.AgencyCode ?? site.Name, site.Title)]);
     }
 
@@ -45,11 +43,11 @@ public static class AgencyEntries
 
         if (site.Kind is SiteKind.Ward or SiteKind.Commune)
         {
-            yield return $"UBND {title}; Ủy ban nhân dân {title}; Ủy ban {title}; công an {title}; Trung tâm Phục vụ hành chính công {title}; một cửa {title}";
+            yield return string.Join("; ", AgencyWords.Shipped.CommuneNames.Select(name => string.Format(CultureInfo.InvariantCulture, name, title)));
         }
         else if (site.IsPortal)
         {
-            yield return "UBND tỉnh; Ủy ban nhân dân tỉnh; cổng thông tin; trang chủ của tỉnh";
+            yield return string.Join("; ", AgencyWords.Shipped.PortalNames);
         }
 
         foreach (var before in FormerNames.Of(title))
