@@ -54,7 +54,7 @@ public sealed class KeystrokesTests
         Assert.Equal("đổi giấy phép lái xe", index.Find("ddooir giaays phesp lais xe").Understood);
         Assert.Null(index.Find("visa taxi").Understood);
         Assert.Null(index.Find("tax of a new car").Understood);
-        Assert.Null(index.Find(new Core.Search.SearchQuery("tachs hooj", null) { IsLiteral = true }).Understood);
+        Assert.Null(index.Find(new GovPortal.Publishing.Search.SearchQuery("tachs hooj", null) { IsLiteral = true }).Understood);
     }
 
     [Fact]
@@ -65,8 +65,8 @@ public sealed class KeystrokesTests
 
         foreach (var title in RealData.RealEntries.Procedures().Where((_, number) => number % 40 == 0).Select(entry => entry.Title))
         {
-            Assert.Null(real.Finder.Find(new Core.Search.SearchQuery(title, null)).Understood);
-            Assert.Null(real.Finder.Find(new Core.Search.SearchQuery(VietnameseText.Fold(title), null)).Understood);
+            Assert.Null(real.Finder.Find(new GovPortal.Publishing.Search.SearchQuery(title, null)).Understood);
+            Assert.Null(real.Finder.Find(new GovPortal.Publishing.Search.SearchQuery(VietnameseText.Fold(title), null)).Understood);
         }
     }
 }
