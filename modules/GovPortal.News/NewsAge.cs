@@ -8,7 +8,7 @@ namespace GovPortal.News;
 /// <summary>Whole days since an agency's last news; nothing where it never had any.</summary>
 internal sealed class NewsAge(PublishedContentOf contentOf, TimeProvider clock) : IAgencyMeasure
 {
-    public string Key => "news.days-since-last";
+    public string Key => "days-since-last-news";
 
     public async Task<double?> MeasureAsync(Tenant agency, CancellationToken ct)
     {

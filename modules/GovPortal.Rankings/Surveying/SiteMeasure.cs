@@ -6,7 +6,7 @@ namespace GovPortal.Rankings.Surveying;
 /// <summary>Whether an agency's site is on.</summary>
 internal sealed class SiteMeasure : IAgencyMeasure
 {
-    public const string SiteIsOn = "site.is-on";
+    public const string SiteIsOn = "site-is-on";
 
     public string Key => SiteIsOn;
 

@@ -13,7 +13,7 @@ internal static class SurveyDesks
          "groups":[{"name":"Hạ tầng","weight":60,"indicators":[{"name":"Mạng nội bộ","formula":"yes-no","max":10},{"name":"Tỷ lệ máy tính","formula":"ratio","max":10}]},
                    {"name":"Trang thông tin","weight":40,"indicators":[{"name":"Có trang","formula":"yes-no"}]}],
          "coverage":[{"key":"local-network","indicator":"Mạng nội bộ"},{"key":"site","indicator":"Có trang"}],
-         "measures":{"Có trang":"site.is-on"}}
+         "measures":{"Có trang":"site-is-on"}}
         """;
 
     /// <returns>Number of the survey.</returns>
@@ -21,7 +21,10 @@ internal static class SurveyDesks
     {
         var prepared = await province.FillAsync("/quan-tri/xep-hang", new Dictionary<string, string>
         {
-            ["Year"] = year.ToString(CultureInfo.InvariantCulture), ["Title"] = $"Chỉ số thử năm {year}", ["DeclareBy"] = "2026-04-01", ["Questions"] = Questions,
+            ["Year"] = year.ToString(CultureInfo.InvariantCulture),
+            ["Title"] = $"Chỉ số thử năm {year}",
+            ["DeclareBy"] = "2026-04-01",
+            ["Questions"] = Questions,
         });
         return long.Parse(prepared.Insist(HttpStatusCode.Redirect).Location!.Split('/')[^1], CultureInfo.InvariantCulture);
     }

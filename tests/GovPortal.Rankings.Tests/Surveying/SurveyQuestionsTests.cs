@@ -5,7 +5,7 @@ namespace GovPortal.Rankings.Tests.Surveying;
 /// <summary>What a survey asks, as people write it.</summary>
 public sealed class SurveyQuestionsTests
 {
-    private static readonly string[] Measures = ["site.is-on", "news.days-since-last"];
+    private static readonly string[] Measures = ["site-is-on", "days-since-last-news"];
 
     [Fact]
     public void What_a_first_survey_may_ask_can_be_asked_and_written_again()
@@ -20,7 +20,7 @@ public sealed class SurveyQuestionsTests
     }
 
     [Theory]
-    [InlineData("""  "news.days-since-last"  """, """  "news.mood"  """, "rankings.measure.unknown", "news.mood")]
+    [InlineData("""  "days-since-last-news"  """, """  "mood"  """, "rankings.measure.unknown", "mood")]
     [InlineData("""  "key": "officers"  """, """  "key": "cars"  """, "rankings.coverage.unknown", "cars")]
     [InlineData("""  "indicator": "Chữ ký số của cơ quan"  """, """  "indicator": "Chữ ký"  """, "rankings.coverage.no-indicator", "Chữ ký")]
     public void What_is_not_there_is_told(string good, string wrong, string code, string value)
