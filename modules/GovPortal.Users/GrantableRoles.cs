@@ -6,7 +6,7 @@ namespace GovPortal.Users;
 /// <summary>Nobody gives, or takes, a role above their own.</summary>
 public static class GrantableRoles
 {
-    private static readonly Role[] OnEverySite = [Role.Author, Role.Reviewer, Role.Publisher, Role.Auditor, Role.SiteAdministrator];
+    private static readonly Role[] OnEverySite = [Role.Author, Role.Reviewer, Role.Publisher, Role.Auditor, Role.Clerk, Role.Officer, Role.Signatory, Role.SiteAdministrator];
 
     /// <summary>Roles that somebody may give and take on a site.</summary>
     /// <param name="own">What they are there themselves.</param>

@@ -10,6 +10,7 @@ using GovPortal.Mail;
 using GovPortal.Media;
 using GovPortal.Media.Parsing;
 using GovPortal.News;
+using GovPortal.OneStop;
 using GovPortal.Procedures;
 using GovPortal.Publishing.Desk;
 using GovPortal.Publishing.Publication;
@@ -44,7 +45,7 @@ public static class Portal
     [
         new SitesModule(), new UsersModule(), new ContentModule(), new MediaModule(), new NewsModule(), new ProceduresModule(), new DocumentsModule(),
         new SignaturesModule(),
-        new RankingsModule(),
+        new RankingsModule(), new OneStopModule(),
         new SearchModule(),
     ]);
 

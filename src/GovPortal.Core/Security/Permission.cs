@@ -20,6 +20,18 @@ public static class Permission
     /// <summary>Open, enable and disable sites.</summary>
     public const string ManagePortal = "portal.manage";
 
+    /// <summary>See dossiers of the one-stop desk.</summary>
+    public const string ReadDossiers = "onestop.read";
+
+    /// <summary>Take dossiers in, and hand results out.</summary>
+    public const string ReceiveDossiers = "onestop.receive";
+
+    /// <summary>Work on dossiers.</summary>
+    public const string HandleDossiers = "onestop.handle";
+
+    /// <summary>Sign what comes of dossiers.</summary>
+    public const string SignDossiers = "onestop.sign";
+
     public static readonly IReadOnlyDictionary<string, IReadOnlySet<Role>> Roles = new Dictionary<string, IReadOnlySet<Role>>
     {
         [ReadDesk] = new HashSet<Role>(Enum.GetValues<Role>()),
@@ -27,6 +39,10 @@ public static class Permission
         [Review] = new HashSet<Role> { Role.Reviewer, Role.Publisher, Role.SiteAdministrator, Role.PortalAdministrator },
         [Publish] = new HashSet<Role> { Role.Publisher, Role.SiteAdministrator, Role.PortalAdministrator },
         [ReadAudit] = new HashSet<Role> { Role.Auditor, Role.SiteAdministrator, Role.PortalAdministrator },
+        [ReadDossiers] = new HashSet<Role> { Role.Clerk, Role.Officer, Role.Signatory, Role.SiteAdministrator, Role.PortalAdministrator },
+        [ReceiveDossiers] = new HashSet<Role> { Role.Clerk, Role.SiteAdministrator, Role.PortalAdministrator },
+        [HandleDossiers] = new HashSet<Role> { Role.Officer, Role.Signatory, Role.SiteAdministrator, Role.PortalAdministrator },
+        [SignDossiers] = new HashSet<Role> { Role.Signatory, Role.SiteAdministrator, Role.PortalAdministrator },
         [ManageSite] = new HashSet<Role> { Role.SiteAdministrator, Role.PortalAdministrator },
         [ManagePortal] = new HashSet<Role> { Role.PortalAdministrator },
     };

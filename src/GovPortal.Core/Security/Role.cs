@@ -9,4 +9,13 @@ public enum Role
     SiteAdministrator,
     PortalAdministrator,
     Auditor,
+
+    /// <summary>Takes dossiers in at the counter and hands results out (cán bộ tiếp nhận và trả kết quả).</summary>
+    Clerk,
+
+    /// <summary>Works on dossiers (chuyên viên xử lý).</summary>
+    Officer,
+
+    /// <summary>Signs results (lãnh đạo ký duyệt).</summary>
+    Signatory,
 }

@@ -1,0 +1,37 @@
+using GovPortal.Core.Modules;
+using GovPortal.Core.Tenancy;
+using GovPortal.OneStop.Demo;
+using GovPortal.OneStop.Site;
+using GovPortal.Publishing.Recipes;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GovPortal.OneStop;
+
+/// <summary>The desk of a site, as one makes it for another site than the visited one.</summary>
+public delegate DossierDesk DossierDeskOf(Tenant tenant, TimeProvider clock);
+
+/// <inheritdoc cref="DossierDeskOf"/>
+public delegate OneStopServices OneStopServicesOf(Tenant tenant);
+
+/// <summary>The one-stop desk: dossiers taken in, worked on, handed back, followed by citizens and counted.</summary>
+public sealed class OneStopModule : IModule
+{
+    public const string Named = "OneStop";
+
+    public string Name => Named;
+
+    public void AddTo(IServiceCollection services)
+    {
+        services.AddSingleton<DossierSeals>().AddSingleton<DossierTracking>().AddSingleton<TrackingLimits>().AddSingleton<OneStopFigures>();
+        services.AddScoped<DossierDesk>().AddScoped<DossierRegister>().AddScoped<OneStopServices>();
+        services.AddSingleton<DossierDeskOf>(s => (tenant, clock) => ActivatorUtilities.CreateInstance<DossierDesk>(s, tenant, clock));
+        services.AddSingleton<OneStopServicesOf>(s => tenant => ActivatorUtilities.CreateInstance<OneStopServices>(s, tenant));
+        services.AddSingleton<IRecipeStep, DossiersStep>();
+    }
+
+    public void Describe(ModelBuilder builder) => OneStopTables.Describe(builder);
+
+    public void MapTo(IEndpointRouteBuilder routes) => routes.MapFigures();
+}
