@@ -18,7 +18,7 @@ public sealed record NewDossier(long ServiceId, ApplicantKind Kind, string Appli
 public sealed record Entered(long? Id, IReadOnlyList<Refusal> Refusals);
 
 /// <summary>Takes dossiers in and does what is done to them, on one site. Every step is written together with what it changes, or not at all.</summary>
-public sealed class DossierDesk(Tenant tenant, PortalDbFactory databases, WorkingCalendars calendars, DossierSeals seals, TimeProvider clock)
+public sealed partial class DossierDesk(Tenant tenant, PortalDbFactory databases, WorkingCalendars calendars, DossierSeals seals, TimeProvider clock)
 {
     public const int NameLength = 200;
 
@@ -51,9 +51,20 @@ public sealed class DossierDesk(Tenant tenant, PortalDbFactory databases, Workin
     /// <summary>Does one thing to a dossier.</summary>
     /// <param name="revision">Of the dossier as the person saw it.</param>
     /// <returns>Why it was not done; null when it was.</returns>
-    public async Task<Refusal?> ActAsync(long id, int revision, ActRequest request, Actor actor, CancellationToken ct)
+    public Task<Refusal?> ActAsync(long id, int revision, ActRequest request, Actor actor, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(request);
+        return ChangeAsync(id, revision, (db, dossier, steps) => request.Act switch
+        {
+            // Both come with a leg, see SendLegAsync.
+            DossierAct.SendLeg or DossierAct.TakeLegAnswer => Task.FromResult<Refusal?>(new Refusal("onestop.act.not-now")),
+            DossierAct.RollBack => Task.FromResult(RollBack(db, dossier, steps, request, actor)),
+            _ => StepAsync(db, dossier, steps[^1], request, actor, ct),
+        }, ct);
+    }
+
+    private async Task<Refusal?> ChangeAsync(long id, int revision, Func<PortalDb, Dossier, List<DossierStep>, Task<Refusal?>> change, CancellationToken ct)
+    {
         await using var db = databases.OpenFor(tenant);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.Dossiers.SingleOrDefaultAsync(d => d.Id == id, ct) is not { } dossier)
@@ -67,10 +78,7 @@ public sealed class DossierDesk(Tenant tenant, PortalDbFactory databases, Workin
         }
 
         var steps = await db.DossierSteps.AsNoTracking().Where(s => s.DossierId == id).OrderBy(s => s.Number).ToListAsync(ct);
-        var refusal = request.Act == DossierAct.RollBack
-            ? RollBack(db, dossier, steps, request, actor)
-            : await StepAsync(db, dossier, steps[^1], request, actor, ct);
-        if (refusal is not null)
+        if (await change(db, dossier, steps) is { } refusal)
         {
             return refusal;
         }

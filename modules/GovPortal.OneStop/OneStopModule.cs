@@ -1,6 +1,7 @@
 using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
 using GovPortal.OneStop.Demo;
+using GovPortal.OneStop.Legs;
 using GovPortal.OneStop.Site;
 using GovPortal.Publishing.Recipes;
 using Microsoft.AspNetCore.Routing;
@@ -25,13 +26,19 @@ public sealed class OneStopModule : IModule
     public void AddTo(IServiceCollection services)
     {
         services.AddSingleton<DossierSeals>().AddSingleton<DossierTracking>().AddSingleton<TrackingLimits>().AddSingleton<OneStopFigures>();
-        services.AddScoped<DossierDesk>().AddScoped<DossierRegister>().AddScoped<OneStopServices>();
+        services.AddScoped<LegDesk>().AddScoped<DossierDesk>().AddScoped<DossierRegister>().AddScoped<OneStopServices>();
         services.AddSingleton<DossierDeskOf>(s => (tenant, clock) => ActivatorUtilities.CreateInstance<DossierDesk>(s, tenant, clock));
         services.AddSingleton<OneStopServicesOf>(s => tenant => ActivatorUtilities.CreateInstance<OneStopServices>(s, tenant));
+        services.AddSingleton<LegCourier>(s => ActivatorUtilities.CreateInstance<LegCourier>(s, (Func<Tenant, DossierDesk>)(site => s.GetRequiredService<DossierDeskOf>()(site, s.GetRequiredService<TimeProvider>()))));
+        services.AddHostedService(s => s.GetRequiredService<LegCourier>());
         services.AddSingleton<IRecipeStep, DossiersStep>();
     }
 
-    public void Describe(ModelBuilder builder) => OneStopTables.Describe(builder);
+    public void Describe(ModelBuilder builder)
+    {
+        OneStopTables.Describe(builder);
+        LegTables.Describe(builder);
+    }
 
     public void MapTo(IEndpointRouteBuilder routes) => routes.MapFigures();
 }

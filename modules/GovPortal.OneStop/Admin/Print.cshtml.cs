@@ -32,13 +32,14 @@ public sealed class PrintPage(DossierRegister register, DossierSeals seals, Lett
 
     public string TrackingAddress { get; private set; } = "";
 
-    public DateOnly Today => clock.Today;
+    /// <summary>The day the form was made out: of the step it is about, of the reception for the receipt, today for the control sheet.</summary>
+    public DateOnly On => About is { } step ? clock.DayOf(step.At) : Form == 1 ? clock.DayOf(Dossier.AcceptedAt!.Value) : clock.Today;
 
     /// <summary>Numbers of the forms that a dossier has by its steps.</summary>
     public static IEnumerable<int> FormsOf(Dossier dossier, IReadOnlyList<DossierStep> steps)
     {
         ArgumentNullException.ThrowIfNull(dossier);
-        return new[] { 1, 2, 3, 4, 5 }.Where(form => form switch
+        return Enumerable.Range(1, 5).Where(form => form switch
         {
             1 or 5 => dossier.Code is not null,
             _ => StepOf(form, steps) is not null,

@@ -1,14 +1,17 @@
 using System.Globalization;
 using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
+using GovPortal.Core.Tenancy;
+using GovPortal.OneStop.Legs;
 using GovPortal.Storage.People;
+using GovPortal.Storage.Tenancy;
 using GovPortal.Web.Pages;
 
 namespace GovPortal.OneStop.Admin;
 
 /// <summary>One dossier: what is in it, where it was, and what can be done now. Opening it is written down, for it shows personal data.</summary>
 [Authorize(Permission.ReadDossiers)]
-public sealed class ShowPage(DossierRegister register, DossierDesk desk, DossierSeals seals, RolesOnSite roles, AuditTrail audit, Texts texts, VisitedSite site, TimeProvider clock) : PageModel
+public sealed class ShowPage(DossierRegister register, DossierDesk desk, DossierSeals seals, LegCourier courier, TenantDirectory directory, RolesOnSite roles, AuditTrail audit, Texts texts, VisitedSite site, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public int Revision { get; set; }
@@ -22,6 +25,20 @@ public sealed class ShowPage(DossierRegister register, DossierDesk desk, Dossier
     /// <summary>Day and time on the clock on the wall.</summary>
     [BindProperty]
     public DateTime? NewDue { get; set; }
+
+    /// <summary>Name of the site that is asked, and the working days it has.</summary>
+    [BindProperty]
+    public string? LegTo { get; set; }
+
+    /// <inheritdoc cref="LegTo"/>
+    [BindProperty]
+    public string? LegDays { get; set; }
+
+    /// <summary>What was asked of other agencies.</summary>
+    public IReadOnlyList<Leg> Legs { get; private set; } = [];
+
+    /// <summary>Agencies that can be asked.</summary>
+    public IEnumerable<Tenant> Askable => directory.All.Where(one => one.IsEnabled && one.Id != site.Tenant.Id && one.Modules.Contains(OneStopModule.Named));
 
     public Dossier Dossier { get; private set; } = null!;
 
@@ -58,14 +75,18 @@ public sealed class ShowPage(DossierRegister register, DossierDesk desk, Dossier
             return NotFound();
         }
 
+        var actor = await User.ActorAsync(roles, site.Tenant, ct);
         var request = new ActRequest(wanted) { Note = Note, ToUnit = ToUnit, NewDueAt = NewDue is { } wall ? site.Tenant.InstantOf(wall) : null };
-        var refusal = ModelState.IsValid ? await desk.ActAsync(id, Revision, request, await User.ActorAsync(roles, site.Tenant, ct), ct) : null;
+        var refusal = !ModelState.IsValid ? null
+            : wanted == DossierAct.SendLeg ? await desk.SendLegAsync(id, Revision, directory.FindByName(LegTo ?? ""), Note, int.TryParse(LegDays, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null, actor, ct)
+            : await desk.ActAsync(id, Revision, request, actor, ct);
         if (ModelState.Refused(refusal, texts, site) || !ModelState.IsValid)
         {
             await TryLoadAsync(id, ct);
             return Page();
         }
 
+        courier.Wake();
         TempData["done"] = $"onestop.done.{wanted}";
         return LocalRedirect(site.Link(string.Create(CultureInfo.InvariantCulture, $"/quan-tri/mot-cua/ho-so/{id}")));
     }
@@ -81,7 +102,8 @@ public sealed class ShowPage(DossierRegister register, DossierDesk desk, Dossier
         (Dossier, Steps) = found;
         Personal = seals.Open(Dossier.SealedPersonal);
         Terms = (await register.ServiceAsync(Dossier.ServiceId, ct))!.Terms;
-        Acts = [.. Transitions.From(Dossier.Local, actor.Roles)];
+        Legs = await desk.LegsOfAsync(id, ct);
+        Acts = [.. Transitions.From(Dossier.Local, actor.Roles).Where(line => line.Act != DossierAct.TakeLegAnswer)];
         CanRollBack = DossierRules.CheckRollBack(Dossier, Steps[^1], actor) is null;
         return true;
     }
