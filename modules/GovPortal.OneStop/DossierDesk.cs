@@ -18,7 +18,7 @@ public sealed record NewDossier(long ServiceId, ApplicantKind Kind, string Appli
 public sealed record Entered(long? Id, IReadOnlyList<Refusal> Refusals);
 
 /// <summary>Takes dossiers in and does what is done to them, on one site. Every step is written together with what it changes, or not at all.</summary>
-public sealed partial class DossierDesk(Tenant tenant, PortalDbFactory databases, WorkingCalendars calendars, DossierSeals seals, TimeProvider clock)
+public sealed partial class DossierDesk(Tenant tenant, PortalDbFactory databases, WorkingCalendars calendars, DossierSeals seals, DossierLetters letters, TimeProvider clock)
 {
     public const int NameLength = 200;
 
@@ -87,6 +87,7 @@ public sealed partial class DossierDesk(Tenant tenant, PortalDbFactory databases
         {
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
+            letters.Wake();
             return null;
         }
         catch (DbUpdateConcurrencyException)
@@ -125,6 +126,7 @@ public sealed partial class DossierDesk(Tenant tenant, PortalDbFactory databases
 
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        letters.Wake();
         return new Entered(dossier.Id, []);
     }
 
@@ -154,7 +156,9 @@ public sealed partial class DossierDesk(Tenant tenant, PortalDbFactory databases
             dossier.Code = new DossierCode(agency, TodayAt(now), await NextNumberAsync(db, TodayAt(now), ct)).ToString();
         }
 
-        Write(db, dossier, StepOf(dossier, last.Number + 1, request.Act, state.Local, actor, now, request, due));
+        var step = StepOf(dossier, last.Number + 1, request.Act, state.Local, actor, now, request, due);
+        Write(db, dossier, step);
+        letters.Add(db, tenant, dossier, step);
         return null;
     }
 

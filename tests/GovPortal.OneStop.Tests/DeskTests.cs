@@ -81,6 +81,22 @@ public abstract class DeskTests(PortalFixture portal) : OneStopTest(portal)
     }
 
     [Fact]
+    public async Task An_applicant_with_an_address_is_told_and_the_secret_stays_on_paper()
+    {
+        var (site, service) = await WithServiceAsync();
+        var address = $"dan.{Guid.NewGuid():n}@example.vn";
+        var given = NewOf(service) with { Personal = new PersonalData("027012345678", null, address, null) };
+
+        var id = (await DeskOf(site).EnterAsync(given, new ActRequest(DossierAct.Accept), Everyone, CancellationToken.None)).Id!.Value;
+
+        var letter = (await Portal.Post.AwaitAsync(address)).TextBody!;
+        await using var db = Database(site);
+        var dossier = await db.Dossiers.SingleAsync(d => d.Id == id);
+        Assert.Contains(dossier.Code!, letter, StringComparison.Ordinal);
+        Assert.DoesNotContain(Portal.Services.GetRequiredService<DossierSeals>().OpenText(dossier.SealedSecret), letter, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_running_dossier_keeps_the_version_it_began_with()
     {
         var (site, service) = await WithServiceAsync();

@@ -57,6 +57,10 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
         ("quan-tri/trang", Permission.ManagePortal, ["Switch"]), ("quan-tri/trang/moi", Permission.ManagePortal, [""]),
         ("quan-tri/danh-sach-tin-cay", Permission.ManagePortal, ["", "Remove"]),
         ("quan-tri/thiet-lap", Permission.ManageSite, [""]),
+        ("quan-tri/mot-cua/tiep-nhan", Permission.ReceiveDossiers, ["", "Decline", "Ask"]),
+        ("quan-tri/mot-cua/ho-so/{id:long}", Permission.ReadDossiers, [""]),
+        ("quan-tri/mot-cua/lien-thong", Permission.HandleDossiers, ["Take", "Answer"]),
+        ("quan-tri/mot-cua/dich-vu", Permission.ManageSite, ["Copy"]), ("quan-tri/mot-cua/dich-vu/{id:long}", Permission.ManageSite, [""]),
         ("quan-tri/nguoi-dung/{id}", Permission.ManageSite, ["", "Remove", "Reset"]),
         ("quan-tri/nguoi-dung/moi", Permission.ManageSite, [""]),
         ("quan-tri/nguoi-dung", Permission.ManageSite, ["Resend", "Withdraw"]),
@@ -70,7 +74,7 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
     private static readonly string[] Personal =
     [
         "dang-nhap", "dang-nhap/khoa", "dang-nhap/khoa?Options", "dang-nhap/mat-khau-moi/{link}", "dang-nhap/quen-mat-khau", "dang-nhap/xac-thuc", "dang-xuat", "kiem-tra-chu-ky", "loi/{code:int}", "moi/{link}",
-        "tai-khoan?Name", "tai-khoan?Password", "tai-khoan?SignOut", "tai-khoan?SignOutOthers", "tai-khoan?Unlink",
+        "tra-cuu", "tra-cuu?Rate", "tai-khoan?Name", "tai-khoan?Password", "tai-khoan?SignOut", "tai-khoan?SignOutOthers", "tai-khoan?Unlink",
         "tai-khoan/khoa?Add", "tai-khoan/khoa?Options", "tai-khoan/khoa?Remove", "tai-khoan/khoa?Rename", "tai-khoan/xac-thuc?Off", "tai-khoan/xac-thuc?On", "tai-khoan/xac-thuc?Renew",
     ];
 
@@ -95,7 +99,7 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
         var (a, b) = (await WithRecipeAsync(), await WithRecipeAsync());
         var item = await a.ItemAsync(await a.PublishArticleAsync(Secret));
         var roles = new Dictionary<Role, Caller>();
-        foreach (var role in new[] { Role.Auditor, Role.Author, Role.Reviewer, Role.Publisher, Role.SiteAdministrator })
+        foreach (var role in new[] { Role.Auditor, Role.Author, Role.Reviewer, Role.Publisher, Role.Clerk, Role.Officer, Role.Signatory, Role.SiteAdministrator })
         {
             roles[role] = await Caller.OfAsync(await a.SignInAsAsync(role), "/tai-khoan");
         }

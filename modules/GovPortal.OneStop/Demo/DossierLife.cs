@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.OneStop.Demo;
 
 /// <summary>Lives one made-up dossier through the desk, as far as the day it is allows. Whatever the rules refuse is left out.</summary>
-internal sealed class DossierLife(Tenant site, DossierDesk desk, PortalDbFactory databases, SetClock clock, WorkingCalendar calendar, DemoWords words, Random chance, DateTimeOffset now)
+internal sealed class DossierLife(Tenant site, DossierDesk desk, DossierTracking tracking, PortalDbFactory databases, SetClock clock, WorkingCalendar calendar, DemoWords words, Random chance, DateTimeOffset now)
 {
     private static readonly HashSet<Role> All = [Role.Clerk, Role.Officer, Role.Signatory];
 
@@ -57,9 +57,11 @@ internal sealed class DossierLife(Tenant site, DossierDesk desk, PortalDbFactory
             await DoAsync(id, 200, new ActRequest(DossierAct.Extend) { Note = Any(words.ExtensionReasons), NewDueAt = site.InstantOf(later) }, Officer, ct);
         }
 
-        if (await DoAsync(id, await MinutesToEndAsync(id, ct), new ActRequest(DossierAct.Finish), Officer, ct))
+        if (await DoAsync(id, await MinutesToEndAsync(id, ct), new ActRequest(DossierAct.Finish), Officer, ct)
+            && await DoAsync(id, chance.Next(60, 900), new ActRequest(DossierAct.Return), Clerk, ct) && chance.Next(100) < 45)
         {
-            await DoAsync(id, chance.Next(60, 900), new ActRequest(DossierAct.Return), Clerk, ct);
+            // Most are content.
+            await tracking.RateAsync(new TrackedDossier(await ReadAsync(id, ct), [], null, site), chance.Next(100) switch { < 60 => 5, < 85 => 4, < 95 => 3, _ => 2 }, null, ct);
         }
     }
 

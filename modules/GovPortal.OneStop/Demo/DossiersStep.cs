@@ -13,7 +13,7 @@ namespace GovPortal.OneStop.Demo;
 /// Fills the one-stop desks of the province with made-up dossiers: <c>{ "do": "dossiers", "words": "demo/dossiers.json", "sites": 8, "services": 3, "dossiers": 120, "seed": 2026 }</c>.
 /// Each walks the transitions that real ones walk. A site that has dossiers already is left alone.
 /// </summary>
-public sealed class DossiersStep(TenantDirectory directory, PortalDbFactory databases, WorkingCalendars calendars, DossierDeskOf deskOf, OneStopServicesOf servicesOf, TimeProvider time) : IRecipeStep
+public sealed class DossiersStep(TenantDirectory directory, PortalDbFactory databases, WorkingCalendars calendars, DossierDeskOf deskOf, OneStopServicesOf servicesOf, DossierSeals seals, TimeProvider time) : IRecipeStep
 {
     public string Name => "dossiers";
 
@@ -25,7 +25,7 @@ public sealed class DossiersStep(TenantDirectory directory, PortalDbFactory data
         var (sites, services, dossiers) = (Number(step, "sites"), Number(step, "services"), Number(step, "dossiers"));
         var chance = new Random(Number(step, "seed"));
         var done = 0;
-        foreach (var site in directory.All.Where(site => site.IsEnabled && !site.IsPortal && site.Modules.Contains(OneStopModule.Named) && DossierCode.AgencyOf(site) is not null))
+        foreach (var site in Candidates())
         {
             if (done == sites)
             {
@@ -40,6 +40,10 @@ public sealed class DossiersStep(TenantDirectory directory, PortalDbFactory data
             }
         }
     }
+
+    /// <summary>Sites of every kind in turn, so that communes stand beside departments.</summary>
+    private IEnumerable<Tenant> Candidates() => directory.All.Where(site => site.IsEnabled && !site.IsPortal && site.Modules.Contains(OneStopModule.Named) && DossierCode.AgencyOf(site) is not null)
+        .GroupBy(site => site.Kind).SelectMany(kind => kind.Select((site, n) => (Site: site, Turn: n))).OrderBy(one => one.Turn).Select(one => one.Site);
 
     private static int Number(JsonElement step, string key) =>
         step.TryGetProperty(key, out var value) && value.TryGetInt32(out var number) && number is > 0 and <= 100_000 ? number : throw new RecipeException($"“{key}” must be a whole number from 1 to 100000.");
@@ -72,7 +76,7 @@ public sealed class DossiersStep(TenantDirectory directory, PortalDbFactory data
         var clock = new SetClock();
         var now = time.GetUtcNow();
         var services = await servicesOf(site).ListAsync(ct);
-        var life = new DossierLife(site, deskOf(site, clock), databases, clock, await calendars.OfAsync(site, ct), words, chance, now);
+        var life = new DossierLife(site, deskOf(site, clock), new DossierTracking(databases, directory, seals, clock), databases, clock, await calendars.OfAsync(site, ct), words, chance, now);
         var today = TimeZoneInfo.ConvertTime(now, site.TimeZone).DateTime;
 
         // In the order they come in, as codes and numbers of rows would.
