@@ -28,8 +28,8 @@ public sealed class DossierSeals(IDataProtectionProvider keys, DataFolder data)
 
     public const int SecretLength = 6;
 
-    private readonly IDataProtector personal = keys.CreateProtector("onestop.personal");
-    private readonly Lazy<byte[]> printKey = new(() => PrintKey(keys.CreateProtector("onestop.prints"), Path.Combine(data.OfSecrets("onestop"), "prints.key")));
+    private readonly IDataProtector personal = keys.CreateProtector("dossiers.personal");
+    private readonly Lazy<byte[]> printKey = new(() => PrintKey(keys.CreateProtector("dossiers.prints"), Path.Combine(data.OfSecrets("onestop"), "prints.key")));
 
     public string Seal(PersonalData data) => personal.Protect(BodyJson.Write(data));
 

@@ -97,6 +97,24 @@ public abstract class DeskTests(PortalFixture portal) : OneStopTest(portal)
     }
 
     [Fact]
+    public async Task A_changed_calendar_changes_no_promise_and_tells_which_would_be_others()
+    {
+        var (site, service) = await WithServiceAsync();
+        var id = await AcceptAsync(site, service);
+        await using var db = Database(site);
+        var promised = await db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == id);
+        var file = Portal.NewFile(".jsonl");
+        await File.WriteAllTextAsync(file, """{"from":"2026-03-03","kind":"off","name":"Ngày truyền thống"}""");
+
+        var first = (await Portal.RunAsync("import", "calendar", file, "--tenant", site.Name)).Insist(0);
+        var again = (await Portal.RunAsync("import", "calendar", file, "--tenant", site.Name)).Insist(0);
+
+        Assert.Contains(promised.Code!, first.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(promised.Code!, again.Output, StringComparison.Ordinal);
+        Assert.Equal(promised.DueAt, (await db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == id)).DueAt);
+    }
+
+    [Fact]
     public async Task A_running_dossier_keeps_the_version_it_began_with()
     {
         var (site, service) = await WithServiceAsync();

@@ -116,7 +116,7 @@ public abstract class JourneyTests(PortalFixture portal) : OneStopTest(portal)
     }
 
     private static async Task ActAsync(Visitor person, string page, DossierAct act, params (string Name, string Value)[] fields) =>
-        (await person.FillAsync(page, fields.ToDictionary(f => f.Name, f => f.Value), $"button[data-act={act}]")).Insist(HttpStatusCode.Redirect);
+        (await person.FillAsync(page, fields.Append(("act", $"{act}")).ToDictionary(f => f.Item1, f => f.Item2), $"button[data-act={act}]")).Insist(HttpStatusCode.Redirect);
 
     private Task<Answer> TrackAsync(TestSite site, string code, string secret) =>
         Portal.NewVisitor().FillAsync(site.Root + "/tra-cuu", new Dictionary<string, string> { ["ma"] = code, ["Secret"] = secret });

@@ -147,17 +147,6 @@ public sealed class CheckingSignaturesTests
         AssertOutcome("bad", "not-for-signing", new TestPdf().Sign(Pki.Signer(Pki.Issue("CN=Mã hóa", usage: X509KeyUsageFlags.KeyEncipherment))), Pki.Trusts());
 
     [Fact]
-    public void A_file_that_keeps_the_list_needs_no_other()
-    {
-        var pdf = new TestPdf().Sign(Pki.Signer(Clerk));
-        var list = pdf.Next;
-        pdf.Update([(list, TestPdf.Stream(System.Text.Encoding.Latin1.GetString(Pki.Crl())))]).Keep($"/CRLs [{list} 0 R]");
-
-        var facts = AssertOutcome("trusted", "evidence-later", pdf, Pki.Trusts(null, Pki.Crl(Pki.Root)));
-        Assert.Equal((true, false, false), (facts.Intact, facts.CoversWholeFile, facts.ChangedAfter));
-    }
-
-    [Fact]
     public void A_wall_clock_written_as_UTC_is_read_by_the_time_beside_it()
     {
         // Both say 10:00; beside the signature stands also that it is of Hà Nội.

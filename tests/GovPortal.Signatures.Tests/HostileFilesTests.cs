@@ -80,6 +80,30 @@ public sealed class HostileFilesTests
     }
 
     [Fact]
+    public void No_file_with_a_changed_missing_or_doubled_byte_is_trusted()
+    {
+        var whole = new TestPdf().Sign(Pki.Signer(Clerk)).Sign(Pki.Signer(Clerk)).Bytes;
+        var text = Encoding.Latin1.GetString(whole);
+        var value = text.LastIndexOf("/Contents <", StringComparison.Ordinal) + "/Contents ".Length;
+        var (from, to) = (value, text.IndexOf('>', value));
+        var random = new Random(17);
+        for (var i = 0; i < 400; i++)
+        {
+            var at = random.Next(whole.Length);
+            byte[] changed = (i % 3) switch
+            {
+                // Zeros that fill up the value say nothing, so it is left out.
+                0 when at > from && at < to => whole[..at],
+                0 => [.. whole[..at], (byte)(whole[at] ^ (1 << random.Next(8))), .. whole[(at + 1)..]],
+                1 => whole[..at],
+                _ => [.. whole[..at], whole[at], .. whole[at..]],
+            };
+
+            Assert.NotEqual("trusted", VerdictOf(changed));
+        }
+    }
+
+    [Fact]
     public void A_thousand_signatures_are_all_looked_at_in_time()
     {
         var pdf = new TestPdf();
@@ -127,6 +151,18 @@ public sealed class HostileFilesTests
     {
         var (a, b) = (TestPki.SelfSigned("CN=A", TestPki.Start, TestPki.Start.AddYears(5)), TestPki.SelfSigned("CN=B", TestPki.Start, TestPki.Start.AddYears(5)));
         return (Pki.Issue("CN=A", b, true, key: a.GetECDsaPrivateKey()), Pki.Issue("CN=B", a, true, key: b.GetECDsaPrivateKey()));
+    }
+
+    private static string VerdictOf(byte[] bytes)
+    {
+        try
+        {
+            return Check(bytes).Verdict;
+        }
+        catch (NotSignedFormatException)
+        {
+            return "none";
+        }
     }
 
     private static void AssertFile(string reason, byte[] bytes)

@@ -2,7 +2,10 @@ using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
+using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Crypto.Operators;
 using Org.BouncyCastle.Math;
+using Org.BouncyCastle.Ocsp;
 using Org.BouncyCastle.Security;
 using Org.BouncyCastle.Tsp;
 using Org.BouncyCastle.X509;
@@ -40,15 +43,15 @@ internal sealed class TestPki
     }
 
     /// <summary>A certificate of a signer, unless said otherwise of the authority, for two years.</summary>
-    public X509Certificate2 Issue(string name, X509Certificate2? issuer = null, bool isAuthority = false, DateTimeOffset? from = null, DateTimeOffset? to = null, AsymmetricAlgorithm? key = null, HashAlgorithmName? hash = null, bool isStamp = false, X509KeyUsageFlags usage = X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)
+    public X509Certificate2 Issue(string name, X509Certificate2? issuer = null, bool isAuthority = false, DateTimeOffset? from = null, DateTimeOffset? to = null, AsymmetricAlgorithm? key = null, HashAlgorithmName? hash = null, bool isStamp = false, bool answers = false, X509KeyUsageFlags usage = X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)
     {
         key ??= ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = key is RSA rsa ? new CertificateRequest(new X500DistinguishedName(name), rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1) : new CertificateRequest(new X500DistinguishedName(name), (ECDsa)key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, isAuthority, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(isAuthority ? X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign : usage, true));
-        if (isStamp)
+        if (isStamp || answers)
         {
-            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.8")], true));
+            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(isStamp ? "1.3.6.1.5.5.7.3.8" : "1.3.6.1.5.5.7.3.9")], true));
         }
 
         issuer ??= Authority;
@@ -69,6 +72,20 @@ internal sealed class TestPki
         issuer ??= Authority;
         var key = X509AuthorityKeyIdentifierExtension.CreateFromIssuerNameAndSerialNumber(issuer.SubjectName, issuer.SerialNumberBytes.Span);
         return builder.Build(issuer.SubjectName, X509SignatureGenerator.CreateForECDsa(issuer.GetECDsaPrivateKey()!), 1, next ?? Now.AddDays(30), HashAlgorithmName.SHA256, key, at ?? Now);
+    }
+
+    /// <summary>What the authority, or one that answers for it, says of a certificate.</summary>
+    public static byte[] Answer(X509Certificate2 certificate, X509Certificate2 issuer, X509Certificate2 answers, DateTimeOffset at, DateTimeOffset? revoked = null)
+    {
+        var parser = new X509CertificateParser();
+        var (by, pair) = (parser.ReadCertificate(answers.RawData), DotNetUtilities.GetKeyPair(answers.GetECDsaPrivateKey()!));
+        var generator = new BasicOcspRespGenerator(new RespID(by.SubjectDN));
+        #pragma warning disable CA5350 // The protocol names issuers by SHA-1 (RFC 6960, 4.1.1).
+        var (name, key) = (SHA1.HashData(issuer.SubjectName.RawData), SHA1.HashData(issuer.PublicKey.EncodedKeyValue.RawData));
+#pragma warning restore CA5350
+        var asked = new CertificateID(new Org.BouncyCastle.Asn1.Ocsp.CertID(new Org.BouncyCastle.Asn1.X509.AlgorithmIdentifier(new DerObjectIdentifier("1.3.14.3.2.26"), DerNull.Instance), new DerOctetString(name), new DerOctetString(key), new DerInteger(parser.ReadCertificate(certificate.RawData).SerialNumber)));
+        generator.AddResponse(asked, revoked is { } since ? new RevokedStatus(since.UtcDateTime) : CertificateStatus.Good, at.UtcDateTime, at.AddDays(7).UtcDateTime, null);
+        return generator.Generate(new Asn1SignatureFactory("SHA256WITHECDSA", pair.Private), [by], at.UtcDateTime).GetEncoded();
     }
 
     /// <summary>A function that signs the bytes of a document.</summary>
@@ -92,14 +109,14 @@ internal sealed class TestPki
     };
 
     /// <summary>A function that stamps bytes with a time.</summary>
-    public static Func<byte[], byte[]> Stamper(X509Certificate2 authority, DateTimeOffset at) => stamped => StampOfHash(authority, at, SHA256.HashData(stamped));
+    public static Func<byte[], byte[]> Stamper(X509Certificate2 authority, DateTimeOffset at, params X509Certificate2[] above) => stamped => StampOfHash(authority, at, SHA256.HashData(stamped), above);
 
     /// <summary>A time stamp over a SHA-256.</summary>
-    public static byte[] StampOfHash(X509Certificate2 authority, DateTimeOffset at, byte[] hash)
+    public static byte[] StampOfHash(X509Certificate2 authority, DateTimeOffset at, byte[] hash, params X509Certificate2[] above)
     {
         var certificate = new X509CertificateParser().ReadCertificate(authority.RawData);
         var generator = new TimeStampTokenGenerator(DotNetUtilities.GetKeyPair(authority.GetECDsaPrivateKey()!).Private, certificate, TspAlgorithms.Sha256, "1.2.3.4");
-        generator.SetCertificates(Org.BouncyCastle.Utilities.Collections.CollectionUtilities.CreateStore([certificate]));
+        generator.SetCertificates(Org.BouncyCastle.Utilities.Collections.CollectionUtilities.CreateStore([certificate, .. above.Select(c => new X509CertificateParser().ReadCertificate(c.RawData))]));
         var asked = new TimeStampRequestGenerator();
         asked.SetCertReq(true);
         return generator.Generate(asked.Generate(TspAlgorithms.Sha256, hash, BigInteger.One), BigInteger.One, at.UtcDateTime).GetEncoded();

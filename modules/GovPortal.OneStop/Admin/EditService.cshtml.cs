@@ -76,7 +76,7 @@ public sealed class EditServicePage(OneStopServices services, DossierRegister re
             return Page();
         }
 
-        await audit.WriteAsync(site.Tenant, "onestop.service", Service.Code, User.PersonId(), ct, before: Service.Terms, after: terms);
+        await audit.WriteAsync(site.Tenant, "dossier.service", Service.Code, User.PersonId(), ct, before: Service.Terms, after: terms);
         TempData["done"] = "onestop.done.service";
         return LocalRedirect(site.Link("/quan-tri/mot-cua/dich-vu"));
     }

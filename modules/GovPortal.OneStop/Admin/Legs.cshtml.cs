@@ -36,7 +36,7 @@ public sealed class LegsPage(LegDesk desk, RolesOnSite roles, AuditTrail audit, 
             return Page();
         }
 
-        await audit.WriteAsync(site.Tenant, "onestop.leg", Id.ToString(), User.PersonId(), ct);
+        await audit.WriteAsync(site.Tenant, "dossier.leg", Id.ToString(), User.PersonId(), ct);
         TempData["done"] = done;
         return LocalRedirect(site.Link("/quan-tri/mot-cua/lien-thong"));
     }

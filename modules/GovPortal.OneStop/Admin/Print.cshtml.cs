@@ -46,25 +46,25 @@ public sealed class PrintPage(DossierRegister register, DossierSeals seals, Lett
         });
     }
 
-    public async Task<IActionResult> OnGetAsync(long id, int form, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(long id, int number, CancellationToken ct)
     {
-        if (await register.OpenAsync(id, User.PersonId(), ct) is not { } found || !FormsOf(found.Dossier, found.Steps).Contains(form))
+        if (await register.OpenAsync(id, User.PersonId(), ct) is not { } found || !FormsOf(found.Dossier, found.Steps).Contains(number))
         {
             return NotFound();
         }
 
         (Dossier, Steps) = found;
-        (Form, About) = (form, StepOf(form, Steps));
+        (Form, About) = (number, StepOf(number, Steps));
         Personal = seals.Open(Dossier.SealedPersonal);
         Terms = (await register.ServiceAsync(Dossier.ServiceId, ct))!.Terms;
         TrackingAddress = links.To(site.Tenant, "/tra-cuu", site.Language);
-        if (form == 1)
+        if (Form == 1)
         {
             Secret = seals.OpenText(Dossier.SealedSecret);
             QrCode = Draw($"{TrackingAddress}?ma={Dossier.Code}");
         }
 
-        await audit.WriteAsync(site.Tenant, "onestop.print", Dossier.Code ?? Dossier.ServiceName, User.PersonId(), ct, after: new { Form = form });
+        await audit.WriteAsync(site.Tenant, "dossier.print", Dossier.Code ?? Dossier.ServiceName, User.PersonId(), ct, after: new { Form });
         return Page();
     }
 

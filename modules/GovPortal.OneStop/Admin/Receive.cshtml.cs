@@ -100,7 +100,7 @@ public sealed class ReceivePage(DossierDesk desk, OneStopServices services, Doss
         }
 
         var code = (await register.OpenAsync(entered.Id!.Value, actor.Id, ct))!.Value.Dossier.Code;
-        await audit.WriteAsync(site.Tenant, "onestop.enter", code ?? Chosen.Name, actor.Id, ct, after: new { Act = act.ToString() });
+        await audit.WriteAsync(site.Tenant, "dossier.enter", code ?? Chosen.Name, actor.Id, ct, after: new { Act = act.ToString() });
         TempData["done"] = "onestop.done." + act;
         return LocalRedirect(site.Link(string.Create(CultureInfo.InvariantCulture, $"/quan-tri/mot-cua/ho-so/{entered.Id}")));
     }

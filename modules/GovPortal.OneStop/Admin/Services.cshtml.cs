@@ -26,7 +26,7 @@ public sealed class ServicesPage(OneStopServices services, AuditTrail audit, Tex
             return Page();
         }
 
-        await audit.WriteAsync(site.Tenant, "onestop.service", Code!, User.PersonId(), ct);
+        await audit.WriteAsync(site.Tenant, "dossier.service", Code!, User.PersonId(), ct);
         TempData["done"] = "onestop.done.service";
         return LocalRedirect(site.Link("/quan-tri/mot-cua/dich-vu"));
     }

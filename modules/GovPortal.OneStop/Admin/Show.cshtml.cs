@@ -63,7 +63,7 @@ public sealed class ShowPage(DossierRegister register, DossierDesk desk, Dossier
             return NotFound();
         }
 
-        await audit.WriteAsync(site.Tenant, "onestop.read", Dossier.Code ?? Dossier.ServiceName, User.PersonId(), ct);
+        await audit.WriteAsync(site.Tenant, "dossier.read", Dossier.Code ?? Dossier.ServiceName, User.PersonId(), ct);
         return Page();
     }
 

@@ -42,7 +42,7 @@ internal sealed class XrefReader(FileBytes bytes)
 
             var section = Section(place);
             chain.Add(section);
-            next = section.Trailer["Prev"] is PdfNumber { Whole: { } previous } ? previous : null;
+            next = section.Trailer["Prev"] is PdfNumber { Whole: > 0 and { } previous } ? previous : null;
         }
 
         return chain;

@@ -12,8 +12,10 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Publishing.WorkingTime;
 
 /// <summary><c>import calendar FILE</c>: holidays, make-up days and hours, of the province or of one site. All good lines are kept together or, where storage fails, none.</summary>
-public sealed class CalendarImport(PortalDbFactory databases, TenantDirectory directory, AuditTrail audit, Texts texts) : IFileImport
+public sealed class CalendarImport(PortalDbFactory databases, TenantDirectory directory, WorkingCalendars calendars, IEnumerable<IPromises> promises, AuditTrail audit, Texts texts) : IFileImport
 {
+    private const int MostNamed = 20;
+
     public string What => "calendar";
 
     /// <param name="target">The site whose own calendar it is; null for the province's.</param>
@@ -33,11 +35,41 @@ public sealed class CalendarImport(PortalDbFactory databases, TenantDirectory di
         report.Sites[site.Name] = report.Added + report.Changed + report.Unchanged;
         if (!isDryRun && report.Added + report.Changed > 0)
         {
+            var sites = target is null ? directory.All : [site];
+            var before = await CalendarsOfAsync(sites, ct);
             audit.Note(db, site, "calendar.import", report.File, by: null, after: new { report.Added, report.Changed });
             await db.SaveChangesAsync(ct);
+            await TellPromisesAsync(sites, before, report, ct);
         }
 
         return report;
+    }
+
+    private async Task<IReadOnlyList<WorkingCalendar>> CalendarsOfAsync(IReadOnlyList<Tenant> sites, CancellationToken ct)
+    {
+        var all = new List<WorkingCalendar>();
+        foreach (var site in sites)
+        {
+            all.Add(await calendars.OfAsync(site, ct));
+        }
+
+        return all;
+    }
+
+    /// <summary>What was promised stands; which promises would be others is told.</summary>
+    private async Task TellPromisesAsync(IReadOnlyList<Tenant> sites, IReadOnlyList<WorkingCalendar> before, ImportReport report, CancellationToken ct)
+    {
+        var after = await CalendarsOfAsync(sites, ct);
+        for (var n = 0; n < sites.Count; n++)
+        {
+            foreach (var kind in promises)
+            {
+                if (await kind.MovedAsync(sites[n], before[n], after[n], ct) is { Count: > 0 } moved)
+                {
+                    report.Notes.Add(texts.Filled(Texts.English, "working-time.import.promised", sites[n].Name, moved.Count, string.Join(", ", moved.Take(MostNamed)) + (moved.Count > MostNamed ? ", …" : "")));
+                }
+            }
+        }
     }
 
     private async Task ReadAsync(string path, Taking taking, CancellationToken ct)
