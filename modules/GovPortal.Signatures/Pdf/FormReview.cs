@@ -61,7 +61,7 @@ internal sealed class FormReview(PdfState before, PdfState after, IReadOnlyList<
             return false;
         }
 
-        foreach (var field in now.Where(f => !old.Any(o => PdfSameness.Same(o, f))))
+        foreach (var field in now.Skip(old.Count))
         {
             Judge(field, ChangeKind.Content);
         }
@@ -83,7 +83,7 @@ internal sealed class FormReview(PdfState before, PdfState after, IReadOnlyList<
             return true;
         }
 
-        foreach (var note in now.Where(n => !old.Any(o => PdfSameness.Same(o, n))))
+        foreach (var note in now.Skip(old.Count))
         {
             Judge(note, ChangeKind.Annotation);
         }
