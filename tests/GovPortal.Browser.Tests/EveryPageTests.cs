@@ -7,18 +7,11 @@ public sealed class EveryPageTests(DemoPortal portal) : BrowserTest(portal)
     private static readonly string[] Public =
     [
         "/", "/so-y-te/", "/phuong-kinh-bac/", "/xa-bao-dai/", "/en/", "/tin-tuc", "/so-tu-phap/thu-tuc", "/so-tu-phap/thu-tuc/1.001193", "/van-ban",
-<<<<<<< ours
-        "/tim-kiem", "/tim-kiem?q=khai+sinh", "/so-y-te/tim-kiem?q=zzzzqqq", "/gioi-thieu", "/lien-he", "/kiem-tra-chu-ky", "/so-do", "/dang-nhap", "/khong-co-trang-nay",
+        "/tim-kiem", "/tim-kiem?q=khai+sinh", "/so-y-te/tim-kiem?q=zzzzqqq", "/gioi-thieu", "/lien-he", "/kiem-tra-chu-ky", "/so-do", "/tra-cuu", "/mot-cua", "/dang-nhap", "/khong-co-trang-nay",
         "/xep-hang", "/xep-hang/2025", "/xep-hang/2025/so-y-te", "/xep-hang/2025/tinh-lai", "/xep-hang/do-phu",
     ];
 
-    private static readonly string[] Desk = ["/quan-tri", "/quan-tri/noi-dung", "/quan-tri/lich", "/quan-tri/thu-vien", "/quan-tri/nhat-ky", "/quan-tri/lien-ket-hong", "/quan-tri/nguoi-dung", "/quan-tri/nguoi-dung/moi", "/tai-khoan", "/tai-khoan/xac-thuc", "/so-y-te/quan-tri", "/quan-tri/tin-tuc/moi", "/quan-tri/trang", "/quan-tri/trang/moi", "/quan-tri/thiet-lap", "/quan-tri/xep-hang", "/so-y-te/quan-tri/khao-sat"];
-=======
-        "/tim-kiem", "/tim-kiem?q=khai+sinh", "/so-y-te/tim-kiem?q=zzzzqqq", "/gioi-thieu", "/lien-he", "/so-do", "/tra-cuu", "/mot-cua", "/dang-nhap", "/khong-co-trang-nay",
-    ];
-
-    private static readonly string[] Desk = ["/quan-tri", "/quan-tri/noi-dung", "/quan-tri/lich", "/quan-tri/thu-vien", "/quan-tri/nhat-ky", "/quan-tri/lien-ket-hong", "/quan-tri/nguoi-dung", "/quan-tri/nguoi-dung/moi", "/tai-khoan", "/tai-khoan/xac-thuc", "/so-y-te/quan-tri", "/so-y-te/quan-tri/mot-cua?ds=All", "/so-y-te/quan-tri/mot-cua/tiep-nhan", "/so-y-te/quan-tri/mot-cua/dich-vu", "/so-y-te/quan-tri/mot-cua/lien-thong", "/quan-tri/tin-tuc/moi", "/quan-tri/trang", "/quan-tri/trang/moi", "/quan-tri/thiet-lap"];
->>>>>>> theirs
+    private static readonly string[] Desk = ["/quan-tri", "/quan-tri/noi-dung", "/quan-tri/lich", "/quan-tri/thu-vien", "/quan-tri/nhat-ky", "/quan-tri/lien-ket-hong", "/quan-tri/nguoi-dung", "/quan-tri/nguoi-dung/moi", "/tai-khoan", "/tai-khoan/xac-thuc", "/so-y-te/quan-tri", "/quan-tri/tin-tuc/moi", "/quan-tri/trang", "/quan-tri/trang/moi", "/quan-tri/thiet-lap", "/quan-tri/xep-hang", "/so-y-te/quan-tri/khao-sat", "/so-y-te/quan-tri/mot-cua?ds=All", "/so-y-te/quan-tri/mot-cua/tiep-nhan", "/so-y-te/quan-tri/mot-cua/dich-vu", "/so-y-te/quan-tri/mot-cua/lien-thong"];
 
     private static readonly int[] Widths = [DemoPortal.Desk, DemoPortal.Phone];
 
