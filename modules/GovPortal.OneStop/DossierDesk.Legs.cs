@@ -53,7 +53,10 @@ public sealed partial class DossierDesk
         ArgumentNullException.ThrowIfNull(answer);
         await using var db = databases.OpenFor(tenant);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await db.Legs.SingleOrDefaultAsync(l => l.Id == answer.LegId, ct) is not { AnsweredAt: null } leg)
+        var of = await db.Legs.Where(l => l.Id == answer.LegId).Select(l => (long?)l.DossierId).SingleOrDefaultAsync(ct);
+
+        // Two answers at once must not each think the other is still waited for.
+        if (of is not { } id || !await IsLockedAsync(db, id, revision: null, ct) || await db.Legs.SingleAsync(l => l.Id == answer.LegId, ct) is not { AnsweredAt: null } leg)
         {
             return;
         }

@@ -22,9 +22,6 @@ public sealed partial class DossierDesk(Tenant tenant, PortalDbFactory databases
 {
     public const int NameLength = 200;
 
-    // A second server may take the first number of a day in the same moment; the one that came later asks again.
-    private const int MostTries = 3;
-
     /// <summary>Enters a dossier and accepts, declines or asks for a supplement at once, as is done at a counter.</summary>
     public async Task<Entered> EnterAsync(NewDossier given, ActRequest first, Actor actor, CancellationToken ct)
     {
@@ -36,16 +33,7 @@ public sealed partial class DossierDesk(Tenant tenant, PortalDbFactory databases
             return new Entered(null, odd);
         }
 
-        for (var tries = 1; ; tries++)
-        {
-            try
-            {
-                return await TryEnterAsync(given with { ApplicantName = name }, first, actor, ct);
-            }
-            catch (DbUpdateException) when (tries < MostTries)
-            {
-            }
-        }
+        return await WriteNewAsync(given with { ApplicantName = name }, first, actor, ct);
     }
 
     /// <summary>Does one thing to a dossier.</summary>
@@ -67,36 +55,30 @@ public sealed partial class DossierDesk(Tenant tenant, PortalDbFactory databases
     {
         await using var db = databases.OpenFor(tenant);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await db.Dossiers.SingleOrDefaultAsync(d => d.Id == id, ct) is not { } dossier)
+        if (!await IsLockedAsync(db, id, revision, ct))
         {
-            return new Refusal("onestop.unknown");
+            return new Refusal(await db.Dossiers.AnyAsync(d => d.Id == id, ct) ? "onestop.stale" : "onestop.unknown");
         }
 
-        if (dossier.Revision != revision)
-        {
-            return new Refusal("onestop.stale");
-        }
-
+        var dossier = await db.Dossiers.SingleAsync(d => d.Id == id, ct);
         var steps = await db.DossierSteps.AsNoTracking().Where(s => s.DossierId == id).OrderBy(s => s.Number).ToListAsync(ct);
         if (await change(db, dossier, steps) is { } refusal)
         {
             return refusal;
         }
 
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
-            letters.Wake();
-            return null;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new Refusal("onestop.stale");
-        }
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        letters.Wake();
+        return null;
     }
 
-    private async Task<Entered> TryEnterAsync(NewDossier given, ActRequest first, Actor actor, CancellationToken ct)
+    /// <summary>Keeps everybody else from the dossier until the transaction ends: writing its row, though nothing in it changes, locks it on both databases.</summary>
+    /// <returns>False when there is none of this revision.</returns>
+    private static async Task<bool> IsLockedAsync(PortalDb db, long id, int? revision, CancellationToken ct) =>
+        await db.Dossiers.Where(d => d.Id == id && (revision == null || d.Revision == revision)).ExecuteUpdateAsync(set => set.SetProperty(d => d.Revision, d => d.Revision), ct) == 1;
+
+    private async Task<Entered> WriteNewAsync(NewDossier given, ActRequest first, Actor actor, CancellationToken ct)
     {
         await using var db = databases.OpenFor(tenant);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -227,13 +209,15 @@ public sealed partial class DossierDesk(Tenant tenant, PortalDbFactory databases
     /// <summary>The next number of the day. Its row is locked until the dossier is written, so that none is given twice or left out.</summary>
     private async Task<int> NextNumberAsync(PortalDb db, DateOnly day, CancellationToken ct)
     {
-        if (await db.DossierNumbers.Where(n => n.Day == day).ExecuteUpdateAsync(set => set.SetProperty(n => n.Last, n => n.Last + 1), ct) == 0)
+        if (!await CountUpAsync())
         {
-            db.DossierNumbers.Add(new DossierNumber { TenantId = tenant.Id, Day = day, Last = 1 });
-            return 1;
+            await db.TryAddAsync(new DossierNumber { TenantId = tenant.Id, Day = day }, ct);
+            await CountUpAsync();
         }
 
         return await db.DossierNumbers.AsNoTracking().Where(n => n.Day == day).Select(n => n.Last).SingleAsync(ct);
+
+        async Task<bool> CountUpAsync() => await db.DossierNumbers.Where(n => n.Day == day).ExecuteUpdateAsync(set => set.SetProperty(n => n.Last, n => n.Last + 1), ct) == 1;
     }
 
     private DateTime WallAt(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, tenant.TimeZone).DateTime;

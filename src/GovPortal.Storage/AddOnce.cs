@@ -5,11 +5,12 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace GovPortal.Storage;
 
 /// <summary>Adds a row that two requests may want to add in the same moment: one does, the other is told, and nobody fails.</summary>
-internal static class AddOnce
+public static class AddOnce
 {
     /// <returns>False when a row with one of its unique keys is there already.</returns>
     public static async Task<bool> TryAddAsync<TRow>(this PortalDb db, TRow row, CancellationToken ct) where TRow : class
     {
+        ArgumentNullException.ThrowIfNull(db);
         var entry = db.Entry(row);
         var table = StoreObjectIdentifier.Create(entry.Metadata, StoreObjectType.Table)!.Value;
         var values = entry.Metadata.GetProperties().Where(p => !(p.IsPrimaryKey() && p.ValueGenerated == ValueGenerated.OnAdd))

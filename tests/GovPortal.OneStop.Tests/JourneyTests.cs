@@ -121,11 +121,8 @@ public abstract class JourneyTests(PortalFixture portal) : OneStopTest(portal)
     private Task<Answer> TrackAsync(TestSite site, string code, string secret) =>
         Portal.NewVisitor().FillAsync(site.Root + "/tra-cuu", new Dictionary<string, string> { ["ma"] = code, ["Secret"] = secret });
 
-    private async Task<Answer> RateAsync(TestSite site, string code, string secret, string stars)
-    {
-        var citizen = Portal.NewVisitor();
-        return await citizen.FillAsync(site.Root + "/tra-cuu", new Dictionary<string, string> { ["ma"] = code, ["Secret"] = secret, ["Stars"] = stars }, to: site.Root + "/tra-cuu?handler=Rate");
-    }
+    private Task<Answer> RateAsync(TestSite site, string code, string secret, string stars) =>
+        Portal.NewVisitor().PostAsync(site.Root + "/tra-cuu?handler=Rate", new Dictionary<string, string> { ["ma"] = code, ["Secret"] = secret, ["Stars"] = stars });
 
     private static string MessageOf(Answer answer) => answer.Html.QuerySelector("[role=alert]")!.TextContent;
 }
