@@ -50,10 +50,13 @@ public sealed class OneStopFigures(PortalDbFactory databases, TenantDirectory di
     {
         ArgumentNullException.ThrowIfNull(sites);
         var rows = new List<FiguresRow>();
+
+        // A period ends before its end; the present moment belongs to it.
+        var soon = clock.GetUtcNow().AddMilliseconds(1);
         foreach (var site in sites.Where(site => site.Modules.Contains(OneStopModule.Named)))
         {
             var (start, end) = (StartOf(site, from), StartOf(site, until.AddDays(1)));
-            rows.AddRange(await OfSiteAsync(site, start, end < clock.GetUtcNow() ? end : clock.GetUtcNow(), ct));
+            rows.AddRange(await OfSiteAsync(site, start, end < soon ? end : soon, ct));
         }
 
         return rows;
