@@ -1,5 +1,6 @@
 using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
+using GovPortal.Core.WorkingTime;
 using GovPortal.OneStop.Demo;
 using GovPortal.OneStop.Legs;
 using GovPortal.OneStop.Site;

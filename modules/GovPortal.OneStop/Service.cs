@@ -1,4 +1,5 @@
 using GovPortal.Core.Files;
+using GovPortal.Core.Tenancy;
 using GovPortal.Core.WorkingTime;
 using GovPortal.Storage;
 

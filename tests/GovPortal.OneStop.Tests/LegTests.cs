@@ -1,4 +1,5 @@
 using GovPortal.Core.Files;
+using GovPortal.Core.Tenancy;
 using GovPortal.OneStop.Legs;
 using GovPortal.Storage;
 using GovPortal.Testing;
@@ -68,7 +69,7 @@ public abstract class LegTests(PortalFixture portal) : OneStopTest(portal)
         Assert.Empty(await LegsAsync(commune, id));
     }
 
-    private static async Task<Core.Tenancy.Tenant> OpenAgainAsync(TestSite site)
+    private static async Task<Tenant> OpenAgainAsync(TestSite site)
     {
         Assert.Null(await site.Register.EnableAsync(site.Name, CancellationToken.None));
         return site.Tenant;

@@ -1,4 +1,5 @@
 using GovPortal.Core.Tenancy;
+using GovPortal.Core.Text;
 using GovPortal.Publishing.Search;
 using GovPortal.Search.Asking;
 using GovPortal.Search.Indexing;
@@ -30,7 +31,7 @@ public sealed class UnderstandingTests
             Assert.NotEmpty(need.Means);
             Assert.NotEmpty(need.Say);
             Assert.False(string.IsNullOrWhiteSpace(need.Ask), need.Means[0]);
-            Assert.All(need.Codes ?? [], code => Assert.True(Core.Text.ProcedureCode.IsCanonical(code), code));
+            Assert.All(need.Codes ?? [], code => Assert.True(ProcedureCode.IsCanonical(code), code));
         }
 
         Assert.InRange(Lexicon.Needs.Count, 2_000, 20_000);

@@ -1,3 +1,4 @@
+using GovPortal.Core.Checking;
 using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
 using GovPortal.OneStop.Legs;
@@ -28,7 +29,7 @@ public sealed class LegsPage(LegDesk desk, RolesOnSite roles, AuditTrail audit, 
     public async Task<IActionResult> OnPostAnswerAsync(CancellationToken ct) =>
         await EndAsync(await desk.AnswerAsync(Id, Answer, await User.ActorAsync(roles, site.Tenant, ct), ct), "onestop.done.leg", ct);
 
-    private async Task<IActionResult> EndAsync(GovPortal.Core.Content.Refusal? refusal, string done, CancellationToken ct)
+    private async Task<IActionResult> EndAsync(Refusal? refusal, string done, CancellationToken ct)
     {
         if (ModelState.Refused(refusal, texts, site))
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
+using GovPortal.Core.Tenancy;
 using GovPortal.Mail;
 using GovPortal.Storage.People;
 using QRCoder;
@@ -9,7 +10,7 @@ namespace GovPortal.OneStop.Admin;
 
 /// <summary>The forms of a dossier on paper (TT 01/2018/TT-VPCP): 01 receipt, 02 supplement, 03 refusal, 04 apology and new date, 05 control of the process.</summary>
 [Authorize(Permission.ReadDossiers)]
-public sealed class PrintPage(DossierRegister register, DossierSeals seals, LettersLinks links, AuditTrail audit, VisitedSite site, GovPortal.Core.Tenancy.TenantClock clock) : PageModel
+public sealed class PrintPage(DossierRegister register, DossierSeals seals, LettersLinks links, AuditTrail audit, VisitedSite site, TenantClock clock) : PageModel
 {
     private const int DotSize = 4;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using GovPortal.Core.Checking;
 using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
+using GovPortal.Core.Text;
 using GovPortal.Publishing.Content;
 using GovPortal.Storage.People;
 using GovPortal.Web.Pages;
@@ -114,5 +115,5 @@ public sealed class ReceivePage(DossierDesk desk, OneStopServices services, Doss
     private IEnumerable<Refusal> TooLong() =>
         [.. Checks.NotLonger(Identity, LongestPersonal, nameof(Identity)), .. Checks.NotLonger(Phone, LongestPersonal, nameof(Phone)), .. Checks.NotLonger(Email, LongestPersonal, nameof(Email)), .. Checks.NotLonger(Residence, 2 * LongestPersonal, nameof(Residence))];
 
-    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : GovPortal.Core.Text.VietnameseText.NormalizeLine(value);
+    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : VietnameseText.NormalizeLine(value);
 }

@@ -1,3 +1,4 @@
+using GovPortal.Core.Tenancy;
 using GovPortal.Storage;
 
 namespace GovPortal.OneStop.Legs;

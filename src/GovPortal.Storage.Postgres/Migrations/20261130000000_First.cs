@@ -173,6 +173,80 @@ namespace GovPortal.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "onestop_leg_messages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    ToTenantId = table.Column<int>(type: "integer", nullable: false),
+                    IsAnswer = table.Column<bool>(type: "boolean", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    NextTryAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_onestop_leg_messages", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "onestop_leg_tasks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    FromTenantId = table.Column<int>(type: "integer", nullable: false),
+                    FromName = table.Column<string>(type: "text", nullable: false),
+                    DossierCode = table.Column<string>(type: "text", nullable: false),
+                    ServiceName = table.Column<string>(type: "text", nullable: false),
+                    Question = table.Column<string>(type: "text", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AssigneeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AssigneeName = table.Column<string>(type: "text", nullable: true),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_onestop_leg_tasks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "onestop_numbers",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_onestop_numbers", x => new { x.TenantId, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "onestop_services",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Field = table.Column<string>(type: "text", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    IsCurrent = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_onestop_services", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -580,6 +654,58 @@ namespace GovPortal.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "onestop_dossiers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: true),
+                    ServiceId = table.Column<long>(type: "bigint", nullable: false),
+                    ServiceCode = table.Column<string>(type: "text", nullable: false),
+                    ServiceName = table.Column<string>(type: "text", nullable: false),
+                    Field = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    ApplicantName = table.Column<string>(type: "text", nullable: false),
+                    ApplicantWords = table.Column<string>(type: "text", nullable: false),
+                    SealedPersonal = table.Column<string>(type: "text", nullable: false),
+                    IdentityPrint = table.Column<string>(type: "text", nullable: true),
+                    PhonePrint = table.Column<string>(type: "text", nullable: true),
+                    SealedSecret = table.Column<string>(type: "text", nullable: false),
+                    ConsentVersion = table.Column<string>(type: "text", nullable: false),
+                    Channel = table.Column<int>(type: "integer", nullable: false),
+                    Papers = table.Column<string>(type: "text", nullable: false),
+                    Fee = table.Column<decimal>(type: "numeric", nullable: false),
+                    EnteredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Local = table.Column<string>(type: "text", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    Unit = table.Column<string>(type: "text", nullable: false),
+                    AssigneeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AssigneeName = table.Column<string>(type: "text", nullable: true),
+                    AcceptedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PausedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Supplements = table.Column<int>(type: "integer", nullable: false),
+                    SupplementAskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Extensions = table.Column<int>(type: "integer", nullable: false),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReturnedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    IsSeenSince = table.Column<bool>(type: "boolean", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_onestop_dossiers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_onestop_dossiers_onestop_services_ServiceId",
+                        column: x => x.ServiceId,
+                        principalTable: "onestop_services",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "content_autosaves",
                 columns: table => new
                 {
@@ -797,6 +923,87 @@ namespace GovPortal.Storage.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "onestop_legs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    DossierId = table.Column<long>(type: "bigint", nullable: false),
+                    ToTenantId = table.Column<int>(type: "integer", nullable: false),
+                    ToName = table.Column<string>(type: "text", nullable: false),
+                    Question = table.Column<string>(type: "text", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_onestop_legs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_onestop_legs_onestop_dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "onestop_dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "onestop_steps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    DossierId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Act = table.Column<string>(type: "text", nullable: false),
+                    From = table.Column<string>(type: "text", nullable: false),
+                    To = table.Column<string>(type: "text", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ActorName = table.Column<string>(type: "text", nullable: false),
+                    FromUnit = table.Column<string>(type: "text", nullable: false),
+                    ToUnit = table.Column<string>(type: "text", nullable: false),
+                    AssigneeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AssigneeName = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_onestop_steps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_onestop_steps_onestop_dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "onestop_dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "onestop_votes",
+                columns: table => new
+                {
+                    DossierId = table.Column<long>(type: "bigint", nullable: false),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Stars = table.Column<int>(type: "integer", nullable: false),
+                    Remark = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_onestop_votes", x => x.DossierId);
+                    table.ForeignKey(
+                        name: "FK_onestop_votes_onestop_dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "onestop_dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_audit_log_TenantId_At",
                 table: "audit_log",
@@ -960,6 +1167,69 @@ namespace GovPortal.Storage.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_onestop_dossiers_ServiceId",
+                table: "onestop_dossiers",
+                column: "ServiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_onestop_dossiers_TenantId_AcceptedAt",
+                table: "onestop_dossiers",
+                columns: new[] { "TenantId", "AcceptedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_onestop_dossiers_TenantId_AssigneeId_Status",
+                table: "onestop_dossiers",
+                columns: new[] { "TenantId", "AssigneeId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_onestop_dossiers_TenantId_Code",
+                table: "onestop_dossiers",
+                columns: new[] { "TenantId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_onestop_dossiers_TenantId_IdentityPrint",
+                table: "onestop_dossiers",
+                columns: new[] { "TenantId", "IdentityPrint" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_onestop_dossiers_TenantId_PhonePrint",
+                table: "onestop_dossiers",
+                columns: new[] { "TenantId", "PhonePrint" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_onestop_dossiers_TenantId_Status_DueAt",
+                table: "onestop_dossiers",
+                columns: new[] { "TenantId", "Status", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_onestop_leg_messages_NextTryAt",
+                table: "onestop_leg_messages",
+                column: "NextTryAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_onestop_leg_tasks_TenantId_AnsweredAt_DueAt",
+                table: "onestop_leg_tasks",
+                columns: new[] { "TenantId", "AnsweredAt", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_onestop_legs_DossierId",
+                table: "onestop_legs",
+                column: "DossierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_onestop_services_TenantId_Code_Version",
+                table: "onestop_services",
+                columns: new[] { "TenantId", "Code", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_onestop_steps_DossierId_Number",
+                table: "onestop_steps",
+                columns: new[] { "DossierId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_NextTryAt",
                 table: "outbox",
                 column: "NextTryAt");
@@ -1097,6 +1367,24 @@ namespace GovPortal.Storage.Postgres.Migrations
                 name: "memberships");
 
             migrationBuilder.DropTable(
+                name: "onestop_leg_messages");
+
+            migrationBuilder.DropTable(
+                name: "onestop_leg_tasks");
+
+            migrationBuilder.DropTable(
+                name: "onestop_legs");
+
+            migrationBuilder.DropTable(
+                name: "onestop_numbers");
+
+            migrationBuilder.DropTable(
+                name: "onestop_steps");
+
+            migrationBuilder.DropTable(
+                name: "onestop_votes");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
 
             migrationBuilder.DropTable(
@@ -1145,6 +1433,9 @@ namespace GovPortal.Storage.Postgres.Migrations
                 name: "files");
 
             migrationBuilder.DropTable(
+                name: "onestop_dossiers");
+
+            migrationBuilder.DropTable(
                 name: "content_items");
 
             migrationBuilder.DropTable(
@@ -1152,6 +1443,9 @@ namespace GovPortal.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ranking_surveys");
+
+            migrationBuilder.DropTable(
+                name: "onestop_services");
         }
     }
 }

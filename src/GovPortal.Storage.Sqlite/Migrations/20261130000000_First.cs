@@ -172,6 +172,80 @@ namespace GovPortal.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "onestop_leg_messages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToTenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsAnswer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NextTryAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_onestop_leg_messages", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "onestop_leg_tasks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromTenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromName = table.Column<string>(type: "TEXT", nullable: false),
+                    DossierCode = table.Column<string>(type: "TEXT", nullable: false),
+                    ServiceName = table.Column<string>(type: "TEXT", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AssigneeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AssigneeName = table.Column<string>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_onestop_leg_tasks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "onestop_numbers",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_onestop_numbers", x => new { x.TenantId, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "onestop_services",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    IsCurrent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_onestop_services", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -579,6 +653,58 @@ namespace GovPortal.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "onestop_dossiers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: true),
+                    ServiceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ServiceCode = table.Column<string>(type: "TEXT", nullable: false),
+                    ServiceName = table.Column<string>(type: "TEXT", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ApplicantName = table.Column<string>(type: "TEXT", nullable: false),
+                    ApplicantWords = table.Column<string>(type: "TEXT", nullable: false),
+                    SealedPersonal = table.Column<string>(type: "TEXT", nullable: false),
+                    IdentityPrint = table.Column<string>(type: "TEXT", nullable: true),
+                    PhonePrint = table.Column<string>(type: "TEXT", nullable: true),
+                    SealedSecret = table.Column<string>(type: "TEXT", nullable: false),
+                    ConsentVersion = table.Column<string>(type: "TEXT", nullable: false),
+                    Channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    Papers = table.Column<string>(type: "TEXT", nullable: false),
+                    Fee = table.Column<decimal>(type: "TEXT", nullable: false),
+                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Local = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", nullable: false),
+                    AssigneeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AssigneeName = table.Column<string>(type: "TEXT", nullable: true),
+                    AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PausedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Supplements = table.Column<int>(type: "INTEGER", nullable: false),
+                    SupplementAskedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Extensions = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReturnedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsSeenSince = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_onestop_dossiers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_onestop_dossiers_onestop_services_ServiceId",
+                        column: x => x.ServiceId,
+                        principalTable: "onestop_services",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "content_autosaves",
                 columns: table => new
                 {
@@ -796,6 +922,87 @@ namespace GovPortal.Storage.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "onestop_legs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DossierId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ToTenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToName = table.Column<string>(type: "TEXT", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_onestop_legs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_onestop_legs_onestop_dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "onestop_dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "onestop_steps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DossierId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", nullable: false),
+                    From = table.Column<string>(type: "TEXT", nullable: false),
+                    To = table.Column<string>(type: "TEXT", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ActorName = table.Column<string>(type: "TEXT", nullable: false),
+                    FromUnit = table.Column<string>(type: "TEXT", nullable: false),
+                    ToUnit = table.Column<string>(type: "TEXT", nullable: false),
+                    AssigneeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AssigneeName = table.Column<string>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_onestop_steps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_onestop_steps_onestop_dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "onestop_dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "onestop_votes",
+                columns: table => new
+                {
+                    DossierId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stars = table.Column<int>(type: "INTEGER", nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_onestop_votes", x => x.DossierId);
+                    table.ForeignKey(
+                        name: "FK_onestop_votes_onestop_dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "onestop_dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_audit_log_TenantId_At",
                 table: "audit_log",
@@ -959,6 +1166,69 @@ namespace GovPortal.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_onestop_dossiers_ServiceId",
+                table: "onestop_dossiers",
+                column: "ServiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_onestop_dossiers_TenantId_AcceptedAt",
+                table: "onestop_dossiers",
+                columns: new[] { "TenantId", "AcceptedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_onestop_dossiers_TenantId_AssigneeId_Status",
+                table: "onestop_dossiers",
+                columns: new[] { "TenantId", "AssigneeId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_onestop_dossiers_TenantId_Code",
+                table: "onestop_dossiers",
+                columns: new[] { "TenantId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_onestop_dossiers_TenantId_IdentityPrint",
+                table: "onestop_dossiers",
+                columns: new[] { "TenantId", "IdentityPrint" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_onestop_dossiers_TenantId_PhonePrint",
+                table: "onestop_dossiers",
+                columns: new[] { "TenantId", "PhonePrint" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_onestop_dossiers_TenantId_Status_DueAt",
+                table: "onestop_dossiers",
+                columns: new[] { "TenantId", "Status", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_onestop_leg_messages_NextTryAt",
+                table: "onestop_leg_messages",
+                column: "NextTryAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_onestop_leg_tasks_TenantId_AnsweredAt_DueAt",
+                table: "onestop_leg_tasks",
+                columns: new[] { "TenantId", "AnsweredAt", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_onestop_legs_DossierId",
+                table: "onestop_legs",
+                column: "DossierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_onestop_services_TenantId_Code_Version",
+                table: "onestop_services",
+                columns: new[] { "TenantId", "Code", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_onestop_steps_DossierId_Number",
+                table: "onestop_steps",
+                columns: new[] { "DossierId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_NextTryAt",
                 table: "outbox",
                 column: "NextTryAt");
@@ -1096,6 +1366,24 @@ namespace GovPortal.Storage.Sqlite.Migrations
                 name: "memberships");
 
             migrationBuilder.DropTable(
+                name: "onestop_leg_messages");
+
+            migrationBuilder.DropTable(
+                name: "onestop_leg_tasks");
+
+            migrationBuilder.DropTable(
+                name: "onestop_legs");
+
+            migrationBuilder.DropTable(
+                name: "onestop_numbers");
+
+            migrationBuilder.DropTable(
+                name: "onestop_steps");
+
+            migrationBuilder.DropTable(
+                name: "onestop_votes");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
 
             migrationBuilder.DropTable(
@@ -1144,6 +1432,9 @@ namespace GovPortal.Storage.Sqlite.Migrations
                 name: "files");
 
             migrationBuilder.DropTable(
+                name: "onestop_dossiers");
+
+            migrationBuilder.DropTable(
                 name: "content_items");
 
             migrationBuilder.DropTable(
@@ -1151,6 +1442,9 @@ namespace GovPortal.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ranking_surveys");
+
+            migrationBuilder.DropTable(
+                name: "onestop_services");
         }
     }
 }

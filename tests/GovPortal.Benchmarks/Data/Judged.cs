@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GovPortal.Core.Text;
 
 namespace GovPortal.Benchmarks.Data;
 
@@ -17,7 +18,7 @@ internal sealed record Judged(string Group, string Text, IReadOnlyList<string> A
 
         var own = Read(Path.Combine(folder, "queries", "own-questions.jsonl"), "");
         var citizens = Read(Path.Combine(folder, "queries", "procedure-questions.jsonl"), "citizens");
-        return [.. own, .. citizens, .. citizens.Select(each => each with { Group = "citizens, no diacritics", Text = Core.Text.VietnameseText.Fold(each.Text) })];
+        return [.. own, .. citizens, .. citizens.Select(each => each with { Group = "citizens, no diacritics", Text = VietnameseText.Fold(each.Text) })];
     }
 
     private static List<Judged> Read(string path, string group) => File.Exists(path) ? [.. File.ReadLines(path).Select(line => Read(JsonNode.Parse(line)!, group))] : [];
