@@ -22,6 +22,7 @@ public sealed class RightsOfTheApplicationTests(PostgresPortal portal) : Operati
         ["people_tokens"] = All,
         ["person_sessions"] = All,
         ["tenants"] = "INSERT,SELECT,UPDATE",
+        ["trust_files"] = All,
     };
 
     // Written once.

@@ -1,3 +1,4 @@
+using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
 using GovPortal.Storage;
 
@@ -25,6 +26,7 @@ public enum SurveyStage
 }
 
 /// <summary>The survey of a year: what is asked, until when, and how far it is. A row of the province's site.</summary>
+[Carried(Carrying.Backup)] // Names other sites of this installation by their numbers.
 public sealed class IndexSurvey : ISiteRow
 {
     public long Id { get; set; }
@@ -54,6 +56,7 @@ public sealed class IndexSurvey : ISiteRow
 }
 
 /// <summary>What an agency declares in a survey, and what became of it. A row of the province's site.</summary>
+[Carried(Carrying.Backup)] // Names other sites of this installation by their numbers.
 public sealed class UnitDeclaration : ISiteRow
 {
     public long Id { get; set; }
@@ -74,6 +77,7 @@ public sealed class UnitDeclaration : ISiteRow
 }
 
 /// <summary>One act of a survey; kept for good, never changed.</summary>
+[Carried(Carrying.Backup)] // Names other sites of this installation by their numbers.
 public sealed class SurveyAct : ISiteRow
 {
     public long Id { get; set; }
