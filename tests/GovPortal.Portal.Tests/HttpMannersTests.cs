@@ -129,7 +129,7 @@ public sealed class HttpMannersTests(SqlitePortal portal) : PortalTest(portal)
         var (manyWords, oneWord) = (string.Join('+', Enumerable.Repeat("dat", 200)), new string('a', 3_000));
 
         Assert.Contains("\"cutTo\":100", (await site.VisitAsync("/api/v1/search?q=" + manyWords)).Insist(HttpStatusCode.OK).Text, StringComparison.Ordinal);
-        Assert.Contains("\"cutTo\":1,", (await site.VisitAsync("/api/v1/search?q=" + oneWord)).Insist(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        Assert.Contains("\"cutTo\":1}", (await site.VisitAsync("/api/v1/search?q=" + oneWord)).Insist(HttpStatusCode.OK).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("cutTo", (await site.VisitAsync("/api/v1/search?q=dat")).Insist(HttpStatusCode.OK).Text, StringComparison.Ordinal);
         (await site.VisitAsync("/api/v1/suggest?q=" + manyWords)).Insist(HttpStatusCode.OK);
     }

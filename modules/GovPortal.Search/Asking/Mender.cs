@@ -19,17 +19,18 @@ internal sealed class Mender(Func<Vocabulary> words, Func<string, int> entriesWi
 
     private readonly record struct Typed(int Start, int End, string Folded, string Written, bool IsUnused);
 
-    /// <param name="isExplained">Words that are understood as they stand: questions, synonyms, needs.</param>
+    /// <param name="explained">Words that are understood as they stand: questions, synonyms, needs.</param>
     /// <returns>The line with its slips mended; the same string where there are none.</returns>
-    public string Mend(string line, IReadOnlyList<bool> isExplained)
+    public string Mend(string line, Func<IReadOnlyList<bool>> explained)
     {
         var typed = Cut(line);
         var isBare = typed.All(word => word.Written == word.Folded);
         var text = new StringBuilder();
         var done = 0;
+        IReadOnlyList<bool>? isExplained = null;
         for (var at = 0; at < typed.Count; at++)
         {
-            if (at < isExplained.Count && !isExplained[at] && IsSuspect(line, typed, at) && Better(typed, at) is { } better)
+            if (IsSuspect(line, typed, at) && (isExplained ??= explained()) is var known && at < known.Count && !known[at] && Better(typed, at) is { } better)
             {
                 text.Append(line, done, typed[at].Start - done).Append(isBare ? VietnameseText.Fold(better) : better);
                 done = typed[at].End;

@@ -32,7 +32,7 @@ internal sealed class Needs
     public int Count { get; }
 
     /// <summary>Every way to say an element of a pattern, word by word.</summary>
-    public IEnumerable<List<QueryWord>> Said => byFirst.Values.SelectMany(same => same).Distinct().SelectMany(pattern => pattern.Elements).SelectMany(ways => ways);
+    public IEnumerable<List<QueryWord>> Said => byFirst.Values.SelectMany(same => same).Distinct().SelectMany(pattern => pattern.Elements).SelectMany(ways => ways.Values).SelectMany(ways => ways);
 
     /// <summary>What the question tells of, and which of its words tell it; null when no pattern fits.</summary>
     public Need? Find(List<QueryWord> words)
@@ -56,7 +56,7 @@ internal sealed class Needs
 
     private void Add(Pattern pattern)
     {
-        foreach (var first in pattern.Elements[0].Select(words => words[0].Folded).Distinct())
+        foreach (var first in pattern.Elements[0].Keys)
         {
             if (!byFirst.TryGetValue(first, out var same))
             {
@@ -68,7 +68,8 @@ internal sealed class Needs
     }
 
     /// <summary>Every way to say an element: <c>/</c> divides words that may stand for each other, <c>{…}</c> names a class of phrases.</summary>
-    private static List<List<QueryWord>> Alternatives(string element, IReadOnlyDictionary<string, IReadOnlyList<string>> classes)
+    /// <returns>The ways by their first word.</returns>
+    private static Dictionary<string, List<List<QueryWord>>> Alternatives(string element, IReadOnlyDictionary<string, IReadOnlyList<string>> classes)
     {
         List<string> ways = [""];
         foreach (var part in element.Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -77,18 +78,23 @@ internal sealed class Needs
             ways = [.. ways.SelectMany(way => choices.Select(choice => $"{way} {choice}"))];
         }
 
-        return [.. ways.Select(QueryParser.Cut)];
+        return ways.Select(QueryParser.Cut).GroupBy(way => way[0].Folded).ToDictionary(same => same.Key, same => same.ToList());
     }
 
     /// <param name="Elements">Each with the ways to say it.</param>
     /// <param name="IsWhole">Whether nothing else may be asked: "hộ chiếu" alone asks for one.</param>
-    private sealed record Pattern(List<List<QueryWord>>[] Elements, Wording[] Meanings, IReadOnlyList<string> Codes, bool IsWhole)
+    private sealed record Pattern(Dictionary<string, List<List<QueryWord>>>[] Elements, Wording[] Meanings, IReadOnlyList<string> Codes, bool IsWhole)
     {
         public bool Fits(List<QueryWord> words, int at, List<int> said) => Fits(words, at, 0, said);
 
         private bool Fits(List<QueryWord> words, int at, int element, List<int> said)
         {
-            foreach (var way in Elements[element])
+            if (!Elements[element].TryGetValue(words[at].Folded, out var ways))
+            {
+                return false;
+            }
+
+            foreach (var way in ways)
             {
                 if (!Stands(words, at, way))
                 {

@@ -3,6 +3,8 @@ namespace GovPortal.Search.Asking;
 /// <summary>A set of phrases that are recognised in a question, however many diacritics it was typed with.</summary>
 internal sealed class Phrases
 {
+    private static readonly List<(List<QueryWord> Words, int Number)> none = [];
+
     private readonly Dictionary<string, List<(List<QueryWord> Words, int Number)>> byFirst = [];
 
     public Phrases(IEnumerable<string> phrases)
@@ -33,15 +35,28 @@ internal sealed class Phrases
     /// <summary>The longest phrase that begins at this word, and its place in the list; length 0 when none does.</summary>
     public (int Length, int Number) Find(List<QueryWord> words, int at)
     {
-        foreach (var (phrase, number) in byFirst.GetValueOrDefault(words[at].Folded, []))
+        foreach (var (phrase, number) in byFirst.GetValueOrDefault(words[at].Folded, none))
         {
-            if (at + phrase.Count <= words.Count && phrase.Select((word, index) => Means(words[at + index], word, phrase.Count == 1)).All(means => means))
+            if (at + phrase.Count <= words.Count && Stands(words, at, phrase))
             {
                 return (phrase.Count, number);
             }
         }
 
         return (0, -1);
+    }
+
+    private static bool Stands(List<QueryWord> words, int at, List<QueryWord> phrase)
+    {
+        for (var index = 0; index < phrase.Count; index++)
+        {
+            if (!Means(words[at + index], phrase[index], phrase.Count == 1))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // A word typed bare may mean any spelling, but alone it tells too little ("dang" is "đăng" more often than "đang");

@@ -21,7 +21,7 @@ internal sealed class Understanding(IndexView view, TermLookup lookup, QueryPars
         }
 
         var keyed = new KeyReader(EntriesWith, Lexicon.English).Read(typed);
-        return keyed.Length > MostLetters ? keyed : new Mender(() => view.Vocabulary, EntriesWith, EntriesWithPair).Mend(keyed, parser.Explained(keyed));
+        return keyed.Length > MostLetters ? keyed : new Mender(() => view.Vocabulary, EntriesWith, EntriesWithPair).Mend(keyed, () => parser.Explained(keyed));
     }
 
     // What people say of their lives stands in no title, and is no slip.
