@@ -61,8 +61,9 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
         var lookup = new TermLookup(view, query.TenantId is { } site ? new SiteEntries(view, site) : null);
         var typed = VietnameseText.NormalizeLine(query.Text);
         var read = query.IsLiteral ? typed : new Understanding(view, lookup, reader).Read(typed);
-        var answer = Answer(lookup, query, reader.Read(read, readsNeeds: false));
-        if (!query.IsLiteral && reader.Read(read) is { HasNeed: true } tale && tale.Told > answer.LongestTitleSaid && Answer(lookup, query, tale) is { Found.Total: > 0 } told)
+        var tale = reader.Read(read, readsNeeds: !query.IsLiteral);
+        var answer = Answer(lookup, query, tale.HasNeed ? reader.Read(read, readsNeeds: false) : tale, countsTyped: tale.HasNeed);
+        if (tale.Told > answer.LongestTitleSaid && Answer(lookup, query, tale) is { Found.Total: > 0 } told)
         {
             answer = told;
         }
@@ -79,7 +80,7 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
     /// <param name="LongestTitleSaid">Words of the longest title of a procedure that the question says wholly.</param>
     private readonly record struct Answered(ParsedQuery Ask, FoundList Found, FacetCounter Tally, bool IsByKey, int LongestTitleSaid);
 
-    private Answered Answer(TermLookup lookup, SearchQuery query, ParsedQuery ask)
+    private Answered Answer(TermLookup lookup, SearchQuery query, ParsedQuery ask, bool countsTyped = false)
     {
         var own = Known(lookup, FieldName.Key, ask);
         var cited = Known(lookup, FieldName.Cited, ask);
@@ -89,7 +90,7 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
         }
 
         var needed = ask.NeededCodes.Select(code => lookup.Find(FieldName.Key, code)).OfType<FoundTerm>();
-        var weighed = new QueryWeigher(lookup).Weigh(ask, [.. own, .. needed], cited);
+        var weighed = new QueryWeigher(lookup).Weigh(ask, [.. own, .. needed], cited) with { CountsTyped = countsTyped };
         var found = new FoundList(foldsCopies: query.TenantId is null, ask.AsksLevel);
         var tally = new FacetCounter(lookup.View.Terms, query);
         var collector = new HitCollector(lookup, Sites(query.TenantId), tally, found);

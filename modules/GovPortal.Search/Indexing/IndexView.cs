@@ -13,6 +13,7 @@ internal sealed class IndexView : IndexSearcher
     {
         Terms = terms;
         Segments = [.. reader.Leaves.Zip(columns, (leaf, column) => new Segment(leaf, column))];
+        NamesOfLevels = [.. columns.SelectMany(column => column.NamesOfLevels)];
         vocabulary = new(() => new Showing.Vocabulary(this));
         foreach (var zone in Zone.All)
         {
@@ -37,6 +38,9 @@ internal sealed class IndexView : IndexSearcher
     public Segment[] Segments { get; }
 
     public float[] AverageLengths { get; } = new float[Zone.All.Length];
+
+    /// <summary>Numbers of the names that stand at several levels, as their titles say: a few hundred of a whole catalogue.</summary>
+    public HashSet<long> NamesOfLevels { get; }
 
     /// <summary>The words of all titles, read on first use.</summary>
     public Showing.Vocabulary Vocabulary => vocabulary.Value;

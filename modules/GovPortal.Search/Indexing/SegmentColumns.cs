@@ -19,6 +19,7 @@ internal sealed class SegmentColumns
         TitleHashes = Read(reader, FieldName.TitleHash, count);
         Levels = [.. Read(reader, FieldName.Level, count).Select(value => (Level)value)];
         NamedLevels = [.. Read(reader, FieldName.NamedLevel, count).Select(value => (Level)value)];
+        NamesOfLevels = [.. TitleHashes.Where((_, entry) => NamedLevels[entry] != Level.None).Distinct()];
         Kinds = [.. Read(reader, FieldName.Kind, count).Select(value => (DocumentKind)value)];
         Again = [.. Read(reader, FieldName.Again, count).Select(value => value == 1)];
         Lengths = [.. Zone.All.Select(zone => Read(reader, zone.Length, count).Select(value => (int)value).ToArray())];
@@ -41,6 +42,9 @@ internal sealed class SegmentColumns
 
     /// <summary>The level that the title itself says.</summary>
     public Level[] NamedLevels { get; }
+
+    /// <summary>Numbers of the names whose titles say a level somewhere in the segment.</summary>
+    public long[] NamesOfLevels { get; }
 
     public DocumentKind[] Kinds { get; }
 

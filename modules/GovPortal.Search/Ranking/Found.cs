@@ -64,9 +64,10 @@ internal sealed class FoundList(bool foldsCopies, bool asksLevel = false)
         others.Add(other);
     }
 
-    public void Add(Found entry)
+    /// <param name="hasLevels">Whether others of its name may differ by the level only.</param>
+    public void Add(Found entry, bool hasLevels)
     {
-        if (entry.Code != Keys.NoOrder && entry.Score > 0)
+        if (hasLevels && entry.Code != Keys.NoOrder)
         {
             if (!placesOfName.TryGetValue(entry.Title, out var places))
             {

@@ -48,10 +48,13 @@ internal sealed class HitCollector(TermLookup lookup, Func<int, bool> isVisible,
         var enough = ask.Enough;
         foreach (var entry in scores.Touched)
         {
-            var isTitleSaid = scores.InTitle[entry] >= Weights.WholeTitleSaid * lengths[entry];
-            if (isTitleSaid || scores.Share[entry] >= enough)
+            if (scores.Share[entry] >= enough || scores.InTitle[entry] >= Weights.WholeTitleSaid * lengths[entry])
             {
-                LongestTitleSaid = scores.Typed[entry] >= Weights.WholeTitleSaid * lengths[entry] && columns.CodeOrders[entry] != Keys.NoOrder ? Math.Max(LongestTitleSaid, lengths[entry]) : LongestTitleSaid;
+                if (ask.CountsTyped && scores.Typed[entry] >= Weights.WholeTitleSaid * lengths[entry] && columns.CodeOrders[entry] != Keys.NoOrder)
+                {
+                    LongestTitleSaid = Math.Max(LongestTitleSaid, lengths[entry]);
+                }
+
                 Take(columns, segment, entry, scores.Score[entry] * Favour(columns, entry, ask));
             }
         }
@@ -82,7 +85,7 @@ internal sealed class HitCollector(TermLookup lookup, Func<int, bool> isVisible,
                 found.Fold(one);
             }
         }
-        else if (found.SameAtOtherLevels(one) is { Count: > 0 } same)
+        else if (score > 0 && lookup.View.NamesOfLevels.Contains(one.Title) && found.SameAtOtherLevels(one) is { Count: > 0 } same)
         {
             if (tally.CountBeyond(terms, same.SelectMany(each => TermsOf(each).ToArray()).ToHashSet()))
             {
@@ -91,7 +94,7 @@ internal sealed class HitCollector(TermLookup lookup, Func<int, bool> isVisible,
         }
         else if (tally.Count(terms))
         {
-            found.Add(one);
+            found.Add(one, hasLevels: score > 0 && lookup.View.NamesOfLevels.Contains(one.Title));
         }
     }
 

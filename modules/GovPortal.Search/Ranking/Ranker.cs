@@ -23,6 +23,7 @@ internal sealed class Ranker
         totals.Clear();
         foreach (var sheet in new[] { wordings, parts, totals })
         {
+            sheet.CountsTyped = ask.CountsTyped;
             sheet.MakeRoom(lookup.View.Segments[segment].Reader.MaxDoc);
         }
 

@@ -16,7 +16,10 @@ internal sealed class ScoreSheet
     /// <summary>How many words of the entry's title were asked for.</summary>
     public float[] InTitle { get; private set; } = [];
 
-    /// <summary>How many words of the entry's title were typed, other wordings left out.</summary>
+    /// <summary>Whether <see cref="Typed"/> is counted; it costs a write for each finding.</summary>
+    public bool CountsTyped { get; set; }
+
+    /// <summary>How many words of the entry's title were typed, other wordings left out; 0 where nobody counts them.</summary>
     public float[] Typed { get; private set; } = [];
 
     /// <summary>Entries with a score, in no order.</summary>
@@ -39,7 +42,11 @@ internal sealed class ScoreSheet
         Touch(entry);
         Score[entry] += score;
         InTitle[entry] += inTitle;
-        Typed[entry] += typed;
+        if (CountsTyped)
+        {
+            Typed[entry] += typed;
+        }
+
         if (lastTerm[entry] != term)
         {
             lastTerm[entry] = term;
@@ -51,7 +58,11 @@ internal sealed class ScoreSheet
     public void Keep(int entry, float score, float share, float inTitle, float typed)
     {
         Touch(entry);
-        Typed[entry] = MathF.Max(Typed[entry], typed);
+        if (CountsTyped)
+        {
+            Typed[entry] = MathF.Max(Typed[entry], typed);
+        }
+
         InTitle[entry] = MathF.Max(InTitle[entry], inTitle);
         Score[entry] = MathF.Max(Score[entry], score);
         Share[entry] = MathF.Max(Share[entry], share);
@@ -70,7 +81,11 @@ internal sealed class ScoreSheet
     {
         foreach (var entry in Touched)
         {
-            (Score[entry], Share[entry], InTitle[entry], Typed[entry], lastTerm[entry]) = (0, 0, 0, 0, 0);
+            (Score[entry], Share[entry], InTitle[entry], lastTerm[entry]) = (0, 0, 0, 0);
+            if (CountsTyped)
+            {
+                Typed[entry] = 0;
+            }
         }
 
         (count, term) = (0, 0);

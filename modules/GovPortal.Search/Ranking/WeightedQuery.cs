@@ -11,6 +11,9 @@ internal sealed record WeightedQuery(IReadOnlyList<WeightedPart> Parts, IReadOnl
     /// <summary>The kind of document that the question begins with.</summary>
     public DocumentKind Kind { get; init; }
 
+    /// <summary>Whether it is wanted how much of each title was typed.</summary>
+    public bool CountsTyped { get; init; }
+
     /// <summary>The share of an entry that holds every part.</summary>
     public float Whole { get; } = Parts.Count == 0 ? 1 : Parts.Sum(part => part.Cover);
 
