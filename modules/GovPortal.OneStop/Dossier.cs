@@ -1,3 +1,4 @@
+using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
 using GovPortal.Storage;
 
@@ -20,6 +21,7 @@ public enum Channel
 }
 
 /// <summary>A dossier that a citizen handed in. What its steps decide stands in <see cref="State"/>.</summary>
+[Carried(Carrying.Backup)]
 public sealed class Dossier : ISiteRow
 {
     public long Id { get; set; }
@@ -102,6 +104,7 @@ public sealed class Dossier : ISiteRow
 }
 
 /// <summary>One step of a dossier. Never changed or removed once written.</summary>
+[Carried(Carrying.Backup)]
 public sealed class DossierStep : ISiteRow
 {
     public long Id { get; set; }
@@ -131,6 +134,7 @@ public sealed class DossierStep : ISiteRow
 }
 
 /// <summary>What a citizen thought of it, once for a dossier.</summary>
+[Carried(Carrying.Backup)]
 public sealed class DossierVote : ISiteRow
 {
     public long DossierId { get; set; }
@@ -143,6 +147,7 @@ public sealed class DossierVote : ISiteRow
 }
 
 /// <summary>The last number that was given to a dossier on a day.</summary>
+[Carried(Carrying.Backup)]
 public sealed class DossierNumber : ISiteRow
 {
     public int TenantId { get; set; }

@@ -1,9 +1,11 @@
 using GovPortal.Core.Text;
+using GovPortal.Publishing.Search;
 using GovPortal.Search.Asking;
+using GovPortal.Search.Tests.RealData;
 
 namespace GovPortal.Search.Tests;
 
-public sealed class KeystrokesTests
+public sealed class KeystrokesTests(RealIndex real)
 {
     [Theory]
     [InlineData("hooj", "hộ")]
@@ -54,19 +56,18 @@ public sealed class KeystrokesTests
         Assert.Equal("đổi giấy phép lái xe", index.Find("ddooir giaays phesp lais xe").Understood);
         Assert.Null(index.Find("visa taxi").Understood);
         Assert.Null(index.Find("tax of a new car").Understood);
-        Assert.Null(index.Find(new GovPortal.Publishing.Search.SearchQuery("tachs hooj", null) { IsLiteral = true }).Understood);
+        Assert.Null(index.Find(new SearchQuery("tachs hooj", null) { IsLiteral = true }).Understood);
     }
 
     [Fact]
     public void Titles_are_never_read_as_keys_or_slips()
     {
-        Assert.SkipUnless(RealData.RealIndex.IsAtHand, RealData.RealIndex.Missing);
-        using var real = new RealData.RealIndex();
+        Assert.SkipUnless(RealIndex.IsAtHand, RealIndex.Missing);
 
-        foreach (var title in RealData.RealEntries.Procedures().Where((_, number) => number % 40 == 0).Select(entry => entry.Title))
+        foreach (var title in RealEntries.Procedures().Where((_, number) => number % 40 == 0).Select(entry => entry.Title))
         {
-            Assert.Null(real.Finder.Find(new GovPortal.Publishing.Search.SearchQuery(title, null)).Understood);
-            Assert.Null(real.Finder.Find(new GovPortal.Publishing.Search.SearchQuery(VietnameseText.Fold(title), null)).Understood);
+            Assert.Null(real.Finder.Find(new SearchQuery(title, null)).Understood);
+            Assert.Null(real.Finder.Find(new SearchQuery(VietnameseText.Fold(title), null)).Understood);
         }
     }
 }

@@ -1,9 +1,11 @@
+using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
 using GovPortal.Storage;
 
 namespace GovPortal.OneStop.Legs;
 
 /// <summary>A question that an agency asks another while it works on a dossier (liên thông), as the asking agency keeps it.</summary>
+[Carried(Carrying.Backup)]
 public sealed class Leg : ISiteRow
 {
     public Guid Id { get; set; }
@@ -24,6 +26,7 @@ public sealed class Leg : ISiteRow
 }
 
 /// <summary>The same question as the agency that is asked sees it: only this, and not the dossier.</summary>
+[Carried(Carrying.Backup)]
 public sealed class LegTask : ISiteRow
 {
     /// <summary>Number of the <see cref="Leg"/>: a request that comes twice is the same.</summary>
@@ -45,6 +48,7 @@ public sealed class LegTask : ISiteRow
 }
 
 /// <summary>A request or an answer on its way to another site. Gone once it was taken there.</summary>
+[Carried(Carrying.Backup)]
 public sealed class LegMessage : ISiteRow
 {
     public Guid Id { get; set; }
