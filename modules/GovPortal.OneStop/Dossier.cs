@@ -89,8 +89,19 @@ public sealed class Dossier : ISiteRow
     {
         get => new()
         {
-            Local = Local, Unit = Unit, AssigneeId = AssigneeId, AssigneeName = AssigneeName, AcceptedAt = AcceptedAt, DueAt = DueAt, PausedAt = PausedAt, Supplements = Supplements,
-            SupplementAskedAt = SupplementAskedAt, Extensions = Extensions, DoneAt = DoneAt, ReturnedAt = ReturnedAt, ClosedAt = ClosedAt,
+            Local = Local,
+            Unit = Unit,
+            AssigneeId = AssigneeId,
+            AssigneeName = AssigneeName,
+            AcceptedAt = AcceptedAt,
+            DueAt = DueAt,
+            PausedAt = PausedAt,
+            Supplements = Supplements,
+            SupplementAskedAt = SupplementAskedAt,
+            Extensions = Extensions,
+            DoneAt = DoneAt,
+            ReturnedAt = ReturnedAt,
+            ClosedAt = ClosedAt,
         };
         set
         {

@@ -90,11 +90,23 @@ public sealed partial class DossierDesk(Tenant tenant, PortalDbFactory databases
         var now = clock.GetUtcNow();
         var dossier = new Dossier
         {
-            TenantId = tenant.Id, ServiceId = service.Id, ServiceCode = service.Code, ServiceName = service.Name, Field = service.Field,
-            Kind = given.Kind, ApplicantName = given.ApplicantName, ApplicantWords = VietnameseText.Fold(given.ApplicantName),
-            SealedPersonal = seals.Seal(given.Personal), IdentityPrint = seals.PrintOf(given.Personal.Identity), PhonePrint = seals.PrintOf(given.Personal.Phone),
-            SealedSecret = seals.SealText(DossierSeals.NewSecret()), ConsentVersion = given.ConsentVersion,
-            Channel = given.Channel, Papers = string.Join('\n', given.Papers), Fee = given.Fee, EnteredAt = now,
+            TenantId = tenant.Id,
+            ServiceId = service.Id,
+            ServiceCode = service.Code,
+            ServiceName = service.Name,
+            Field = service.Field,
+            Kind = given.Kind,
+            ApplicantName = given.ApplicantName,
+            ApplicantWords = VietnameseText.Fold(given.ApplicantName),
+            SealedPersonal = seals.Seal(given.Personal),
+            IdentityPrint = seals.PrintOf(given.Personal.Identity),
+            PhonePrint = seals.PrintOf(given.Personal.Phone),
+            SealedSecret = seals.SealText(DossierSeals.NewSecret()),
+            ConsentVersion = given.ConsentVersion,
+            Channel = given.Channel,
+            Papers = string.Join('\n', given.Papers),
+            Fee = given.Fee,
+            EnteredAt = now,
         };
         db.Dossiers.Add(dossier);
         await db.SaveChangesAsync(ct);

@@ -72,8 +72,25 @@ public sealed class OneStopFigures(PortalDbFactory databases, TenantDirectory di
             .Where(d => d.AcceptedAt < end && (d.AcceptedAt >= start || (d.DoneAt ?? d.ReturnedAt ?? d.ClosedAt) == null || (d.DoneAt ?? d.ReturnedAt ?? d.ClosedAt) >= start))
             .Select(d => new Dossier
             {
-                ServiceCode = "", ServiceName = "", ApplicantName = "", ApplicantWords = "", SealedPersonal = "", SealedSecret = "", ConsentVersion = "", Id = d.Id, Field = d.Field, Channel = d.Channel, Local = d.Local, AcceptedAt = d.AcceptedAt,
-                DueAt = d.DueAt, PausedAt = d.PausedAt, Supplements = d.Supplements, SupplementAskedAt = d.SupplementAskedAt, DoneAt = d.DoneAt, ReturnedAt = d.ReturnedAt, ClosedAt = d.ClosedAt,
+                ServiceCode = "",
+                ServiceName = "",
+                ApplicantName = "",
+                ApplicantWords = "",
+                SealedPersonal = "",
+                SealedSecret = "",
+                ConsentVersion = "",
+                Id = d.Id,
+                Field = d.Field,
+                Channel = d.Channel,
+                Local = d.Local,
+                AcceptedAt = d.AcceptedAt,
+                DueAt = d.DueAt,
+                PausedAt = d.PausedAt,
+                Supplements = d.Supplements,
+                SupplementAskedAt = d.SupplementAskedAt,
+                DoneAt = d.DoneAt,
+                ReturnedAt = d.ReturnedAt,
+                ClosedAt = d.ClosedAt,
             }).ToListAsync(ct);
         var votes = await db.DossierVotes.AsNoTracking().Where(v => v.At >= start && v.At < end).Select(v => new { v.DossierId, v.Stars }).ToDictionaryAsync(v => v.DossierId, v => v.Stars, ct);
         return dossiers.GroupBy(d => d.Field, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)

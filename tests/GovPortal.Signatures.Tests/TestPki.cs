@@ -80,7 +80,7 @@ internal sealed class TestPki
         var parser = new X509CertificateParser();
         var (by, pair) = (parser.ReadCertificate(answers.RawData), DotNetUtilities.GetKeyPair(answers.GetECDsaPrivateKey()!));
         var generator = new BasicOcspRespGenerator(new RespID(by.SubjectDN));
-        #pragma warning disable CA5350 // The protocol names issuers by SHA-1 (RFC 6960, 4.1.1).
+#pragma warning disable CA5350 // The protocol names issuers by SHA-1 (RFC 6960, 4.1.1).
         var (name, key) = (SHA1.HashData(issuer.SubjectName.RawData), SHA1.HashData(issuer.PublicKey.EncodedKeyValue.RawData));
 #pragma warning restore CA5350
         var asked = new CertificateID(new Org.BouncyCastle.Asn1.Ocsp.CertID(new Org.BouncyCastle.Asn1.X509.AlgorithmIdentifier(new DerObjectIdentifier("1.3.14.3.2.26"), DerNull.Instance), new DerOctetString(name), new DerOctetString(key), new DerInteger(parser.ReadCertificate(certificate.RawData).SerialNumber)));
