@@ -23,7 +23,10 @@ public sealed record FiguresRow(string Agency, string Field, int Carried, int Re
 
     public decimal? ContentShare => Share(Content, Votes);
 
-    /// <summary>As reports write a share.</summary>
+    /// <summary>As a reader of the page reads a share: <c>95,42 %</c> in Vietnamese, <c>95.42 %</c> in English, N/A where there is none.</summary>
+    public static string Spoken(decimal? share, bool isEnglish) => share is { } known ? known.ToString("0.00", CultureInfo.GetCultureInfo(isEnglish ? "en-GB" : "vi-VN")) + " %" : "N/A";
+
+    /// <summary>As files write a share.</summary>
     public static string Written(decimal? share) => share?.ToString("0.00", CultureInfo.InvariantCulture) ?? "N/A";
 
     public static FiguresRow operator +(FiguresRow a, FiguresRow b) => new(a.Agency, a.Field, a.Carried + b.Carried, a.Received + b.Received, a.Online + b.Online, a.Postal + b.Postal, a.Early + b.Early, a.OnTime + b.OnTime,

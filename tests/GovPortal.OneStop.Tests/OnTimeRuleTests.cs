@@ -63,4 +63,12 @@ public sealed class OnTimeRuleTests
     [InlineData(3, 3, "100.00")]
     public void Shares_have_two_decimals_and_nothing_of_nothing_is_not_available(int timely, int all, string written) =>
         Assert.Equal(written, FiguresRow.Written((FiguresRow.Nothing("", "") with { OnTime = timely, Late = all - timely }).OnTimeShare));
+
+    [Fact]
+    public void A_share_is_spelt_as_the_reader_spells_numbers()
+    {
+        Assert.Equal("95,42 %", FiguresRow.Spoken(95.42m, isEnglish: false));
+        Assert.Equal("95.42 %", FiguresRow.Spoken(95.42m, isEnglish: true));
+        Assert.Equal("N/A", FiguresRow.Spoken(null, isEnglish: false));
+    }
 }
