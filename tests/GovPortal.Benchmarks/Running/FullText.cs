@@ -8,6 +8,8 @@ namespace GovPortal.Benchmarks.Running;
 /// <summary>What SQLite FTS5 answers: any of the words, diacritics removed, BM25 with the title weighing most.</summary>
 internal sealed class FullText : IDisposable
 {
+    private static readonly string[] BodyFields = ["steps", "dossier_cases", "summary", "requirements"];
+
     private readonly SqliteConnection connection = new("Data Source=:memory:");
 
     /// <param name="sources">Records as they are imported, with the type they are of.</param>
@@ -54,7 +56,7 @@ internal sealed class FullText : IDisposable
         command.Parameters.AddWithValue("$answer", type == "procedure" ? Text(record["code"]).Trim() : "/van-ban/" + VietnameseText.Slug($"{Text(record["type"])} {Text(record["number"])}"));
         command.Parameters.AddWithValue("$title", Plain(title));
         command.Parameters.AddWithValue("$keywords", Plain(Text(record["keywords"])));
-        command.Parameters.AddWithValue("$body", Plain(string.Join(' ', new[] { "steps", "dossier_cases", "summary", "requirements" }.Select(field => record[field]?.ToJsonString() ?? ""))));
+        command.Parameters.AddWithValue("$body", Plain(string.Join(' ', BodyFields.Select(field => record[field]?.ToJsonString() ?? ""))));
         command.ExecuteNonQuery();
     }
 
