@@ -46,7 +46,7 @@ public sealed class EditorTests(DemoPortal portal) : BrowserTest(portal)
 
         var window = await OpenFormAsync();
         await window.PasteAsync($"{Point("Điều 5.", "Phạm vi")}<p class=MsoNormal>Nộp <span style='font-family:Wingdings'>à</span> nhận</p><iframe src='https://video.vn/a'></iframe>{Point("a.", "Một")}{Point("b.", "Hai")}");
-        await window.ExpectTextAsync("<p>Điều 5. Phạm vi</p><p>Nộp → nhận</p><ol type=\"a\"><li>Một</li><li>Hai</li></ol>");
+        await window.ExpectTextAsync("<p>Điều 5. Phạm vi</p><p>Nộp → nhận</p><p><span class=\"gp-missing-frame\"></span></p><ol type=\"a\"><li>Một</li><li>Hai</li></ol>");
         Assert.Contains("Khung nhúng không đưa vào được: https://video.vn/a (sau chữ “", await window.Page.Locator(".gp-told").InnerTextAsync(), StringComparison.Ordinal);
 
         await window.Page.GetByText("Hai", new() { Exact = true }).ClickAsync();
