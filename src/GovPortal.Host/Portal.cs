@@ -30,6 +30,7 @@ using GovPortal.Web.Caching;
 using GovPortal.Web.Tenancy;
 using GovPortal.Web.Themes;
 using GovPortal.Web.Views;
+using GovPortal.WorkCalendar;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -45,7 +46,7 @@ public static class Portal
     [
         new SitesModule(), new UsersModule(), new ContentModule(), new MediaModule(), new NewsModule(), new ProceduresModule(), new DocumentsModule(),
         new SignaturesModule(),
-        new RankingsModule(), new OneStopModule(),
+        new RankingsModule(), new OneStopModule(), new WorkCalendarModule(),
         new SearchModule(),
     ]);
 
