@@ -33,7 +33,6 @@ public sealed class AppointmentType : ContentType<Appointment>
     protected override ContentFacts Facts(Appointment body) => new(body.Title, VietnameseText.Slug($"{body.Title} {body.StartsAt:yyyy-MM-dd}"))
     {
         Summary = string.Join(" · ", new[] { Written(body.StartsAt), body.Place, body.Chair }.OfType<string>()),
-        SortOn = DateOnly.FromDateTime(body.StartsAt),
         ListJson = BodyJson.Write(new AppointmentLine(body.StartsAt, body.EndsAt, body.Place, body.Chair, body.Participants)),
         Terms = [.. WeeksOf(body).Select(week => new ContentTerm(WeekTerm, week.ToString(), week.ToString()))],
     };

@@ -51,6 +51,6 @@ public readonly partial record struct WorkWeek(DateOnly Monday)
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-W{Number:00}");
 
-    [GeneratedRegex("^(?<year>[0-9]{4})-W(?<number>[0-9]{2})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<year>[0-9]{4})-W(?<number>[0-9]{2})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Written();
 }

@@ -49,6 +49,8 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
         ("quan-tri/tin-tuc/moi", Permission.Write, ["", "Submit"]), ("quan-tri/tin-tuc/moi", Permission.Publish, ["Publish"]),
         ("quan-tri/van-ban/{id:long}", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/van-ban/{id:long}", Permission.Publish, ["Publish"]),
         ("quan-tri/van-ban/moi", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/van-ban/moi", Permission.Publish, ["Publish"]),
+        ("quan-tri/lich-cong-tac/{id:long}", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/lich-cong-tac/{id:long}", Permission.Publish, ["Publish"]),
+        ("quan-tri/lich-cong-tac/moi", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/lich-cong-tac/moi", Permission.Publish, ["Publish"]),
         ("quan-tri/thu-tuc/{id:long}", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/thu-tuc/{id:long}", Permission.Publish, ["Publish"]),
         ("quan-tri/thu-tuc/moi", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/thu-tuc/moi", Permission.Publish, ["Publish"]),
         ("quan-tri/thu-vien", Permission.Write, [""]),

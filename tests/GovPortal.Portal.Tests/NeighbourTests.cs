@@ -8,6 +8,7 @@ using GovPortal.Publishing.Content;
 using GovPortal.Rankings.Computing;
 using GovPortal.Rankings.Publishing;
 using GovPortal.Testing;
+using GovPortal.WorkCalendar;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +25,7 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
         "", "tin-tuc", "tin-tuc/feed.atom", "thu-tuc", "van-ban", "so-do", "lien-he", "tim-kiem", "sitemap.xml", "robots.txt", "theme.css",
         "api/v1/articles", "api/v1/procedures", "api/v1/documents", "api/v1/search", "api/v1/suggest", "tra-cuu", "mot-cua", "mot-cua.csv",
         "xep-hang", "xep-hang/do-phu", "xep-hang/do-phu.csv", "xep-hang/do-phu.json", "api/v1/rankings",
+        "lich-cong-tac", "lich-cong-tac.ics", "api/v1/work-calendar",
     ];
 
     // Hold nothing of a site, or say no by themselves.
@@ -38,6 +40,8 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
         ["api/v1/articles/{slug}"] = a => $"api/v1/articles/{a.Article.Slug}",
         ["api/v1/procedures/{slug}"] = a => $"api/v1/procedures/{a.Procedure.Slug}",
         ["api/v1/documents/{slug}"] = a => $"api/v1/documents/{a.Document.Slug}",
+        ["lich-cong-tac/{slug}"] = a => $"lich-cong-tac/{a.Appointment.Slug}",
+        ["api/v1/work-calendar/{slug}"] = a => $"api/v1/work-calendar/{a.Appointment.Slug}",
         ["xep-hang/{year:int}"] = a => $"xep-hang/{a.Ranking.Slug}",
         ["xep-hang/{year:int}/{unit}"] = a => $"xep-hang/{a.Ranking.Slug}/so-tu-phap",
         ["xep-hang/{year:int}/tinh-lai"] = a => $"xep-hang/{a.Ranking.Slug}/tinh-lai",
@@ -182,7 +186,7 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
     private string[] Patterns() => [.. Portal.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
         .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Distinct().Order(StringComparer.Ordinal)];
 
-    private sealed record Belongings(ContentItem Article, ContentItem Procedure, ContentItem Document, ContentItem Page, ContentItem Ranking, string File, string Rendition)
+    private sealed record Belongings(ContentItem Article, ContentItem Procedure, ContentItem Document, ContentItem Page, ContentItem Ranking, ContentItem Appointment, string File, string Rendition)
     {
         private static PublishedIndex Rankings { get; } = new()
         {
@@ -202,6 +206,7 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
                 await site.ItemAsync(await site.PublishAsync(new LegalDocument { Abstract = Secret, Issuer = "Ủy ban nhân dân xã", Number = "07/QĐ-UBND" })),
                 await site.ItemAsync(await site.PublishAsync(new Page { Title = Secret })),
                 await site.ItemAsync(await site.PublishAsync(Rankings)),
+                await site.ItemAsync(await site.PublishAsync(new Appointment { Title = Secret, StartsAt = new DateTime(2026, 3, 3, 8, 0, 0, DateTimeKind.Unspecified) })),
                 file[1..], picture[(site.Root.Length + 1)..]);
         }
     }

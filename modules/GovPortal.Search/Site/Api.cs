@@ -16,7 +16,7 @@ namespace GovPortal.Search.Site;
 /// <summary>Search and suggestions as JSON.</summary>
 internal static class Api
 {
-    private static readonly HashSet<string> Types = ["article", "procedure", "document", "page"];
+    private static readonly HashSet<string> Types = ["article", "procedure", "document", "page", "appointment"];
     private static readonly string[] FacetKinds = ["type", "agency", "field", "year"];
 
     public static void MapSearchApi(this IEndpointRouteBuilder routes)

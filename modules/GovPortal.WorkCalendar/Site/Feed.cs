@@ -16,7 +16,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace GovPortal.WorkCalendar.Site;
 
-/// <summary>The iCalendar feed (RFC 5545) of a site's work calendar: the latest appointments by their day, in UTC.</summary>
+/// <summary>The iCalendar feed (RFC 5545) of a site's work calendar: what was published last, in UTC.</summary>
 internal static class Feed
 {
     private const int Entries = 200;
