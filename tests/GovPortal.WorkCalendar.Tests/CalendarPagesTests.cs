@@ -54,9 +54,9 @@ public abstract class CalendarPagesTests(PortalFixture portal) : IAsyncLifetime
 
         Assert.Equal("Lịch công tác", week.Heading);
         Assert.Contains("Tuần 10, từ 02/03/2026 đến 08/03/2026", week.Words, StringComparison.Ordinal);
-        Assert.Equal(5, week.Html.QuerySelectorAll("main section h2").Length);
+        Assert.Equal(5, week.Html.QuerySelectorAll("main tbody h2").Length);
         string[] cells = ["08:00 – 10:30", Title, "Chủ tịch UBND xã Nguyễn Thị Ánh", "Trưởng các thôn; công chức địa chính", "Phòng họp số 1"];
-        Assert.Equal(cells, week.Html.QuerySelectorAll("main tbody td").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(cells, week.Html.QuerySelectorAll("main tbody td[data-label]").Select(cell => cell.TextContent.Trim()));
         Assert.Contains(item.Slug, (await site.VisitAsync("/lich-cong-tac?tuan=2026-W10")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(item.Slug, (await site.VisitAsync("/lich-cong-tac?tuan=2026-W11")).Insist(HttpStatusCode.OK).Text, StringComparison.Ordinal);
         Assert.Contains("Chủ tịch UBND xã", (await site.VisitAsync("/lich-cong-tac/" + item.Slug)).Insist(HttpStatusCode.OK).Words, StringComparison.Ordinal);
