@@ -6,7 +6,8 @@ using GovPortal.Publishing.Import;
 namespace GovPortal.Procedures;
 
 /// <summary>Reads records of the national catalogue of administrative procedures.</summary>
-public sealed class ProcedureReader : IRecordReader
+/// <param name="home">Whose installation it is; null takes every province's alike.</param>
+public sealed class ProcedureReader(HomeProvince? home = null) : IRecordReader
 {
     private static readonly RecordShape Named = new RecordShape().Text("code", "name");
 
@@ -23,6 +24,19 @@ public sealed class ProcedureReader : IRecordReader
         .Passed("source", "source_id", "state", "life_event", "target_types", "created_at", "updated_at");
 
     public ForeignRecord Read(JsonElement json)
+    {
+        var read = Understand(json);
+        if (home is null || read.Body is not Procedure procedure || !home.IsOther(Provinces.Of(procedure)))
+        {
+            return read;
+        }
+
+        return home.LeavesOthersOut && home.IsOther(Provinces.PublisherOf(procedure))
+            ? ForeignRecord.Refused("procedures.import.other-province", "promulgating_agency", procedure.PromulgatingAgency!.Name)
+            : read with { Remarks = [.. read.Remarks, $"{procedure.Code} is carried out by an office of {Provinces.Of(procedure)}, another province"] };
+    }
+
+    private static ForeignRecord Understand(JsonElement json)
     {
         var record = new RecordFields(json);
         if (!ProcedureCode.TryParse(record.Text("code"), out var code))

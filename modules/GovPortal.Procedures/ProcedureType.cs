@@ -27,7 +27,8 @@ public sealed class ProcedureType : ContentType<Procedure>
             body.Fields.FirstOrDefault()?.Name,
             body.ExecutingAgencies.FirstOrDefault()?.Name ?? body.ExecutingUnitGroups.FirstOrDefault() ?? body.PromulgatingAgency?.Name,
             body.Levels,
-            body.IsFullyOnline)),
+            body.IsFullyOnline,
+            Provinces.Of(body))),
         Terms = [.. TermsOf(body)],
     };
 
@@ -83,6 +84,12 @@ public sealed class ProcedureType : ContentType<Procedure>
             yield return new ContentTerm("agency", agency.Code ?? VietnameseText.Slug(agency.Name), agency.Name);
         }
 
+        // Eight provinces have each a “Văn phòng đăng ký đất đai”, each with its own code: the filter has it once.
+        foreach (var office in body.ExecutingAgencies.DefaultIfEmpty(body.PromulgatingAgency).OfType<Agency>().DistinctBy(agency => VietnameseText.Slug(agency.Name)))
+        {
+            yield return new ContentTerm("office", VietnameseText.Slug(office.Name), office.Name);
+        }
+
         if (body.PublishedOn is { } day)
         {
             var year = day.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -103,4 +110,5 @@ public sealed class ProcedureType : ContentType<Procedure>
 }
 
 /// <summary>The small print of a procedure in a list.</summary>
-public sealed record ProcedureLine(string? Field, string? Agency, IReadOnlyList<string> Levels, bool IsFullyOnline);
+/// <param name="Province">The province whose office carries it out; null where it is every province's.</param>
+public sealed record ProcedureLine(string? Field, string? Agency, IReadOnlyList<string> Levels, bool IsFullyOnline, string? Province = null);

@@ -17,6 +17,7 @@ public sealed class ProceduresModule : IModule
     public void AddTo(IServiceCollection services)
     {
         services.AddSingleton<IContentType, ProcedureType>();
+        services.AddSingleton<HomeProvince>();
         services.AddRecords<ProcedureReader>();
         services.AddScoped<IHomeSection, CommonTasksSection>();
     }

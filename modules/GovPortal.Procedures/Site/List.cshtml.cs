@@ -10,9 +10,12 @@ using GovPortal.Web.Pages;
 namespace GovPortal.Procedures.Site;
 
 /// <summary>The procedure finder: by words, field, level, agency and who may ask. The portal's looks at every site.</summary>
-public sealed class ListPage(VisitedSite site, ContentFinder finder) : PageModel
+public sealed class ListPage(VisitedSite site, ContentFinder finder, HomeProvince home) : PageModel
 {
-    private static readonly string[] Facets = ["field", "level", "subject", "agency"];
+    private string[] Facets => ["field", "level", "subject", OfficeKind];
+
+    // Addresses of before name an agency by its code; offices that are called alike stand once.
+    private string OfficeKind => Agency is { } value && value.Any(sign => char.IsAsciiLetterUpper(sign) || sign == '.') ? "agency" : "office";
 
     [BindProperty(SupportsGet = true, Name = "trang")]
     public int Number { get; set; } = 1;
@@ -34,6 +37,11 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder) : PageModel
 
     public IReadOnlyList<ProcedureRow> Rows { get; private set; } = [];
 
+    /// <summary>What most people come for, where nothing is asked yet.</summary>
+    public List<ProcedureRow> Needed { get; } = [];
+
+    public IReadOnlyList<TermCount> NeededFields { get; private set; } = [];
+
     public PageOf Pages { get; private set; } = null!;
 
     /// <summary>Choices of each filter, by its name in the address.</summary>
@@ -48,7 +56,7 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder) : PageModel
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Words) || Chosen.Count > 0;
 
-    private Dictionary<string, string> Chosen => FinderQuestion.Given(("field", Field), ("level", Level), ("subject", Subject), ("agency", Agency));
+    private Dictionary<string, string> Chosen => FinderQuestion.Given(("field", Field), ("level", Level), ("subject", Subject), (OfficeKind, Agency));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -72,15 +80,37 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder) : PageModel
         }
 
         (IsSearchResting, IsSearchIncomplete) = (answer.IsResting, answer.IsIncomplete);
-        Rows = [.. answer.Rows.Select(row => new ProcedureRow(row.Item.Code!, row.Item.Title, row.TitleHtml, row.Link, row.Agency, ProcedureType.LineOf(row.Item)))];
+        Rows = [.. answer.Rows.Select(RowOf).OrderBy(row => row.IsOther)];
         Filters =
         [
             new FilterGroup("linh-vuc", "procedures.field", Field, answer.Counts["field"]),
             new FilterGroup("cap", "procedures.level", Level, answer.Counts["level"]),
             new FilterGroup("doi-tuong", "procedures.subject", Subject, answer.Counts["subject"]),
-            new FilterGroup("co-quan", "procedures.agency", Agency, answer.Counts["agency"]),
+            new FilterGroup("co-quan", "procedures.agency", Agency, answer.Counts[OfficeKind]),
         ];
+        if (!IsFiltered && Number == 1)
+        {
+            await OpenAsync(answer.Counts["field"], ct);
+        }
+
         return Page();
+    }
+
+    private async Task OpenAsync(IReadOnlyList<TermCount> fields, CancellationToken ct)
+    {
+        NeededFields = NeededFirst.Among(fields, field => field.Value);
+        foreach (var field in NeededFields.Take(NeededFirst.FieldsOpened))
+        {
+            var found = await finder.AskAsync(new FinderQuestion(ProcedureType.TypeName, null, NeededFirst.AtTheCommune(field.Value), [], item => $"/thu-tuc/{item.Slug}", ListOrder.Title, 1), ct);
+            Needed.AddRange(NeededFirst.Everyday(found.Rows.Select(RowOf)));
+        }
+    }
+
+    private ProcedureRow RowOf(FinderRow row)
+    {
+        var line = ProcedureType.LineOf(row.Item);
+        var province = line.Province ?? Provinces.In(line.Agency);
+        return new ProcedureRow(row.Item.Code!, row.Item.Title, row.TitleHtml, row.Link, row.Agency, line) { OtherProvince = home.IsOther(province) ? province : null };
     }
 
     public string AddressOf(int number) => AddressOf(number, Field, Level, Subject, Agency);
@@ -97,4 +127,10 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder) : PageModel
 /// <param name="TitleHtml">Encoded title with marks, when words were searched.</param>
 /// <param name="Agency">The site it stands on, when that is another one.</param>
 /// <param name="Line">Small print; null for a search hit that has just been withdrawn.</param>
-public sealed record ProcedureRow(string Code, string Title, string? TitleHtml, string Link, Tenant? Agency, ProcedureLine? Line);
+public sealed record ProcedureRow(string Code, string Title, string? TitleHtml, string Link, Tenant? Agency, ProcedureLine? Line)
+{
+    /// <summary>The province whose office carries it out, when that is not this one; such rows come last on their page.</summary>
+    public string? OtherProvince { get; init; }
+
+    public bool IsOther => OtherProvince is not null;
+}

@@ -7,9 +7,15 @@ using GovPortal.Web.Caching;
 namespace GovPortal.Procedures.Site;
 
 /// <summary>The public page of one procedure. Its code is found in any spelling.</summary>
-public sealed class ShowPage(PublishedContent content, VisitedSite site) : PageModel
+public sealed class ShowPage(PublishedContent content, VisitedSite site, HomeProvince home) : PageModel
 {
     public FoundItem<Procedure> Found { get; private set; } = null!;
+
+    /// <summary>The province whose office carries it out, when that is not this one.</summary>
+    public string? OtherProvince => Found.Body is { } body && Provinces.Of(body) is { } province && home.IsOther(province) ? province : null;
+
+    /// <summary>This one.</summary>
+    public string? OwnProvince => home.Name;
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
     {
