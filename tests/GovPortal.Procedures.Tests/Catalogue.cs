@@ -10,7 +10,7 @@ namespace GovPortal.Procedures.Tests;
 internal static class Catalogue
 {
     private static readonly Lazy<Dictionary<string, string>> sentences = new(() => Repository.Sentences("modules/GovPortal.Procedures/lang/vi.json"));
-    private static readonly Lazy<IReadOnlyList<Procedure>> all = new(Read);
+    private static readonly Lazy<List<Procedure>> all = new(Read);
 
     /// <summary>Skips the test where the data is not at hand.</summary>
     public static IReadOnlyList<Procedure> All
@@ -27,7 +27,7 @@ internal static class Catalogue
 
     public static string Say(string key, params object?[] values) => string.Format(CultureInfo.GetCultureInfo("vi-VN"), sentences.Value[key], values);
 
-    private static IReadOnlyList<Procedure> Read()
+    private static List<Procedure> Read()
     {
         var reader = new ProcedureReader();
         using var lines = new StreamReader(new GZipStream(File.OpenRead(Repository.DataFile("procedures.jsonl.gz")), CompressionMode.Decompress));

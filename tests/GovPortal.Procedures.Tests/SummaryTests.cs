@@ -26,10 +26,22 @@ public sealed class SummaryTests
         var wrong = Catalogue.All.Where(procedure => procedure.Methods.Count > 0).Where(procedure =>
         {
             var words = Catalogue.WordsOf(procedure);
-            return !words.Rows.Any(row => words.BoxTime.StartsWith(words.Time(row.First) ?? ShortName.Of(row.First.Text!, 120), StringComparison.Ordinal));
+            string[] times = [.. words.Rows.Select(row => words.Time(row.First) ?? ShortName.Of(row.First.Text!, 120))];
+            var spans = times.SelectMany(_ => times, (least, most) => Catalogue.Say("procedures.time.between", least, most));
+            return !times.Concat(spans).Any(time => words.BoxTime.StartsWith(time, StringComparison.Ordinal));
         }).Select(procedure => procedure.Code);
 
         Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void A_span_of_times_holds_every_time_of_the_table()
+    {
+        var days = new Procedure { Code = "1.000001", Name = "Cấp giấy phép", Methods = [new Method("DIRECT", 17, "WORKING_DAY", null), new Method("DIRECT", 8, "WORKING_DAY", null), new Method("ONLINE", 17, "WORKING_DAY", null), new Method("ONLINE", 8, "WORKING_DAY", null)] };
+
+        Assert.Equal("Từ 8 ngày làm việc đến 17 ngày làm việc; tùy trường hợp", Catalogue.WordsOf(days).BoxTime);
+        Assert.Equal("Từ 8 ngày làm việc đến 17 ngày làm việc; tùy hình thức nộp", Catalogue.WordsOf(days with { Methods = [.. days.Methods.Take(3)] }).BoxTime);
+        Assert.Equal("8 ngày làm việc; tùy hình thức nộp", Catalogue.WordsOf(days with { Methods = [days.Methods[1], new Method("ONLINE", 3, "MONTH", null)] }).BoxTime);
     }
 
     [Fact]

@@ -101,9 +101,24 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder, HomeProvinc
         NeededFields = NeededFirst.Among(fields, field => field.Value);
         foreach (var field in NeededFields.Take(NeededFirst.FieldsOpened))
         {
-            var found = await finder.AskAsync(new FinderQuestion(ProcedureType.TypeName, null, NeededFirst.AtTheCommune(field.Value), [], item => $"/thu-tuc/{item.Slug}", ListOrder.Title, 1), ct);
-            Needed.AddRange(NeededFirst.Everyday(found.Rows.Select(RowOf)));
+            Needed.AddRange(NeededFirst.Everyday(await AtTheCommuneAsync(field.Value, ct)));
         }
+    }
+
+    private async Task<List<ProcedureRow>> AtTheCommuneAsync(string field, CancellationToken ct)
+    {
+        var rows = new List<ProcedureRow>();
+        for (var page = 1; page <= NeededFirst.PagesRead; page++)
+        {
+            var found = await finder.AskAsync(new FinderQuestion(ProcedureType.TypeName, null, NeededFirst.AtTheCommune(field), [], item => $"/thu-tuc/{item.Slug}", ListOrder.Title, page), ct);
+            rows.AddRange(found.Rows.Select(RowOf));
+            if (found.Rows.Count < PageOf.DefaultSize)
+            {
+                break;
+            }
+        }
+
+        return rows;
     }
 
     private ProcedureRow RowOf(FinderRow row)

@@ -39,12 +39,12 @@ public sealed class MethodWords(Func<string, object?[], string> fill, Func<strin
 
     public string Channels => string.Join(", ", procedure.Methods.Select(method => Channel(method.Channel)).Distinct());
 
-    /// <summary>The one time of all methods, or the first with the word by what others differ: the channel only where channels do.</summary>
+    /// <summary>The one time of all methods; else the least and the most where all are of one unit, or the first, with the word by what they differ: the channel only where channels do.</summary>
     public string BoxTime => procedure.Methods.Select(ShortTime).Distinct().ToArray() switch
     {
         [] => Say("procedures.time.none"),
         [var one] => one,
-        var several => Differing(ShortTime, several[0]),
+        var several => Differing(ShortTime, Span() ?? several[0]),
     };
 
     /// <summary>The one fee of all methods; the least where all are amounts; else one of them with the word that there are more.</summary>
@@ -69,6 +69,13 @@ public sealed class MethodWords(Func<string, object?[], string> fill, Func<strin
 
     /// <summary>True where the number says what it costs.</summary>
     public static bool IsAmount(Fee fee) => fee.Value > 0 && (fee.Currency == "USD" || fee.Value >= LeastPlausible || string.IsNullOrWhiteSpace(fee.Text));
+
+    private string? Span()
+    {
+        var byTime = procedure.Methods.OrderBy(method => method.Time).ToArray();
+        return byTime.All(method => method.Time is not null && method.TimeUnit == byTime[0].TimeUnit) && Time(byTime[0]) is { } least && Time(byTime[^1]) is { } most
+            ? Say("procedures.time.between", least, most) : null;
+    }
 
     private string Differing(Func<Method, string> said, string first) => Say(DiffersByChannel(said) ? "procedures.by-channel" : "procedures.by-case", first);
 

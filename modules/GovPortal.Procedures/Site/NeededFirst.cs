@@ -11,6 +11,9 @@ public static class NeededFirst
     /// <summary>Fields that give procedures; the others give a link.</summary>
     public const int FieldsOpened = 3;
 
+    /// <summary>Pages of a field that are looked through for the everyday ones.</summary>
+    public const int PagesRead = 5;
+
     private const string Commune = "xa";
 
     // By how often people have to do with them: birth to death, residence, identity, land, certified copies, support.
