@@ -55,4 +55,13 @@ public sealed class PageType(SafeHtml html) : ContentType<Page>
     ];
 
     protected override IReadOnlyList<Refusal> PublishBlockers(Page body) => [.. PictureWords.Missing(body.Body, nameof(Page.Body)), .. PictureWords.Missing(body.BodyEn, nameof(Page.BodyEn))];
+
+    protected override IReadOnlyList<NamedText> Fields(Page body, Func<string, string> say) =>
+    [
+        new(say("desk.compare.part.title"), body.Title),
+        new(say("desk.compare.part.title-en"), body.TitleEn ?? ""),
+        new(say("desk.compare.part.summary"), body.Summary ?? ""),
+        new(say("desk.compare.part.body"), body.Body) { Kind = NamedTextKind.Markup },
+        new(say("desk.compare.part.body-en"), body.BodyEn ?? "") { Kind = NamedTextKind.Markup },
+    ];
 }

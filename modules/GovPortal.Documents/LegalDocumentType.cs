@@ -74,7 +74,7 @@ public sealed class LegalDocumentType(SafeHtml html) : ContentType<LegalDocument
         new(say("documents.files"), string.Join('\n', body.Files.Select(file => $"{file.Name} {file.Url}"))),
         new(say("documents.relations"), string.Join('\n', (body.Relations ?? []).Select(other => $"{say("documents.relation." + other.Kind)}: {other.Number} {other.Name}"))),
         new(say("documents.source"), body.SourceUrl ?? ""),
-        new(say("documents.text"), html.ToText(body.Text)),
+        new(say("documents.text"), body.Text ?? "") { Kind = NamedTextKind.Markup },
     ];
 
     public static DocumentLine LineOf(ListedItem item) => JsonSerializer.Deserialize<DocumentLine>(item.ListJson!, BodyJson.Options)!;

@@ -52,4 +52,16 @@ public sealed class ArticleType(SafeHtml html) : ContentType<Article>
         .. body.Picture is { } picture && string.IsNullOrWhiteSpace(body.PictureAlt) ? [new Refusal("news.picture.no-alt", nameof(Article.PictureAlt), PictureWords.NameOf(picture))] : Array.Empty<Refusal>(),
         .. PictureWords.Missing(body.Body, nameof(Article.Body)),
     ];
+
+    protected override IReadOnlyList<NamedText> Fields(Article body, Func<string, string> say) =>
+    [
+        new(say("news.field.title"), body.Title),
+        new(say("news.field.summary"), body.Summary ?? ""),
+        new(say("news.field.category"), body.CategoryLabel ?? body.Category ?? ""),
+        new(say("news.field.pinned"), body.IsPinned ? say("news.field.pinned.yes") : ""),
+        new(say("news.field.picture"), body.Picture ?? "") { Kind = NamedTextKind.Picture },
+        new(say("news.field.picture-alt"), body.PictureAlt ?? ""),
+        new(say("news.field.source"), body.Source ?? ""),
+        new(say("news.field.body"), body.Body) { Kind = NamedTextKind.Markup },
+    ];
 }

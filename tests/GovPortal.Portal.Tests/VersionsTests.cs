@@ -43,6 +43,28 @@ public abstract class VersionsTests(PortalFixture portal) : PortalTest(portal)
     }
 
     [Fact]
+    public async Task An_approver_sees_where_links_lead_now_pinning_category_and_address_and_that_the_site_never_led_there()
+    {
+        var site = await WithRecipeAsync();
+        var author = await site.SignInAsAsync(Role.Author);
+        var id = await site.PublishArticleAsync("Nộp hồ sơ trực tuyến", "<p>Nộp tại <a href=\"https://dichvucong.gov.vn/p\">đây</a>.</p>");
+        var changed = Text("Nộp hồ sơ trực tuyến", "<p>Nộp tại <a href=\"https://dichvucong-gov.example/p\">đây</a>.</p>") with { IsPinned = true, CategoryLabel = "Tin khác", Category = "tin-khac" };
+        Assert.True((await site.Desk.SaveDraftAsync(id, changed, (await site.ItemAsync(id)).Revision, "nop-o-day", by: null, default)).IsSaved);
+
+        var page = (await author.GetAsync($"{site.Root}/quan-tri/muc/{id}/so-sanh/1/2")).Insist(HttpStatusCode.OK);
+
+        var link = page.Html.QuerySelector("[data-fact=link]")!;
+        Assert.Contains("https://dichvucong.gov.vn/p", link.QuerySelector("del")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("https://dichvucong-gov.example/p", link.QuerySelector("ins")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(link.QuerySelector(".gp-badge--warn"));
+        var notice = page.Html.QuerySelector("[data-new-hosts]")!.TextContent;
+        Assert.Contains("dichvucong-gov.example", notice, StringComparison.Ordinal);
+        Assert.DoesNotContain("dichvucong.gov.vn", notice, StringComparison.Ordinal);
+        Assert.Equal(["Chuyên mục", "Giữ ở đầu trang chủ", "Nội dung", "Địa chỉ"], page.Html.QuerySelectorAll(".gp-compare h2").Select(part => part.TextContent));
+        Assert.DoesNotContain("không đổi", page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_earlier_version_comes_back_as_the_newest_draft_and_is_public_only_once_published()
     {
         var site = await WithRecipeAsync();

@@ -1,4 +1,6 @@
+using GovPortal.Content.Links;
 using GovPortal.Content.Versions;
+using GovPortal.Core.Files;
 using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
 using GovPortal.Publishing.Content;
@@ -7,9 +9,9 @@ using GovPortal.Web.Pages;
 
 namespace GovPortal.Content.Admin;
 
-/// <summary>Two versions of one item in one text, and bringing the earlier one back.</summary>
+/// <summary>Two versions of one item, every difference a reader could see or follow, and bringing the earlier one back.</summary>
 [Authorize(Permission.ReadDesk)]
-public sealed class ComparePage(DeskContent desk, PublishingDesk publishing, ContentTypes types, IAuthorizationService authorization, Texts texts, VisitedSite site) : PageModel
+public sealed class ComparePage(DeskContent desk, PublishingDesk publishing, ContentTypes types, NewHosts hosts, IAuthorizationService authorization, Texts texts, VisitedSite site) : PageModel
 {
     /// <summary>What the editor saw; a change made meanwhile is not covered up.</summary>
     [BindProperty]
@@ -22,6 +24,9 @@ public sealed class ComparePage(DeskContent desk, PublishingDesk publishing, Con
     public int Newer { get; private set; }
 
     public VersionComparison Comparison { get; private set; } = null!;
+
+    /// <summary>Hosts the newer version leads to and no live item of the site ever did.</summary>
+    public IReadOnlyCollection<string> HostsNotKnown { get; private set; } = [];
 
     public bool CanWrite { get; private set; }
 
@@ -62,7 +67,27 @@ public sealed class ComparePage(DeskContent desk, PublishingDesk publishing, Con
         }
 
         Found = found;
-        Comparison = VersionComparison.Of(types.Of(found.Item.Type), older, newer, key => texts.In(site.Language, key));
+        var type = types.Of(found.Item.Type);
+        Comparison = VersionComparison.Of(type, older, newer, Say, Beside());
+        HostsNotKnown = await hosts.AmongAsync(BodyJson.Write(newer, type.BodyType), ct);
         return true;
     }
+
+    // What goes public with a version and is not written in it.
+    private IEnumerable<ComparedPart> Beside() =>
+    [
+        Part("address", SlugAt(Older), SlugAt(Newer)),
+        Part("note", Found.Versions.FirstOrDefault(v => v.Number == Older)?.Note, Found.Versions.FirstOrDefault(v => v.Number == Newer)?.Note),
+    ];
+
+    private ComparedPart Part(string name, string? older, string? newer)
+    {
+        var label = Say("desk.compare.part." + name);
+        return new ComparedPart(new NamedText(label, older ?? ""), new NamedText(label, newer ?? ""));
+    }
+
+    // A version that wishes for none keeps the address of the one before.
+    private string SlugAt(int number) => Found.Versions.Where(v => v.Number <= number).MaxBy(v => v.Slug is null ? 0 : v.Number)?.Slug ?? Found.Item.Slug;
+
+    private string Say(string key) => texts.In(site.Language, key);
 }

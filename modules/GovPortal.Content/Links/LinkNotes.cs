@@ -75,7 +75,7 @@ internal sealed partial class LinkNotes : ILiveTextObserver
         return found;
     }
 
-    private static IEnumerable<string> StringsIn(JsonElement json) => json.ValueKind switch
+    internal static IEnumerable<string> StringsIn(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.String => [json.GetString()!],
         JsonValueKind.Object => json.EnumerateObject().SelectMany(property => StringsIn(property.Value)),

@@ -48,8 +48,24 @@ public interface IContentType
 }
 
 /// <param name="Label">What people call the field.</param>
-/// <param name="Text">Plain text; empty where the field is.</param>
-public sealed record NamedText(string Label, string Text);
+/// <param name="Text">Empty where the field is.</param>
+public sealed record NamedText(string Label, string Text)
+{
+    /// <summary>What kind of text it is, so that it is compared as readers see it.</summary>
+    public NamedTextKind Kind { get; init; }
+}
+
+/// <summary>How the text of a field is read.</summary>
+public enum NamedTextKind
+{
+    Plain,
+
+    /// <summary>Sanitised HTML.</summary>
+    Markup,
+
+    /// <summary>Address of a picture below the site's root.</summary>
+    Picture,
+}
 
 /// <summary>A content type with a typed record.</summary>
 public abstract class ContentType<TBody> : IContentType where TBody : class

@@ -82,7 +82,7 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
         }
 
         var versions = await db.Versions.Where(v => v.ItemId == id).OrderByDescending(v => v.Number)
-            .Select(v => new DeskVersion(v.Number, v.CreatedAt, v.CreatedById, v.Note)).ToListAsync(ct);
+            .Select(v => new DeskVersion(v.Number, v.CreatedAt, v.CreatedById, v.Note) { Slug = v.Slug }).ToListAsync(ct);
         var card = await db.Cards.AsNoTracking().SingleOrDefaultAsync(c => c.ItemId == id, ct) ?? new EditorialStatus { ItemId = id, TenantId = tenant.Id };
         var remarks = await db.Remarks.Where(r => r.ItemId == id).OrderBy(r => r.Id).Select(r => new DeskComment(r.Version, r.At, r.ById, r.Text)).ToListAsync(ct);
         var people = versions.Select(v => v.ById).Concat(remarks.Select(r => r.ById)).Concat([card.SubmittedById, card.ScheduledById, card.UrgentById]).OfType<Guid>().Distinct().ToArray();
@@ -217,4 +217,7 @@ public sealed record DeskComment(int Version, DateTimeOffset At, Guid? ById, str
 public sealed record DeskVersion(int Number, DateTimeOffset At, Guid? ById, string? Note)
 {
     public string? By { get; init; }
+
+    /// <summary>The address it wishes for; null keeps the one before.</summary>
+    public string? Slug { get; init; }
 }
