@@ -54,7 +54,7 @@ public sealed class LegalDocumentType(SafeHtml html) : ContentType<LegalDocument
 
     protected override IReadOnlyList<Refusal> PublishBlockers(LegalDocument body) =>
     [
-        .. body.Type is null ? [new Refusal("documents.no-type", "document-type")] : Array.Empty<Refusal>(),
+        .. DocumentParts.Missing(body),
         .. PictureWords.Missing(body.Text, "text"),
     ];
 

@@ -56,6 +56,8 @@ public sealed class ProcedureType : ContentType<Procedure>
         .. Checks.NotLonger(body.Requirements, Checks.LongestText, "requirements"),
     ];
 
+    protected override IReadOnlyList<Refusal> PublishBlockers(Procedure body) => [.. ProcedureParts.Missing(body)];
+
     protected override IReadOnlyList<NamedText> Fields(Procedure body, Func<string, string> say) => new ProcedureFields(say).Of(body);
 
     /// <summary>Reads the small print of a list row.</summary>

@@ -81,7 +81,7 @@ public abstract class ImportedDaysTests(PortalFixture portal) : PortalTest(porta
     {
         var site = await WithRecipeAsync();
         var publisher = await site.SignInAsAsync(Role.Publisher);
-        var id = await site.DraftAsync(new LegalDocument { Type = "Quyết định", Number = "9/QĐ-UBND", Abstract = "Ngày chưa đến", Issuer = "Ủy ban nhân dân xã", IssuedOn = new DateOnly(2030, 1, 1) });
+        var id = await site.DraftAsync(new LegalDocument { Type = "Quyết định", Number = "9/QĐ-UBND", Abstract = "Ngày chưa đến", Issuer = "Ủy ban nhân dân xã", IssuedOn = new DateOnly(2030, 1, 1), EffectiveOn = new DateOnly(2030, 1, 1), Text = "<p>Điều 1.</p>" });
 
         var answer = await publisher.FillAsync($"{site.Root}/quan-tri/muc/{id}", new Dictionary<string, string>(), "button[data-act=publish]");
 

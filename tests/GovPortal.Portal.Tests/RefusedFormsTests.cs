@@ -26,7 +26,7 @@ public abstract class RefusedFormsTests(PortalFixture portal) : PortalTest(porta
     {
         var site = await WithRecipeAsync();
         var publisher = await site.SignInAsAsync(Role.Publisher);
-        var fields = new Dictionary<string, string> { ["Number"] = "12/2026/QĐ-SYT", ["Abstract"] = "Về trực Tết", ["Issuer"] = "Ủy ban nhân dân xã", ["EffectiveOn"] = "2026-11-01" };
+        var fields = new Dictionary<string, string> { ["Number"] = "12/2026/QĐ-SYT", ["Abstract"] = "Về trực Tết", ["Issuer"] = "Ủy ban nhân dân xã", ["IssuedOn"] = "2026-02-01", ["EffectiveOn"] = "2026-11-01", ["Body"] = "<p>Điều 1.</p>" };
         const string New = "/quan-tri/van-ban/moi", Publish = "button[formaction='?handler=Publish']";
 
         var refused = (await publisher.FillAsync(site.Root + New, fields, Publish)).Insist(HttpStatusCode.OK);

@@ -73,6 +73,7 @@ public abstract class WritingDocumentsTests(PortalFixture portal) : PortalTest(p
             ["Abstract"] = "Quy chế hoạt động của Trang thông tin điện tử",
             ["Issuer"] = "Ủy ban nhân dân xã",
             ["IssuedOn"] = "2026-02-01",
+            ["EffectiveOn"] = "2026-02-01",
             ["Relations[0].Kind"] = "Replaces",
             ["Relations[0].Number"] = "07/2020/QĐ-UBND",
             ["Body"] = "<p>Điều 1.</p><script>alert(1)</script>",

@@ -79,6 +79,7 @@ public abstract class WritingProceduresTests(PortalFixture portal) : PortalTest(
             ["Levels[xa]"] = "true",
             ["Fields[0].Name"] = "Chứng thực",
             ["Executing[0].Name"] = "Ủy ban nhân dân xã",
+            ["Subjects[0].Name"] = "Công dân Việt Nam",
             ["Methods[0].Time"] = "1",
             ["Cases[0].Papers[0].Name"] = "Bản chính giấy tờ",
             ["Steps[0].Text"] = "Xuất trình bản chính.",

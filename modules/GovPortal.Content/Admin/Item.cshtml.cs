@@ -41,6 +41,9 @@ public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, Previe
 
     public DeskItem Found { get; private set; } = null!;
 
+    /// <summary>Why the newest version may go no further yet; empty when it may.</summary>
+    public IReadOnlyList<Refusal> Blockers { get; private set; } = [];
+
     /// <summary>False for whoever wrote what waits, where somebody else could approve it.</summary>
     public bool MayApprove { get; private set; }
 
@@ -137,6 +140,8 @@ public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, Previe
         }
 
         Found = found;
+        var (newest, live) = (await desk.FindBodyAsync(id, found.Item.LatestVersion, ct), found.Item.LiveVersion is { } number ? await desk.FindBodyAsync(id, number, ct) : null);
+        Blockers = newest is null ? [] : types.Of(found.Item.Type).PublishBlockersOf(newest, live);
         MayApprove = await desk.MayApproveAsync(found.Item, User.PersonId(), ct);
         var rights = new HashSet<string>();
         foreach (var permission in Workflow.Rules.Values.SelectMany(rule => new[] { rule.Permission, rule.LivePermission }).Distinct())

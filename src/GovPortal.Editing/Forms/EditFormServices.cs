@@ -47,6 +47,9 @@ public interface IWritingPage
     /// <summary>Null while the item is new.</summary>
     DeskItem? Found { get; }
 
+    /// <summary>Why the version that was opened may go no further yet, each naming its field of the form; empty when it may, and while the item is new.</summary>
+    IReadOnlyList<Refusal> Blockers { get; }
+
     /// <summary>What a correction says of itself.</summary>
     string? Note { get; }
 

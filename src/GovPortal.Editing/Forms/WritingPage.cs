@@ -41,6 +41,8 @@ public abstract class WritingPage<TRecord>(EditFormServices room) : PageModel, I
     /// <summary>The newest version; null while the item is new.</summary>
     public TRecord? Newest { get; private set; }
 
+    public IReadOnlyList<Refusal> Blockers { get; private set; } = [];
+
     public bool CanPublish { get; private set; }
 
     public bool MustSubmit { get; private set; }
@@ -103,6 +105,7 @@ public abstract class WritingPage<TRecord>(EditFormServices room) : PageModel, I
         if (Newest is { } record)
         {
             Fill(record);
+            Blockers = [.. (await room.PublishBlockersAsync(Found!.Item, record, ct)).Select(InForm)];
             Note = Found!.HasNewerDraft ? Found.Versions[0].Note : null;
         }
         else
@@ -187,7 +190,9 @@ public abstract class WritingPage<TRecord>(EditFormServices room) : PageModel, I
         ModelState.Refused(form.Fields.Select(field => BoundedHtml.Refuse(field.Value, field.Key, ct)).OfType<Refusal>(), room.Texts, room.Site);
 
     private bool Refused(IEnumerable<Refusal> refusals) =>
-        ModelState.Refused(refusals.Select(refusal => refusal with { Field = refusal.Field is { } field ? FieldOf(field) : null }), room.Texts, room.Site);
+        ModelState.Refused(refusals.Select(InForm), room.Texts, room.Site);
+
+    private Refusal InForm(Refusal refusal) => refusal with { Field = refusal.Field is { } field ? FieldOf(field) : null };
 
     private async Task<SaveResult> SaveAsync(long? id, TRecord record, CancellationToken ct) =>
         await RefuseAsync(record, ct) is { } refusal ? new SaveResult(0, 0, [refusal]) : await room.Publishing.SaveDraftAsync(id, record, Over ?? Revision, WantedSlug(), Open.PersonId, ct, Note, Open.Key);

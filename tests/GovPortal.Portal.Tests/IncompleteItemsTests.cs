@@ -1,0 +1,65 @@
+using System.Net;
+using GovPortal.Core.Security;
+using GovPortal.Documents;
+using GovPortal.Procedures;
+using GovPortal.Publishing.Content;
+using GovPortal.Testing;
+
+namespace GovPortal.Portal.Tests;
+
+/// <summary>Nothing incomplete or impossible goes out by hand; every reason is told at once and leads to its field.</summary>
+public abstract class IncompleteItemsTests(PortalFixture portal) : PortalTest(portal)
+{
+    private const string Publish = "button[formaction*=Publish]";
+
+    [Fact]
+    public async Task A_procedure_with_name_and_code_only_is_a_draft_and_every_missing_part_is_named()
+    {
+        var site = await WithRecipeAsync();
+        var publisher = await site.SignInAsAsync(Role.Publisher);
+        var id = await site.DraftAsync(new Procedure { Code = "1.009998", Name = "Thủ tục chưa đủ phần" });
+        string[] fields = ["#Executing", "#Subjects", "#Methods", "#Cases", "#Steps"];
+
+        var form = (await publisher.GetAsync($"{site.Root}/quan-tri/thu-tuc/{id}")).Insist(HttpStatusCode.OK);
+        var refused = (await publisher.FillAsync($"{site.Root}/quan-tri/thu-tuc/{id}", new Dictionary<string, string>(), Publish)).Insist(HttpStatusCode.OK);
+        var item = (await publisher.FillAsync($"{site.Root}/quan-tri/muc/{id}", new Dictionary<string, string>(), "button[data-act=publish]")).Insist(HttpStatusCode.OK);
+
+        Assert.Equal(fields, form.Html.QuerySelectorAll("[data-blockers] a").Select(link => link.GetAttribute("href")));
+        Assert.All(fields, field => Assert.NotNull(form.Html.QuerySelector(field)));
+        Assert.Equal(fields.Order(), refused.Html.QuerySelectorAll(".gp-errors a").Select(link => link.GetAttribute("href")!).Order());
+        Assert.Equal(fields.Select(field => $"{site.Root}/quan-tri/thu-tuc/{id}{field}"), item.Html.QuerySelectorAll("[data-blockers] a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(ContentState.Draft, (await site.ItemAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task A_document_without_number_days_and_file_or_that_expired_before_it_was_issued_is_refused_with_every_reason()
+    {
+        var site = await WithRecipeAsync();
+        var publisher = await site.SignInAsAsync(Role.Publisher);
+        var bare = await site.DraftAsync(new LegalDocument { Type = "Quyết định", Abstract = "Về việc thiếu", Issuer = "Ủy ban nhân dân xã" }, "thieu");
+        var impossible = await site.DraftAsync(new LegalDocument { Type = "Thông báo", Number = "5/TB-UBND", Abstract = "Về ngày ngược", Issuer = "Ủy ban nhân dân xã", IssuedOn = new DateOnly(2026, 1, 5), ExpiresOn = new DateOnly(2020, 1, 1), Text = "<p>Nội dung.</p>" }, "nguoc");
+
+        var first = (await publisher.FillAsync($"{site.Root}/quan-tri/van-ban/{bare}", new Dictionary<string, string>(), Publish)).Insist(HttpStatusCode.OK);
+        var second = (await publisher.FillAsync($"{site.Root}/quan-tri/van-ban/{impossible}", new Dictionary<string, string>(), Publish)).Insist(HttpStatusCode.OK);
+
+        Assert.Equal(["#EffectiveOn", "#Files", "#IssuedOn", "#Number"], first.Html.QuerySelectorAll(".gp-errors a").Select(link => link.GetAttribute("href")!).Order(StringComparer.Ordinal));
+        Assert.Equal("#ExpiresOn", Assert.Single(second.Html.QuerySelectorAll(".gp-errors a")).GetAttribute("href"));
+        Assert.Contains("01/01/2020 < 05/01/2026", second.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_import_published_incomplete_can_still_be_corrected_by_hand()
+    {
+        var site = await WithRecipeAsync();
+        var publisher = await site.SignInAsAsync(Role.Publisher);
+        var id = await site.PublishAsync(new LegalDocument { Type = "Quyết định", Number = "3/QĐ-UBND", Abstract = "Về việc nhập", Issuer = "Ủy ban nhân dân xã" });
+
+        (await publisher.FillAsync($"{site.Root}/quan-tri/van-ban/{id}", new Dictionary<string, string> { ["Abstract"] = "Về việc đã sửa" }, Publish)).Insist(HttpStatusCode.Redirect);
+
+        Assert.Contains("đã sửa", (await site.ItemAsync(id)).Title, StringComparison.Ordinal);
+    }
+}
+
+public sealed class IncompleteItemsOnSqliteTests(SqlitePortal portal) : IncompleteItemsTests(portal);
+
+public sealed class IncompleteItemsOnPostgresTests(PostgresPortal portal) : IncompleteItemsTests(portal);
