@@ -153,7 +153,7 @@ public abstract class ArrangingASiteTests(PortalFixture portal) : PortalTest(por
         await RowForm.SaveAsync(administrator, site, Home, new() { ["Rows[0].IsShown"] = "false" });
         var log = (await administrator.GetAsync(site.Root + "/quan-tri/nhat-ky")).Insist(HttpStatusCode.OK).Words;
 
-        Assert.Contains("Đổi thực đơn", log, StringComparison.Ordinal);
+        Assert.Contains("Đổi trình đơn", log, StringComparison.Ordinal);
         Assert.Contains("Mục đổi tên", log, StringComparison.Ordinal);
         Assert.Contains("Đổi trang chủ", log, StringComparison.Ordinal);
     }

@@ -58,6 +58,40 @@ public abstract class IncompleteItemsTests(PortalFixture portal) : PortalTest(po
 
         Assert.Contains("đã sửa", (await site.ItemAsync(id)).Title, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_address_follows_the_title_until_it_is_public_or_somebody_wished_for_one()
+    {
+        var site = await WithRecipeAsync();
+        var id = await site.DraftAsync(new Procedure { Code = "1.009991", Name = "Mã gõ nhầm" });
+
+        await site.SaveAsync(id, new Procedure { Code = "1.009992", Name = "Mã đúng" }, (await site.ItemAsync(id)).Revision);
+        Assert.Equal("1.009992", (await site.ItemAsync(id)).Slug);
+
+        await site.PublishAgainAsync(id);
+        await site.SaveAsync(id, new Procedure { Code = "1.009993", Name = "Mã khác" }, (await site.ItemAsync(id)).Revision);
+        Assert.Equal("1.009992", (await site.ItemAsync(id)).Slug);
+
+        var wished = await site.DraftAsync(new Procedure { Code = "1.009994", Name = "Có địa chỉ riêng" }, "dia-chi-rieng");
+        await site.SaveAsync(wished, new Procedure { Code = "1.009995", Name = "Đổi mã" }, (await site.ItemAsync(wished)).Revision);
+        Assert.Equal("dia-chi-rieng", (await site.ItemAsync(wished)).Slug);
+    }
+
+    [Fact]
+    public async Task An_act_on_many_asks_first_where_the_public_sees_one_of_them()
+    {
+        var site = await WithRecipeAsync();
+        var publisher = await site.SignInAsAsync(Role.Publisher);
+        var id = await site.PublishArticleAsync("Bài đang công khai");
+        KeyValuePair<string, string>[] fields = [new("Act", "Archive"), new("Chosen", id.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+
+        var asked = (await publisher.PostAsync($"{site.Root}/quan-tri/noi-dung", fields)).Insist(HttpStatusCode.OK);
+        Assert.Contains("Bài đang công khai", asked.Html.QuerySelector("[data-asked]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(ContentState.Published, (await site.ItemAsync(id)).State);
+
+        (await publisher.PostAsync($"{site.Root}/quan-tri/noi-dung", [.. fields, new("IsSure", "true")])).Insist(HttpStatusCode.Redirect);
+        Assert.Equal(ContentState.Archived, (await site.ItemAsync(id)).State);
+    }
 }
 
 public sealed class IncompleteItemsOnSqliteTests(SqlitePortal portal) : IncompleteItemsTests(portal);

@@ -49,7 +49,7 @@ public abstract class VersionsTests(PortalFixture portal) : PortalTest(portal)
         var author = await site.SignInAsAsync(Role.Author);
         var id = await site.PublishArticleAsync("Nộp hồ sơ trực tuyến", "<p>Nộp tại <a href=\"https://dichvucong.gov.vn/p\">đây</a>.</p>");
         var changed = Text("Nộp hồ sơ trực tuyến", "<p>Nộp tại <a href=\"https://dichvucong-gov.example/p\">đây</a>.</p>") with { IsPinned = true, CategoryLabel = "Tin khác", Category = "tin-khac" };
-        Assert.True((await site.Desk.SaveDraftAsync(id, changed, (await site.ItemAsync(id)).Revision, "nop-o-day", by: null, default)).IsSaved);
+        Assert.True((await site.SaveAsync(id, changed, (await site.ItemAsync(id)).Revision, "nop-o-day")).IsSaved);
 
         var page = (await author.GetAsync($"{site.Root}/quan-tri/muc/{id}/so-sanh/1/2")).Insist(HttpStatusCode.OK);
 

@@ -67,7 +67,7 @@ public sealed class TestSite(PortalFixture portal, string name)
 
     public Task<Refusal?> PublishAgainAsync(long id) => Desk.PublishAsync(id, null, null, CancellationToken.None);
 
-    public Task<SaveResult> SaveAsync(long id, object body, int revision) => Desk.SaveDraftAsync(id, body, revision, null, null, CancellationToken.None);
+    public Task<SaveResult> SaveAsync(long id, object body, int revision, string? slug = null) => Desk.SaveDraftAsync(id, body, revision, slug, null, CancellationToken.None);
 
     public Task<Refusal?> WithdrawAsync(long id, string? notice) => Desk.WithdrawAsync(id, notice, null, CancellationToken.None);
 

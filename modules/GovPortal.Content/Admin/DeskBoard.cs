@@ -34,7 +34,11 @@ public sealed class DeskBoard(Tenant tenant, PortalDbFactory databases, TimeProv
         var waiting = await cards.Where(c => c.card.Stage == DraftStage.Submitted).OrderBy(c => c.card.SubmittedAt).Take(Most)
             .Select(c => new BoardLine(c.item.Id, c.item.Type, c.item.Title, c.card.SubmittedAt, c.card.SubmittedById, null)).ToListAsync(ct);
         var sentBack = await cards.Where(c => c.card.Stage == DraftStage.SentBack).OrderByDescending(c => c.item.UpdatedAt).Take(Most)
-            .Select(c => new BoardLine(c.item.Id, c.item.Type, c.item.Title, c.item.UpdatedAt, c.card.SubmittedById, c.card.SentBackReason)).ToListAsync(ct);
+            .Select(c => new BoardLine(c.item.Id, c.item.Type, c.item.Title, c.item.UpdatedAt, c.card.SubmittedById, c.card.SentBackReason)
+            {
+                // The words are the approver's, and so is the name beside them.
+                SaidById = db.Set<Remark>().Where(r => r.ItemId == c.item.Id && r.Text == c.card.SentBackReason).OrderByDescending(r => r.Id).Select(r => r.ById).FirstOrDefault(),
+            }).ToListAsync(ct);
         var scheduled = await cards.Where(c => c.card.Stage == DraftStage.Scheduled).OrderBy(c => c.card.GoesLiveAt).Take(Most)
             .Select(c => new BoardLine(c.item.Id, c.item.Type, c.item.Title, c.card.GoesLiveAt, c.card.ScheduledById, null)).ToListAsync(ct);
         var expiring = await cards.Where(c => c.item.State == ContentState.Published && c.card.ExpiresAt <= soon).OrderBy(c => c.card.ExpiresAt).Take(Most)
@@ -48,9 +52,9 @@ public sealed class DeskBoard(Tenant tenant, PortalDbFactory databases, TimeProv
             .Select(i => new BoardLine(i.Id, i.Type, i.Title, i.PublishedAt, i.OwnerId, null)).ToListAsync(ct);
 
         IReadOnlyList<BoardLine> all = [.. waiting, .. sentBack, .. scheduled, .. urgent, .. published];
-        var people = all.Select(l => l.ById).OfType<Guid>().Distinct().ToArray();
+        var people = all.Select(l => l.SaidById ?? l.ById).OfType<Guid>().Distinct().ToArray();
         var names = await db.Users.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-        IReadOnlyList<BoardLine> Named(IEnumerable<BoardLine> lines) => [.. lines.Select(l => l with { By = l.ById is { } by ? names.GetValueOrDefault(by) : null })];
+        IReadOnlyList<BoardLine> Named(IEnumerable<BoardLine> lines) => [.. lines.Select(l => l with { By = (l.SaidById ?? l.ById) is { } by ? names.GetValueOrDefault(by) : null })];
         return new Board
         {
             Unsaved = await ReadUnsavedAsync(db, person, now, ct),
@@ -113,7 +117,11 @@ public sealed record Board
 /// <param name="Reason">Why it was sent back or published in haste.</param>
 public sealed record BoardLine(long Id, string Type, string Title, DateTimeOffset? At, Guid? ById, string? Reason)
 {
+    /// <summary>Whose name stands on the line.</summary>
     public string? By { get; init; }
+
+    /// <summary>Who gave the reason, where it is not who handed it in; null elsewhere.</summary>
+    public Guid? SaidById { get; init; }
     public DateOnly? On { get; init; }
 
     /// <summary>Number of the unsaved text; null where the line is an item.</summary>

@@ -57,6 +57,13 @@ public sealed class ListPage(DeskContent desk, PublishingDesk publishing, Conten
     [BindProperty]
     public long[] Chosen { get; set; } = [];
 
+    /// <summary>True once the person was asked about what the public sees, and said yes.</summary>
+    [BindProperty]
+    public bool IsSure { get; set; }
+
+    /// <summary>Titles of the chosen items that are public now, while the person is asked; empty else.</summary>
+    public IReadOnlyList<string> AskedAbout { get; private set; } = [];
+
     public IReadOnlyList<DeskLine> Items { get; private set; } = [];
 
     public IReadOnlyList<DeskAuthor> Authors { get; private set; } = [];
@@ -131,6 +138,12 @@ public sealed class ListPage(DeskContent desk, PublishingDesk publishing, Conten
             return Forbid();
         }
 
+        if (!IsSure && act is WorkflowAction.Publish or WorkflowAction.Archive && await TitlesOfLiveAsync(ct) is { Count: > 0 } live)
+        {
+            AskedAbout = live;
+            return await OnGetAsync(ct);
+        }
+
         var refused = new List<string>();
         foreach (var id in Chosen)
         {
@@ -143,6 +156,20 @@ public sealed class ListPage(DeskContent desk, PublishingDesk publishing, Conten
         TempData["done-many"] = Chosen.Length - refused.Count;
         TempData["refused"] = refused.ToArray();
         return LocalRedirect(AddressOf(State, Number));
+    }
+
+    private async Task<IReadOnlyList<string>> TitlesOfLiveAsync(CancellationToken ct)
+    {
+        var titles = new List<string>();
+        foreach (var id in Chosen)
+        {
+            if (await desk.FindAsync(id, ct) is { Item: { State: ContentState.Published } item })
+            {
+                titles.Add(item.Title);
+            }
+        }
+
+        return titles;
     }
 
     public string AddressOf(ContentState? state, int number = 1) => site.Link("/quan-tri/noi-dung") + new QueryWriter()

@@ -52,6 +52,7 @@ public sealed partial class PublishingDesk(Tenant tenant, PortalDbFactory databa
         if (item.State == ContentState.Draft)
         {
             ItemColumns.Fill(item, type.FactsOf(body), clock.GetUtcNow());
+            await FollowTitleAsync(db, item, type.FactsOf(body), slug, ct);
         }
 
         await CancelScheduleAsync(db, item.Id, ct);
@@ -103,6 +104,15 @@ public sealed partial class PublishingDesk(Tenant tenant, PortalDbFactory databa
         }
 
         return await SaveDraftAsync(id, body, revision, slug, by, ct);
+    }
+
+    /// <summary>Until readers know the address it follows the title, unless somebody wished for one.</summary>
+    private static async Task FollowTitleAsync(PortalDb db, ContentItem item, ContentFacts facts, string? wish, CancellationToken ct)
+    {
+        if (item.LiveVersion is null && wish is null && !await db.Versions.AnyAsync(v => v.ItemId == item.Id && v.Slug != null, ct))
+        {
+            item.Slug = await Addresses.FreeSlugAsync(db, item.Type, facts.Slug, item.Id, ct);
+        }
     }
 
     /// <summary>What was approved is no longer what would go public.</summary>
