@@ -42,11 +42,8 @@ public abstract class WritingPage<TRecord>(EditFormServices room) : PageModel, I
     public TRecord? Newest { get; private set; }
 
     public IReadOnlyList<Refusal> Blockers { get; private set; } = [];
-
     public bool CanPublish { get; private set; }
-
     public bool MustSubmit { get; private set; }
-
     public bool MaySeeSource { get; private set; }
 
     protected EditFormServices Room => room;
@@ -66,9 +63,7 @@ public abstract class WritingPage<TRecord>(EditFormServices room) : PageModel, I
     protected abstract string FirstField { get; }
 
     /// <summary>What stands in the fields of a new item.</summary>
-    protected virtual void Begin()
-    {
-    }
+    protected virtual void Begin() { }
 
     /// <summary>Reads what the form shows besides its fields.</summary>
     protected virtual Task PrepareAsync(CancellationToken ct) => Task.CompletedTask;
