@@ -44,6 +44,7 @@ public sealed class ContentModule : IModule
     public void MapTo(IEndpointRouteBuilder routes)
     {
         routes.MapSitemap();
+        routes.MapWebManifest();
         routes.MapSiteColours();
         routes.MapSitesApi();
         routes.MapWriting();

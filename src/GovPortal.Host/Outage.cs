@@ -37,8 +37,8 @@ internal sealed class Outage(Texts texts, AssetAddresses assets, HtmlEncoder htm
         var language = site?.Language ?? Texts.Vietnamese;
         if (IsOfProgram(http.Request))
         {
-            var extensions = new Dictionary<string, object?> { ["reference"] = http.TraceIdentifier };
-            await Results.Problem(texts.In(language, "content.fault.503.advice"), null, StatusCodes.Status503ServiceUnavailable, texts.In(language, "content.fault.503"), null, extensions).ExecuteAsync(http);
+            var asked = ApiProblem.LanguageOf(http);
+            await ApiProblem.Said(http, StatusCodes.Status503ServiceUnavailable, texts.In(asked, "content.fault.503"), texts.In(asked, "content.fault.503.advice")).ExecuteAsync(http);
             return;
         }
 

@@ -56,7 +56,11 @@ public static class Portal
         FileModes.Restrict();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Portal).Assembly.GetName().Name });
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(o =>
+        {
+            o.AddServerHeader = false;
+            AddressLength.Limit(o);
+        });
         var data = DataFolder.Open(builder.Configuration["GovPortal:DataPath"] ?? "App_Data");
         builder.Services.AddTrustedProxies(builder.Configuration);
         // A logger of its own, not the process's: several portals may run in one process.
@@ -96,14 +100,16 @@ public static class Portal
         app.UseHealth();
         app.UseMiddleware<AssetFiles>();
         app.UseMiddleware<TenantResolution>();
+        app.UseApiForAnyOrigin();
         app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler("/loi/500");
         app.UseMiddleware<OutageWatch>();
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
+        app.UseMiddleware<AddressLength>();
         app.UseMiddleware<OptionsAnswer>();
         app.UseMiddleware<PreviewMiddleware>();
         app.UseMiddleware<SitePreviewMiddleware>();
-        app.UseMiddleware<ApiETags>();
+        app.UseMiddleware<AnswersForPrograms>();
         app.UseRouting();
         app.UseMiddleware<ModuleGate>();
         app.UseMiddleware<PageCacheWriter>();
@@ -165,9 +171,11 @@ public static class Portal
             o.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
             o.SerializerOptions.Converters.Add(new UtcInstant());
         });
-        services.AddProblemDetails();
+        // Our own reference stands in every problem.
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = told => told.ProblemDetails.Extensions.Remove("traceId"));
+        services.AddApiForAnyOrigin();
         services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
-        services.AddOpenApi(o => o.ShouldInclude = described => described.HttpMethod != HttpMethods.Head);
+        services.AddOpenApi(ApiDescription.Describe);
         services.AddRazorPages(o => o.RootDirectory = "/Modules")
             .AddRazorOptions(o => o.ViewLocationExpanders.Add(new ThemeViewLocations()))
             .AddMvcOptions(o => o.Filters.Add<OnlyWhatIsHandled>());

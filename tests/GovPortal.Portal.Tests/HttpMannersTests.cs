@@ -134,6 +134,24 @@ public sealed class HttpMannersTests(SqlitePortal portal) : PortalTest(portal)
         (await site.VisitAsync("/api/v1/suggest?q=" + manyWords)).Insist(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData('a')]
+    [InlineData('ạ')]
+    public async Task A_question_of_ten_thousand_letters_is_answered_and_a_longer_address_told(char letter)
+    {
+        var site = await WithRecipeAsync();
+        var question = Uri.EscapeDataString(new string(letter, 10_000));
+
+        var page = (await site.VisitAsync("/tim-kiem?q=" + question)).Insist(HttpStatusCode.OK);
+        Assert.NotNull(page.Html.QuerySelector("[data-notice=cut]"));
+        Assert.InRange(page.Text.Length, 1, 100_000);
+        Assert.Contains("\"cutTo\":1}", (await site.VisitAsync("/api/v1/search?q=" + question)).Insist(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+
+        var longer = new string('a', 120_000);
+        Assert.Equal("Địa chỉ quá dài", (await site.VisitAsync("/tim-kiem?q=" + longer)).Insist(HttpStatusCode.RequestUriTooLong).Heading);
+        Assert.Equal("application/problem+json", (await site.VisitAsync("/api/v1/search?q=" + longer)).Insist(HttpStatusCode.RequestUriTooLong).MediaType);
+    }
+
     private async Task<string> SendRawAsync(string request)
     {
         using var client = new TcpClient();

@@ -22,7 +22,7 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
     // Shown on a site without naming an item: they must show nothing of another site.
     private static readonly string[] Lists =
     [
-        "", "tin-tuc", "tin-tuc/feed.atom", "thu-tuc", "van-ban", "so-do", "lien-he", "tim-kiem", "sitemap.xml", "robots.txt", "theme.css",
+        "", "tin-tuc", "tin-tuc/feed.atom", "thu-tuc", "van-ban", "so-do", "lien-he", "tim-kiem", "sitemap.xml", "robots.txt", "manifest.webmanifest", "theme.css",
         "api/v1/articles", "api/v1/procedures", "api/v1/documents", "api/v1/search", "api/v1/suggest", "tra-cuu", "mot-cua", "mot-cua.csv",
         "xep-hang", "xep-hang/do-phu", "xep-hang/do-phu.csv", "xep-hang/do-phu.json", "api/v1/rankings",
         "lich-cong-tac", "lich-cong-tac.ics", "api/v1/work-calendar",

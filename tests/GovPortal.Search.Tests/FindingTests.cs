@@ -83,6 +83,7 @@ public sealed class FindingTests
     [Theory]
     [InlineData("42/2022/NĐ-CP")]
     [InlineData("42/2022/nd-cp")]
+    [InlineData("42/2022/NDCP")]
     [InlineData("nd 42/2022")]
     [InlineData("Nghị định 42/2022")]
     [InlineData("nghị định số 42 năm 2022")]

@@ -29,7 +29,7 @@ public sealed class SiteMapPage(StandingPages pages, VisitedSite site, TenantDir
         AgencyPages = new PageOf(Number, AgenciesOnAPage, agencies.Count, number => site.Link("/so-do") + new QueryWriter().Add("trang", number > 1 ? number : null) + "#co-quan");
         if (!ModelState.IsValid || Number < 1 || AgencyPages.IsBeyond)
         {
-            return NotFound();
+            return this.NotThatFar(AgencyPages);
         }
 
         Pages = await pages.TreeOfAsync(site.Tenant, ct);

@@ -21,13 +21,18 @@ internal static class Sitemap
     // The protocol allows 50,000; smaller parts keep each answer quick.
     private const int PartSize = 10_000;
 
+    /// <summary>Name of the part with the home page and the lists.</summary>
+    private const string OfLists = "danh-sach";
+
+    private static readonly string[] ClosedToCrawlers = ["/quan-tri", "/dang-nhap"];
+
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     public static void MapSitemap(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sitemap.xml", WriteAsync).OfModule(ContentModule.Named).ExcludeFromDescription();
         routes.MapGet("/robots.txt", (HttpContext http, VisitedSite site, PublicOrigin origin, TenantDirectory directory) =>
-            Results.Text($"User-agent: *\nDisallow: {site.Link("/quan-tri")}\nDisallow: {site.Link("/dang-nhap")}\n" + string.Concat(Below(origin.Of(http.Request), site, directory).Prepend($"{origin.Of(http.Request)}{site.Root}/sitemap.xml").Select(address => $"Sitemap: {address}\n"))))
+            Results.Text($"User-agent: *\n{string.Concat(Closed(site).Select(path => $"Disallow: {path}\n"))}" + string.Concat(Below(origin.Of(http.Request), site, directory).Prepend($"{origin.Of(http.Request)}{site.Root}/sitemap.xml").Select(address => $"Sitemap: {address}\n"))))
             .OfModule(ContentModule.Named).ExcludeFromDescription();
     }
 
@@ -35,9 +40,14 @@ internal static class Sitemap
     {
         var host = origin.Of(http.Request);
         var shown = types.All.Where(t => modules.IsOn(t.Module, site.Tenant)).ToArray();
+        if (loai is OfLists)
+        {
+            return Xml("urlset", "url", Lists(shown, types).Select(path => ($"{host}{site.Root}{path}", (DateTimeOffset?)null)));
+        }
+
         if (loai is null)
         {
-            var parts = new List<string>();
+            var parts = new List<string> { $"{host}{site.Root}/sitemap.xml?loai={OfLists}" };
             foreach (var type in shown)
             {
                 var count = await content.CountAsync(type.Name, ct);
@@ -57,6 +67,14 @@ internal static class Sitemap
         var list = await content.ListAsync(new ListQuery(loai, phan.Value, PartSize) { IsCounted = false }, ct);
         return Xml("urlset", "url", list.Items.Select(i => ($"{host}{site.Root}{types.PathOf(i.Type, i.Slug)}", (DateTimeOffset?)(i.CorrectedAt ?? i.PublishedAt))));
     }
+
+    /// <summary>Home page, lists and the pages every site has, below the site.</summary>
+    private static IEnumerable<string> Lists(IEnumerable<IContentType> shown, ContentTypes types) =>
+        shown.Select(type => types.PathOf(type.Name, "x").Split('/')).Where(parts => parts.Length > 2).Select(parts => "/" + parts[1]).Prepend("/").Append("/lien-he").Append("/so-do").Distinct();
+
+    // Crawlers read the robots of a host alone: the portal's speaks for the sites below it too (RFC 9309, 2.2.3).
+    private static IEnumerable<string> Closed(VisitedSite site) =>
+        ClosedToCrawlers.SelectMany(path => site.Tenant.IsPortal ? [site.Link(path), $"{site.Root}/*{path}"] : new[] { site.Link(path) });
 
     /// <summary>Sitemaps of the sites below the visited one, at its own host; the portal's are those of all.</summary>
     private static IEnumerable<string> Below(string host, VisitedSite site, TenantDirectory directory)

@@ -2,6 +2,7 @@ using GovPortal.Core.Localization;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
 using GovPortal.Storage.Tenancy;
+using GovPortal.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,11 +14,11 @@ namespace GovPortal.Content.Site;
 internal static class SitesApi
 {
     public static void MapSitesApi(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/v1/sites", Results<Ok<SiteList>, ProblemHttpResult> (VisitedSite site, TenantDirectory directory) =>
+        routes.MapGet("/api/v1/sites", Results<Ok<SiteList>, ProblemHttpResult> (HttpContext http, VisitedSite site, TenantDirectory directory) =>
         {
             if (!site.Tenant.IsPortal)
             {
-                return TypedResults.Problem("Ask the portal for the list of sites.", statusCode: 404, title: "Not found");
+                return ApiProblem.Of(http, StatusCodes.Status404NotFound, "content.api.sites-on-portal");
             }
 
             var sites = directory.All.Where(t => t.IsEnabled)

@@ -55,7 +55,8 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder, TenantClock
     {
         if (!ModelState.IsValid || Number < 1 || (long)Number * PageOf.DefaultSize > PageOf.Deepest)
         {
-            return NotFound();
+            Words = AskedWords.Of(Words).Text;
+            return this.NotThatFar(AddressOf);
         }
 
         if (!site.Tenant.IsPortal && site.Tenant.Settings.TermOf(NamedKind.Field, Field) is { } named && named.Value != Field)
@@ -69,7 +70,7 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder, TenantClock
         Pages = new PageOf(Number, PageOf.DefaultSize, answer.Total, AddressOf);
         if (Pages.IsBeyond)
         {
-            return NotFound();
+            return this.NotThatFar(Pages);
         }
 
         (IsSearchResting, IsSearchIncomplete) = (answer.IsResting, answer.IsIncomplete);

@@ -26,7 +26,7 @@ public sealed class ListPage(PublishedContent content, VisitedSite site) : PageM
     {
         if (!ModelState.IsValid || Number < 1 || Number > PageOf.Deepest)
         {
-            return NotFound();
+            return this.NotThatFar(AddressOf);
         }
 
         if (site.Tenant.Settings.TermOf(NamedKind.Category, Category) is { } named && named.Value != Category)
@@ -46,7 +46,7 @@ public sealed class ListPage(PublishedContent content, VisitedSite site) : PageM
         Pages = new PageOf(Number, 12, Articles.Total, AddressOf);
         if (Pages.IsBeyond)
         {
-            return NotFound();
+            return this.NotThatFar(Pages);
         }
 
         Categories = await content.CountTermsAsync(ArticleType.TypeName, "category", ct);

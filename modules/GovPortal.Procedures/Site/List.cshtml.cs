@@ -62,7 +62,8 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder, HomeProvinc
     {
         if (!ModelState.IsValid || Number < 1 || (long)Number * PageOf.DefaultSize > PageOf.Deepest)
         {
-            return NotFound();
+            Words = AskedWords.Of(Words).Text;
+            return this.NotThatFar(AddressOf);
         }
 
         if (!site.Tenant.IsPortal && site.Tenant.Settings.TermOf(NamedKind.Field, Field) is { } named && named.Value != Field)
@@ -76,7 +77,7 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder, HomeProvinc
         Pages = new PageOf(Number, PageOf.DefaultSize, answer.Total, AddressOf);
         if (Pages.IsBeyond)
         {
-            return NotFound();
+            return this.NotThatFar(Pages);
         }
 
         (IsSearchResting, IsSearchIncomplete) = (answer.IsResting, answer.IsIncomplete);

@@ -3,6 +3,7 @@ using GovPortal.Core.Modules;
 using GovPortal.Rankings.Computing;
 using GovPortal.Rankings.Publishing;
 using GovPortal.Rankings.Reading;
+using GovPortal.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,10 +19,10 @@ internal static class Api
         routes.MapGet("/api/v1/rankings", async (PublishedIndexes indexes, VisitedSite site, CancellationToken ct) =>
             TypedResults.Ok(new RankingYears([.. (await indexes.ListAsync(ct)).Select(item => new RankingYear(item.Slug, item.Title, site.Link($"/xep-hang/{item.Slug}"), item.PublishedAt))])))
             .OfModule(RankingsModule.Named).WithName("List_rankings").WithTags("rankings");
-        routes.MapGet("/api/v1/rankings/{year:int}", async Task<Results<Ok<Ranking>, ProblemHttpResult>> (int year, PublishedIndexes indexes, VisitedSite site, CancellationToken ct) =>
+        routes.MapGet("/api/v1/rankings/{year:int}", async Task<Results<Ok<Ranking>, ProblemHttpResult>> (HttpContext http, int year, PublishedIndexes indexes, VisitedSite site, CancellationToken ct) =>
             await indexes.FindAsync(year, ct) is { Body: not null } index
                 ? TypedResults.Ok(Of(index, await indexes.FindAsync(year - 1, ct), site))
-                : TypedResults.Problem($"There is no published index of {year} on this site.", statusCode: 404, title: "Not found"))
+                : ApiProblem.Of(http, StatusCodes.Status404NotFound, "rankings.api.missing", year))
             .OfModule(RankingsModule.Named).WithName("Get_rankings").WithTags("rankings");
     }
 

@@ -6,6 +6,7 @@ using GovPortal.Publishing.Search;
 using GovPortal.Publishing.Web;
 using GovPortal.Search.Indexing;
 using GovPortal.Storage.Tenancy;
+using GovPortal.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,12 +26,12 @@ internal static class Api
         routes.MapGet("/api/v1/suggest", Suggest).OfModule(SearchModule.Named).WithName("Suggest").WithTags("search");
     }
 
-    private static Results<Ok<ApiResults>, ProblemHttpResult> Find(IFinder finder, VisitedSite site, TenantDirectory directory, Texts texts,
+    private static Results<Ok<ApiResults>, ProblemHttpResult> Find(HttpContext http, IFinder finder, VisitedSite site, TenantDirectory directory, Texts texts,
         string? q, string? type, string? agency, string? field, string? year, int page = 1, int size = 20, bool literal = false)
     {
-        if (Mistake(type, page, size) is { } mistake)
+        if (Mistake(http, type, page, size) is { } mistake)
         {
-            return TypedResults.Problem(mistake, statusCode: 400, title: "Bad request");
+            return mistake;
         }
 
         var terms = new[] { ("agency", agency), ("field", field), ("year", year) }.Where(t => !string.IsNullOrEmpty(t.Item2)).ToDictionary(t => t.Item1, t => t.Item2!);
@@ -38,7 +39,7 @@ internal static class Api
         var results = finder.Find(new SearchQuery(asked.Text ?? "", site.Tenant.IsPortal ? null : site.Tenant.Id) { Type = string.IsNullOrEmpty(type) ? null : type, Terms = terms, Page = page, Size = size, IsLiteral = literal });
         if (results.IsResting)
         {
-            return TypedResults.Problem(texts.In(site.Language, "search.resting"), statusCode: 503, title: "Search is resting");
+            return ApiProblem.Of(http, StatusCodes.Status503ServiceUnavailable, "search.resting");
         }
 
         return TypedResults.Ok(new ApiResults(results.Total, page, size, results.Suggestion, [.. results.Items.Select(hit => HitOf(hit, site, directory))], FacetsOf(results, site, texts), results.IsIncomplete, results.Understood, asked.CutTo));
@@ -48,9 +49,9 @@ internal static class Api
         TypedResults.Ok(new ApiSuggestions([.. string.IsNullOrWhiteSpace(q) ? [] : finder.Suggest(AskedWords.Of(q).Text!, site.Tenant.IsPortal ? null : site.Tenant.Id)
             .Select(s => new ApiSuggestion(s.Text, directory.FindById(s.TenantId) is { } tenant ? site.LinkTo(tenant, s.Path) : s.Path))], finder.IsIncomplete));
 
-    private static string? Mistake(string? type, int page, int size) =>
-        !string.IsNullOrEmpty(type) && !Types.Contains(type) ? $"type is “{type}”; it may be {string.Join(", ", Types)}."
-        : ContentApi.Mistake(page, size);
+    private static ProblemHttpResult? Mistake(HttpContext http, string? type, int page, int size) =>
+        !string.IsNullOrEmpty(type) && !Types.Contains(type) ? ApiProblem.Of(http, StatusCodes.Status400BadRequest, "search.api.type", type, string.Join(", ", Types))
+        : ContentApi.Mistake(http, page, size);
 
     private static ApiHit HitOf(SearchHit hit, VisitedSite site, TenantDirectory directory)
     {

@@ -55,7 +55,8 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
     {
         if (!ModelState.IsValid || Number < 1 || (long)Number * PageOf.DefaultSize > PageOf.Deepest)
         {
-            return NotFound();
+            Words = AskedWords.Of(Words).Text;
+            return this.NotThatFar(number => AddressOf(number));
         }
 
         (Words, CutTo) = AskedWords.Of(Words);
@@ -70,7 +71,7 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
         }
 
         Pages = new PageOf(Number, PageOf.DefaultSize, Math.Min(Results.Total, PageOf.Deepest), number => AddressOf(number));
-        return Pages.IsBeyond && !Results.IsResting && !Results.IsIncomplete ? NotFound() : Page();
+        return Pages.IsBeyond && !Results.IsResting && !Results.IsIncomplete ? this.NotThatFar(Pages) : Page();
     }
 
     /// <summary>The same question with one filter changed; null takes it away.</summary>

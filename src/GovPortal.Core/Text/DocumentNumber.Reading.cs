@@ -9,7 +9,14 @@ public sealed partial record DocumentNumber
         "nghi dinh|nd|thong tu lien tich|ttlt|thong tu|tt|quyet dinh|qd|nghi quyet|nq|chi thi|ct|thong bao|tb|ke hoach|kh|" +
         "cong van|cv|bo luat|luat|phap lenh|pl|cong dien|cd|huong dan|hd|bao cao|bc|to trinh|ttr";
 
-    private const string Symbols = @"(?:nd|ttlt|tt|qd|nq|ct|tb|kh|cv|pl|cd|hd|bc|ttr)\ ?[- ]\ ?[a-z][a-z0-9]{1,11}(?:-[a-z0-9]{1,11})*|[a-z]{1,10}[0-9]{0,3}(?:\ ?-\ ?[a-z0-9&]{1,11})*";
+    // Ministries that issue together, as people type them without dashes. No word of the language is spelled without a vowel, so none is taken for one.
+    private const string Partners = @"(?:\ (?:b(?:ca|yt|[bcdghklmnpqrstvx]{2,8})|tandtc|vksndtc|ubnd|hdnd))*";
+
+    private const string Symbols = @"qh\ ?-?\ ?[0-9]{1,2}|(?:nd|ttlt|tt|qd|nq|ct|tb|kh|cv|pl|cd|hd|bc|ttr)\ ?[- ]\ ?[a-z][a-z0-9]{1,11}(?:\ ?-\ ?[a-z0-9&]{1,11})*" + Partners
+        + @"|[a-z]{1,10}[0-9]{0,3}(?:\ ?-\ ?[a-z0-9&]{1,11})*";
+
+    // Without the stroke that sets it off, a symbol is only one that begins as those of documents do.
+    private const string BareSymbols = @"(?:nd|ttlt|tt|qd|nq|ct)(?:\ ?-\ ?|\ )?[a-z]{2,8}" + Partners + @"|qh\ ?[0-9]{1,2}";
 
     private static readonly Dictionary<string, string> abbreviations = new()
     {
@@ -45,9 +52,10 @@ public sealed partial record DocumentNumber
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}/.\-])(?:(?<type>" + Types + @")(?:-cp|-ttg)?[ ]?(?:so)?[ :]{0,2})?(?<![0-9/.\-])(?<!thang |ngay )" +
         @"(?<number>[0-9]{1,5})(?:" +
-        @"[ ]?/[ ]?(?<year>(?:19|20)[0-9]{2})(?![0-9])(?:[ ]?[/-][ ]?(?<symbol>" + Symbols + @")|[ ](?<symbol>(?:nd|tt|qd|nq|ct)[ -]?[a-z]{2,8}|qh[0-9]{1,2}))?" +
+        @"[ ]?/[ ]?(?<year>(?:19|20)[0-9]{2})(?![0-9])(?:[ ]?[/-][ ]?(?<symbol>" + Symbols + @")|[ ]?(?<symbol>" + BareSymbols + @"))?" +
         @"|-(?<year>(?:19|20)[0-9]{2})-(?<symbol>" + Symbols + @")" +
         @"|[ ]?/[ ]?(?<symbol>" + Symbols + @")" +
+        @"|[ ](?<year>(?:19|20)[0-9]{2})[ ](?<symbol>" + BareSymbols + @")" +
         @"|(?<=(?:" + Types + @")[a-z -]{0,8}[0-9]{1,5})[ ](?:nam[ ])?(?<year>(?:19|20)[0-9]{2}))(?![\p{L}\p{N}])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Mention();
@@ -64,6 +72,12 @@ public sealed partial record DocumentNumber
     private static string Tidy(string symbol)
     {
         var parts = symbol.ToUpperInvariant().Split(['-', ' '], StringSplitOptions.RemoveEmptyEntries);
+        // A term of the National Assembly is one with its number.
+        if (parts is ["QH", var term])
+        {
+            return "QH" + term;
+        }
+
         return string.Join('-', parts.Select(part => marked.GetValueOrDefault(part, part)));
     }
 

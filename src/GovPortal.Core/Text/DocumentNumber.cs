@@ -12,8 +12,8 @@ public sealed partial record DocumentNumber(string Number, string? Year, string?
     /// <summary>As the document itself spells it: <c>42/2022/NĐ-CP</c>, or as much of it as is known.</summary>
     public string Canonical => string.Join('/', new[] { Number, Year, Symbol }.Where(part => part is not null));
 
-    /// <summary>The most telling key this spelling gives: with symbol, else with type, else number and year.</summary>
-    public string Key => Symbol is not null ? VietnameseText.Fold(Canonical) : Type is not null ? TypeKey : NumberKey;
+    /// <summary>The most telling key this spelling gives: with symbol, else with type, else number and year. Dashes are no part of it, for people leave them out.</summary>
+    public string Key => Symbol is not null ? $"{NumberKey}/{Squeezed(Symbol)}" : Type is not null ? TypeKey : NumberKey;
 
     /// <summary>Every key under which a document of this number may be asked for, most telling first.</summary>
     public IReadOnlyList<string> Keys
@@ -36,6 +36,8 @@ public sealed partial record DocumentNumber(string Number, string? Year, string?
     }
 
     private string NumberKey => Year is null ? Number : $"{Number}/{Year}";
+
+    private static string Squeezed(string symbol) => string.Concat(VietnameseText.Fold(symbol).Where(char.IsLetterOrDigit));
 
     private string TypeKey => $"{Type} {NumberKey}";
 
@@ -61,6 +63,7 @@ public sealed partial record DocumentNumber(string Number, string? Year, string?
         // Positions in the folded text are positions in the text itself only while no stray combining mark was dropped.
         var folded = VietnameseText.Fold(text);
         var shown = folded.Length == text.Length ? text : folded;
+        (folded, shown) = (WithPlainDashes(folded), WithPlainDashes(shown));
         var mentions = new List<DocumentMention>();
         foreach (var match in Mention().EnumerateMatches(folded))
         {
@@ -70,6 +73,9 @@ public sealed partial record DocumentNumber(string Number, string? Year, string?
 
         return mentions;
     }
+
+    // What word processors make of a dash, and what file names put in its place.
+    private static string WithPlainDashes(string text) => text.Replace('\u2010', '-').Replace('\u2011', '-').Replace('\u2013', '-').Replace('\u2014', '-').Replace('\u2212', '-').Replace('_', '-');
 }
 
 /// <summary>Where a document's number stands in a text.</summary>

@@ -2,6 +2,7 @@ using GovPortal.Core.Localization;
 using GovPortal.Core.Modules;
 using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Reading;
+using GovPortal.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,22 +22,22 @@ public static class ContentApi
     /// <param name="shown">A body as readers get it; as it is stored where not given.</param>
     public static void MapContentApi<TBody>(this IEndpointRouteBuilder routes, string name, string type, string module, Func<TBody, TBody>? shown = null) where TBody : class
     {
-        routes.MapGet($"/api/v1/{name}", async Task<Results<Ok<ApiList>, ProblemHttpResult>> (PublishedContent content, ContentTypes types, VisitedSite site, int page = 1, int size = 20, CancellationToken ct = default) =>
+        routes.MapGet($"/api/v1/{name}", async Task<Results<Ok<ApiList>, ProblemHttpResult>> (HttpContext http, PublishedContent content, ContentTypes types, VisitedSite site, int page = 1, int size = 20, CancellationToken ct = default) =>
         {
-            if (Mistake(page, size) is { } mistake)
+            if (Mistake(http, page, size) is { } mistake)
             {
-                return TypedResults.Problem(mistake, statusCode: 400, title: "Bad request");
+                return mistake;
             }
 
             var list = await content.ListAsync(new ListQuery(type, page, size), ct);
             return TypedResults.Ok(new ApiList(list.Total, page, size, [.. list.Items.Select(i => new ApiLine(i.Type, i.Code, i.Title, site.Link(types.PathOf(i.Type, i.Slug)), i.Summary, i.PublishedAt, i.CorrectedAt))]));
         }).OfModule(module).WithName($"List_{name}").WithTags(name);
 
-        routes.MapGet($"/api/v1/{name}/{{slug}}", async Task<Results<Ok<ApiItem<TBody>>, ProblemHttpResult>> (string slug, PublishedContent content, ContentTypes types, VisitedSite site, CancellationToken ct) =>
+        routes.MapGet($"/api/v1/{name}/{{slug}}", async Task<Results<Ok<ApiItem<TBody>>, ProblemHttpResult>> (HttpContext http, string slug, PublishedContent content, ContentTypes types, VisitedSite site, CancellationToken ct) =>
         {
             if (await content.FindAsync<TBody>(slug, ct) is not { } found)
             {
-                return TypedResults.Problem($"“{slug}” is not on this site.", statusCode: 404, title: "Not found");
+                return ApiProblem.Of(http, StatusCodes.Status404NotFound, "api.list.missing", slug);
             }
 
             var item = found.Item;
@@ -45,10 +46,10 @@ public static class ContentApi
     }
 
     /// <summary>What is wrong with a page and size; null when nothing is.</summary>
-    public static string? Mistake(int page, int size) =>
-        size is < 1 or > LargestSize ? $"size is {size}; it may be 1 to {LargestSize}."
-        : page < 1 ? $"page is {page}; pages count from 1."
-        : (long)page * size > Deepest ? $"page {page} of size {size} lies deeper than {Deepest} results; narrow the query instead."
+    public static ProblemHttpResult? Mistake(HttpContext http, int page, int size) =>
+        size is < 1 or > LargestSize ? ApiProblem.Of(http, StatusCodes.Status400BadRequest, "api.list.size", size, LargestSize)
+        : page < 1 ? ApiProblem.Of(http, StatusCodes.Status400BadRequest, "api.list.page", page)
+        : (long)page * size > Deepest ? ApiProblem.Of(http, StatusCodes.Status400BadRequest, "api.list.deep", page, size, Deepest)
         : null;
 }
 

@@ -1,5 +1,6 @@
 using GovPortal.Core.Localization;
 using GovPortal.Core.Tenancy;
+using GovPortal.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,7 +14,7 @@ public static class WorkingTimeApi
     public static void MapWorkingTime(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/v1/working-time/due", DueAsync).WithName("Working_time_due").WithTags("working-time");
 
-    private static async Task<Results<Ok<ApiDue>, ProblemHttpResult>> DueAsync(WorkingCalendars calendars, VisitedSite site, Texts texts, string? from, string? days, string? hours, string[]? paused, CancellationToken ct)
+    private static async Task<Results<Ok<ApiDue>, ProblemHttpResult>> DueAsync(HttpContext http, WorkingCalendars calendars, VisitedSite site, Texts texts, string? from, string? days, string? hours, string[]? paused, CancellationToken ct)
     {
         var (question, refusals) = DueQuestion.Read(from, days, hours, paused ?? []);
         if (question is not null)
@@ -27,7 +28,8 @@ public static class WorkingTimeApi
             refusals = [due.Refusal];
         }
 
-        return TypedResults.Problem(string.Join(" ", refusals.Select(refusal => texts.Sentence(Texts.English, refusal))), statusCode: 400, title: "Bad request");
+        var language = ApiProblem.LanguageOf(http);
+        return ApiProblem.Said(http, StatusCodes.Status400BadRequest, texts.In(language, "api.problem.400"), string.Join(" ", refusals.Select(refusal => texts.Sentence(language, refusal))));
     }
 }
 

@@ -51,6 +51,7 @@ internal sealed class Asset
             ".js" => ("text/javascript; charset=utf-8", true),
             ".svg" => ("image/svg+xml", true),
             ".woff2" => ("font/woff2", false),
+            ".ico" => ("image/x-icon", false),
             ".png" => ("image/png", false),
             _ => null,
         };

@@ -14,11 +14,15 @@ public sealed class AssetFiles(RequestDelegate next, AssetAddresses assets)
     /// <summary>What is said of any other: it may be kept, and is asked about again.</summary>
     public const string AskAgain = "no-cache";
 
+    // Browsers, and whatever shows links, ask for it without having read a page.
+    private const string WellKnownIcon = "/favicon.ico";
+    private const string IconOfTheme = "/_content/GovPortal.Theme.Civic/favicon.ico";
+
     public Task InvokeAsync(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
         var request = http.Request;
-        if (assets.Find(request.Path.Value ?? "") is not { } asset)
+        if (assets.Find(request.Path == WellKnownIcon ? IconOfTheme : request.Path.Value ?? "") is not { } asset)
         {
             return next(http);
         }

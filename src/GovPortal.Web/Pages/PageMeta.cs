@@ -12,6 +12,9 @@ public sealed class PageMeta(IHttpContextAccessor http, VisitedSite site, Public
 {
     private const int DescriptionLength = 300;
 
+    // Room for a question of 500 letters, each of nine characters in an address.
+    private const int LongestKeptQuery = 6_000;
+
     // All letters stay readable; the characters HTML gives a meaning are still escaped, so that no text can end its script element.
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
@@ -40,6 +43,9 @@ public sealed class PageMeta(IHttpContextAccessor http, VisitedSite site, Public
 
     /// <summary>False for search results and faults, which no search engine should keep.</summary>
     public bool IsIndexed { get; set; } = true;
+
+    /// <summary>True for a list narrowed by words or filters: its links are followed, itself is one of countless combinations.</summary>
+    public bool IsNarrowed { get; set; }
 
     public bool IsHome { get; set; }
 
@@ -73,7 +79,10 @@ public sealed class PageMeta(IHttpContextAccessor http, VisitedSite site, Public
 
     /// <summary>The same page in another language; the home page where an error took the page's place.</summary>
     public string InLanguage(string language) =>
-        site.InLanguage(language, IsIndexed || Request.Path.StartsWithSegments("/tim-kiem") || Request.Path.StartsWithSegments("/dang-nhap") ? Request.Path.ToUriComponent() + Request.QueryString.ToUriComponent() : "/");
+        site.InLanguage(language, IsIndexed || Request.Path.StartsWithSegments("/tim-kiem") || Request.Path.StartsWithSegments("/dang-nhap") ? Request.Path.ToUriComponent() + Kept(Request.QueryString.ToUriComponent()) : "/");
+
+    // A question far too long was cut; its address is not repeated in every link.
+    private static string Kept(string query) => query.Length > LongestKeptQuery ? "" : query;
 
     private static string? Shorten(string? text)
     {

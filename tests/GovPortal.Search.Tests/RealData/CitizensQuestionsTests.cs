@@ -59,6 +59,51 @@ public sealed class CitizensQuestionsTests(RealIndex index)
         }
     }
 
+    [Fact]
+    public void Every_spelling_of_every_number_asks_for_the_same()
+    {
+        Assert.SkipUnless(RealIndex.IsAtHand, RealIndex.Missing);
+
+        var (read, odd) = (0, new List<string>());
+        foreach (var number in RealEntries.Documents().Select(entry => entry.Code!).Where(code => DocumentNumber.TryParse(code, out _)).Distinct())
+        {
+            read++;
+            Assert.True(DocumentNumber.TryParse(number, out var itself));
+            odd.AddRange(SpellingsOf(number).Where(spelling => !DocumentNumber.TryParse(spelling, out var other) || other.Key != itself.Key).Select(spelling => $"{number}: {spelling}"));
+        }
+
+        Assert.True(read > 5_000, $"{read} numbers were read");
+        Assert.True(odd.Count == 0, $"{odd.Count} of {read}: {string.Join("; ", odd.Take(20))}");
+    }
+
+    [Fact]
+    public void Every_spelling_of_a_number_finds_it_first()
+    {
+        Assert.SkipUnless(RealIndex.IsAtHand, RealIndex.Missing);
+
+        foreach (var number in RealEntries.Documents().Where((_, position) => position % 80 == 0).Select(entry => entry.Code!).Where(code => DocumentNumber.TryParse(code, out _)))
+        {
+            Assert.True(DocumentNumber.TryParse(number, out var itself));
+            foreach (var spelling in SpellingsOf(number))
+            {
+                Assert.True(DocumentNumber.TryParse(Codes(spelling)[0], out var first) && first.Key == itself.Key, $"“{spelling}” finds {Codes(spelling)[0]} first");
+            }
+        }
+    }
+
+    // As people type them: in small letters, without strokes of đ, without dashes, with other dashes, with spaces around strokes.
+    private static IEnumerable<string> SpellingsOf(string number)
+    {
+        yield return number.ToLowerInvariant();
+        yield return VietnameseText.Fold(number).ToUpperInvariant();
+        yield return number.Replace("-", "", StringComparison.Ordinal);
+        yield return VietnameseText.Fold(number).Replace("-", "", StringComparison.Ordinal);
+        yield return number.Replace('-', '–');
+        yield return number.Replace("/", " / ", StringComparison.Ordinal);
+        yield return number.Normalize(NormalizationForm.FormD);
+        yield return number.Replace("QH1", "QH 1", StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("sổ đỏ bị mất", "Cấp lại Giấy chứng nhận do bị mất")]
     [InlineData("giay doc than", "tình trạng hôn nhân")]
