@@ -9,7 +9,7 @@ namespace GovPortal.Host;
 internal sealed class AnswersForPrograms(RequestDelegate next)
 {
     // Bytes; a packed one would hardly be shorter.
-    private const int SmallestPacked = 512;
+    private const int SmallestPacked = 256;
 
     public async Task InvokeAsync(HttpContext http)
     {
@@ -19,7 +19,9 @@ internal sealed class AnswersForPrograms(RequestDelegate next)
             return;
         }
 
-        var body = http.Response.Body;
+        // HEAD says what GET says, so the same is done for both.
+        var (body, method) = (http.Response.Body, http.Request.Method);
+        http.Request.Method = HttpMethods.Get;
         using var buffer = new MemoryStream();
         http.Response.Body = buffer;
         try
@@ -28,7 +30,7 @@ internal sealed class AnswersForPrograms(RequestDelegate next)
         }
         finally
         {
-            http.Response.Body = body;
+            (http.Response.Body, http.Request.Method) = (body, method);
         }
 
         if (http.Response.StatusCode == StatusCodes.Status200OK && IsKnown(http, buffer))
@@ -46,7 +48,7 @@ internal sealed class AnswersForPrograms(RequestDelegate next)
 
         var bytes = Packed(http, buffer);
         http.Response.ContentLength = bytes.Length;
-        await body.WriteAsync(bytes, http.RequestAborted);
+        await body.WriteAsync(HttpMethods.IsHead(method) ? default : bytes, http.RequestAborted);
     }
 
     private static bool IsForPrograms(PathString path) =>

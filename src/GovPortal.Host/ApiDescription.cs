@@ -35,7 +35,7 @@ internal static class ApiDescription
 
     public static void Describe(OpenApiOptions options)
     {
-        options.ShouldInclude = described => described.HttpMethod != HttpMethods.Head;
+        options.ShouldInclude = described => described.HttpMethod != HttpMethods.Head && described.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo
