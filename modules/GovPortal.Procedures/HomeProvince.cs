@@ -21,7 +21,7 @@ public sealed class HomeProvince
         this.directory = directory;
         if (settings[NameSetting] is { Length: > 0 } name)
         {
-            set = Provinces.Called(name) ?? throw new InvalidOperationException($"{NameSetting} is “{name}”, which is no province of Việt Nam. Write its name, for example Bắc Ninh.");
+            set = Provinces.Called(name) ?? throw new InvalidOperationException($"{NameSetting} is “{name}”, which is no province. Write its name as the law does, with or without diacritics.");
         }
 
         LeavesOthersOut = settings[OthersSetting] switch

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GovPortal.Core.Text;
 
 namespace GovPortal.Procedures;
@@ -5,15 +6,8 @@ namespace GovPortal.Procedures;
 /// <summary>The 34 provinces and cities since 1 July 2025, with the names of those merged into them (NQ 202/2025/QH15), for telling whose an office is.</summary>
 public static class Provinces
 {
-    private static readonly string[][] merged =
-    [
-        ["Hà Nội"], ["Huế", "Thừa Thiên Huế"], ["Lai Châu"], ["Điện Biên"], ["Sơn La"], ["Lạng Sơn"], ["Quảng Ninh"], ["Thanh Hóa"], ["Nghệ An"], ["Hà Tĩnh"], ["Cao Bằng"],
-        ["Tuyên Quang", "Hà Giang"], ["Lào Cai", "Yên Bái"], ["Thái Nguyên", "Bắc Kạn"], ["Phú Thọ", "Vĩnh Phúc", "Hòa Bình"], ["Bắc Ninh", "Bắc Giang"], ["Hưng Yên", "Thái Bình"],
-        ["Hải Phòng", "Hải Dương"], ["Ninh Bình", "Hà Nam", "Nam Định"], ["Quảng Trị", "Quảng Bình"], ["Đà Nẵng", "Quảng Nam"], ["Quảng Ngãi", "Kon Tum"], ["Gia Lai", "Bình Định"],
-        ["Khánh Hòa", "Ninh Thuận"], ["Lâm Đồng", "Đắk Nông", "Đắc Nông", "Bình Thuận"], ["Đắk Lắk", "Đắc Lắc", "Phú Yên"], ["Hồ Chí Minh", "Bà Rịa - Vũng Tàu", "Bình Dương"],
-        ["Đồng Nai", "Bình Phước"], ["Tây Ninh", "Long An"], ["Cần Thơ", "Sóc Trăng", "Hậu Giang"], ["Vĩnh Long", "Bến Tre", "Trà Vinh"], ["Đồng Tháp", "Tiền Giang"],
-        ["Cà Mau", "Bạc Liêu"], ["An Giang", "Kiên Giang"],
-    ];
+    // Each with its name of today first.
+    private static readonly string[][] merged = Read();
 
     private static readonly Dictionary<string, string> nowOf = merged.SelectMany(names => names.Select(name => (Slug: VietnameseText.Slug(name), Now: names[0]))).ToDictionary(name => name.Slug, name => name.Now);
 
@@ -55,4 +49,10 @@ public static class Provinces
 
     /// <summary>The province whose People's Committee published the procedure; null where a ministry did.</summary>
     public static string? PublisherOf(Procedure procedure) => In(procedure.PromulgatingAgency?.Name);
+
+    private static string[][] Read()
+    {
+        using var file = typeof(Provinces).Assembly.GetManifestResourceStream("provinces.json")!;
+        return JsonSerializer.Deserialize<string[][]>(file)!;
+    }
 }

@@ -16,7 +16,7 @@ public sealed partial class FilesTests
         "modules/GovPortal.Documents/Site/_List.cshtml",
         "modules/GovPortal.Documents/Site/_Show.cshtml",
         "modules/GovPortal.News/Site/_Show.cshtml",
-        "modules/GovPortal.Procedures/Site/_List.cshtml",
+        "modules/GovPortal.Procedures/Site/_Row.cshtml",
         "modules/GovPortal.Search/Site/_Find.cshtml",
         "src/GovPortal.Web/Assets/Icons.cs",
         "themes/GovPortal.Theme.Civic/_Layout.cshtml",
