@@ -10,6 +10,6 @@ public static partial class StatedAmounts
     public static IReadOnlyList<decimal> In(string? text) =>
         [.. Amount().Matches(text ?? "").Select(found => decimal.Parse(found.Groups[1].Value.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture))];
 
-    [GeneratedRegex(@"(?<![\d.,])(\d{1,3}(?:[.,]\d{3}){1,4})(?![\d]|[.,]\d)\s*(?:\(?\s*)(?:đồng|đ\b|vnđ|vnd)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"(?<![\d.,])(\d{1,3}(?:[.,]\d{3}){1,4})(?![\d]|[.,]\d)\s*(?:\(?\s*)(?:\u0111\u1ed3ng|\u0111\b|vn\u0111|vnd)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Amount();
 }
