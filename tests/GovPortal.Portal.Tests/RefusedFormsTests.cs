@@ -36,7 +36,7 @@ public abstract class RefusedFormsTests(PortalFixture portal) : PortalTest(porta
 
         Assert.Contains("Hãy chọn loại văn bản", refused.Html.QuerySelector(".gp-errors a[href='#Type']")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("(01/10/2026 < 01/11/2026)", days.Words, StringComparison.Ordinal);
-        (await site.VisitAsync("/van-ban/12-2026-qd-syt")).Insist(HttpStatusCode.OK);
+        (await site.VisitAsync("/van-ban/quyet-dinh-12-2026-qd-syt")).Insist(HttpStatusCode.OK);
     }
 
     [Fact]
