@@ -33,7 +33,7 @@ public abstract class JourneyTests(PortalFixture portal) : OneStopTest(portal)
 
         Assert.Contains("Cảm ơn", (await RateAsync(site, code, secret, "5")).Text, StringComparison.Ordinal);
         Assert.Contains("mỗi hồ sơ đánh giá một lần", (await RateAsync(site, code, secret, "1")).Text, StringComparison.Ordinal);
-        Assert.Contains("100.00 %", (await site.VisitAsync("/mot-cua")).Insist(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        Assert.Contains("100,00 %", (await site.VisitAsync("/mot-cua")).Insist(HttpStatusCode.OK).Text, StringComparison.Ordinal);
         Assert.Contains("\"Sở Một Cửa Đường Lâm\",\"Hộ tịch\",1,0,1,", (await site.VisitAsync("/mot-cua.csv")).Insist(HttpStatusCode.OK).Text, StringComparison.Ordinal);
     }
 

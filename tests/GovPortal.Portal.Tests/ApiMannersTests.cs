@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -32,7 +33,7 @@ public sealed class ApiMannersTests(SqlitePortal portal) : PortalTest(portal)
                 Assert.True(name == "year" || parameter.GetProperty("description").GetString()!.Length > 0, $"{path.Name} does not say what {name} is");
                 var example = parameter.TryGetProperty("example", out var shown) && shown.ValueKind != JsonValueKind.Null ? shown.ToString() : null;
                 address = address.Replace($"{{{name}}}", example, StringComparison.Ordinal);
-                _ = example is null || parameter.GetProperty("in").GetString() == "path" ? asked : asked.Append($"{name}={Uri.EscapeDataString(example)}&");
+                _ = example is null || parameter.GetProperty("in").GetString() == "path" ? asked : asked.Append(CultureInfo.InvariantCulture, $"{name}={Uri.EscapeDataString(example)}&");
             }
 
             Assert.Equal("about:blank", operation.GetProperty("responses").GetProperty("404").GetProperty("content").GetProperty("application/problem+json").GetProperty("example").GetProperty("type").GetString());

@@ -17,7 +17,7 @@ namespace GovPortal.Portal.Tests;
 /// <summary>Whatever agencies really published passes through its form without losing a letter; skipped, by name, where it is not at hand.</summary>
 public sealed class FormsOfRealDataTests
 {
-    private static readonly Texts Texts = new([typeof(Refusal).Assembly, typeof(Procedure).Assembly, typeof(LegalDocument).Assembly]);
+    private static readonly Texts Texts = new([.. Host.Rooms.WithTexts, typeof(Procedure).Assembly, typeof(LegalDocument).Assembly]);
 
     [Fact]
     public void Every_procedure_of_the_national_catalogue_saved_unchanged_is_the_same()

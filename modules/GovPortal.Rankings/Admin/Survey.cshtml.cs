@@ -19,12 +19,16 @@ public sealed class SurveyPage(ProvinceDesk desk, IAuthorizationService authoriz
 
     public bool MayMove { get; private set; }
 
+    /// <summary>Last day for objections, where they begin.</summary>
+    [BindProperty(Name = "objectBy")]
+    public DateOnly? ObjectBy { get; set; }
+
     /// <summary>True for who settled the result, and may not publish it.</summary>
     public bool IsSettler => Record.Survey.SettledById is { } settler && settler == User.PersonId();
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct) => await ShowAsync(id, ct);
 
-    public async Task<IActionResult> OnPostMoveAsync(long id, SurveyStage to, int revision, DateOnly? objectBy, string? reason, CancellationToken ct)
+    public async Task<IActionResult> OnPostMoveAsync(long id, SurveyStage to, int revision, string? reason, CancellationToken ct)
     {
         if (!(await authorization.AuthorizeAsync(User, Permission.ManageSite)).Succeeded)
         {
@@ -36,7 +40,7 @@ public sealed class SurveyPage(ProvinceDesk desk, IAuthorizationService authoriz
             return NotFound();
         }
 
-        var refusal = ModelState.IsValid ? await desk.MoveAsync(id, to, revision, objectBy, reason, User.PersonId(), ct) : null;
+        var refusal = ModelState.IsValid ? await desk.MoveAsync(id, to, revision, ObjectBy, reason, User.PersonId(), ct) : null;
         if (!ModelState.IsValid || ModelState.Refused(refusal is null ? null : refusal with { Field = null }, texts, site))
         {
             return await ShowAsync(id, ct);
