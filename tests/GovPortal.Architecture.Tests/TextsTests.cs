@@ -15,6 +15,7 @@ public sealed partial class TextsTests
     [
         "modules/GovPortal.Content/Recipes/PageStep.cs",
         "modules/GovPortal.Documents/AgencyNames.cs",
+        "modules/GovPortal.Documents/DocumentParts.cs",
         "src/GovPortal.Core/Text/",
         "src/GovPortal.Editing/Forms/TextRules.cs",
         "src/GovPortal.Host/FirstSetup.cs",
