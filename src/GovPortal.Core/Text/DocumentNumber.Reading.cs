@@ -12,8 +12,8 @@ public sealed partial record DocumentNumber
     // Ministries that issue together, as people type them without dashes. No word of the language is spelled without a vowel, so none is taken for one.
     private const string Partners = @"(?:\ (?:b(?:ca|yt|[bcdghklmnpqrstvx]{2,8})|tandtc|vksndtc|ubnd|hdnd))*";
 
-    private const string Symbols = @"qh\ ?-?\ ?[0-9]{1,2}|(?:nd|ttlt|tt|qd|nq|ct|tb|kh|cv|pl|cd|hd|bc|ttr)\ ?[- ]\ ?[a-z][a-z0-9]{1,11}(?:\ ?-\ ?[a-z0-9&]{1,11})*" + Partners
-        + @"|[a-z]{1,10}[0-9]{0,3}(?:\ ?-\ ?[a-z0-9&]{1,11})*";
+    private const string Symbols = @"(?:[a-z]{1,4}\ ?-\ ?)?(?:ubtv)?qh\ ?-?\ ?[0-9]{1,2}|(?:nd|ttlt|tt|qd|nq|ct|tb|kh|cv|pl|cd|hd|bc|ttr)\ ?[- ]\ ?[a-z][a-z0-9]{1,11}(?:\ ?-\ ?[a-z0-9&]{1,11})*" + Partners
+        + @"|[a-z][a-z&]{0,79}[0-9]{0,3}(?:\ ?-\ ?[a-z0-9&]{1,11})*";
 
     // Without the stroke that sets it off, a symbol is only one that begins as those of documents do.
     private const string BareSymbols = @"(?:nd|ttlt|tt|qd|nq|ct)(?:\ ?-\ ?|\ )?[a-z]{2,8}" + Partners + @"|qh\ ?[0-9]{1,2}";
@@ -76,6 +76,12 @@ public sealed partial record DocumentNumber
         if (parts is ["QH", var term])
         {
             return "QH" + term;
+        }
+
+        // As is one of its standing committee: UBTVQH 15.
+        if (parts is [.. var before, var body, var number] && body.EndsWith("QH", StringComparison.Ordinal) && int.TryParse(number, out _))
+        {
+            parts = [.. before, body + number];
         }
 
         return string.Join('-', parts.Select(part => marked.GetValueOrDefault(part, part)));
