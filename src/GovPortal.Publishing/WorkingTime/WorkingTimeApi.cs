@@ -29,7 +29,7 @@ public static class WorkingTimeApi
         }
 
         var language = ApiProblem.LanguageOf(http);
-        return ApiProblem.Said(http, StatusCodes.Status400BadRequest, texts.In(language, "api.problem.400"), string.Join(" ", refusals.Select(refusal => texts.Sentence(language, refusal))));
+        return ApiProblem.Said(http, StatusCodes.Status400BadRequest, texts.In(language, "api.problem.400"), string.Join(" ", refusals.Select(refusal => refusal.Field is { } field ? $"{field}: {texts.Sentence(language, refusal)}" : texts.Sentence(language, refusal))));
     }
 }
 
