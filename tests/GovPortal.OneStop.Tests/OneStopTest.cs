@@ -8,47 +8,22 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GovPortal.OneStop.Tests;
 
 /// <summary>A test of the desk through the whole portal. Ends by seeing that the server warned of nothing.</summary>
-public abstract class OneStopTest(PortalFixture portal) : IAsyncLifetime
+public abstract class OneStopTest(PortalFixture portal) : PortalTest(portal)
 {
     private static int agencies = 100;
-
-    private readonly List<string> sites = ["portal"];
-    private int mark;
-
-    protected PortalFixture Portal => portal;
-
-    public async ValueTask InitializeAsync()
-    {
-        Assert.SkipWhen(portal.Database.Missing is not null, portal.Database.Missing ?? "");
-        await portal.StartAsync();
-        mark = portal.Log.Mark;
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        if (portal.Database.Missing is null)
-        {
-            var said = portal.Log.Since(mark, sites);
-            Assert.True(said.Count == 0, string.Join(Environment.NewLine, said));
-        }
-
-        return ValueTask.CompletedTask;
-    }
 
     /// <summary>A site with an agency code and one service: three working days, two papers, two units.</summary>
     protected async Task<(TestSite Site, Service Service)> WithServiceAsync()
     {
         var number = Interlocked.Increment(ref agencies);
-        var site = await portal.OpenAsync(new() { Name = $"so-mot-cua-{number}", Title = "Sở Một Cửa Đường Lâm", Recipe = "department", AgencyCode = $"H05.{number}", Parent = "portal" });
-        sites.Add(site.Name);
-        var services = portal.Services.GetRequiredService<OneStopServicesOf>()(site.Tenant);
+        var site = Mine(await Portal.OpenAsync(new() { Name = $"so-mot-cua-{number}", Title = "Sở Một Cửa Đường Lâm", Recipe = "department", AgencyCode = $"H05.{number}", Parent = "portal" }));
+        var services = Portal.Services.GetRequiredService<OneStopServicesOf>()(site.Tenant);
         var terms = new ServiceTerms { Days = 3, Fee = 50_000, Papers = [new("Đơn đề nghị", true), new("Ảnh", false)], Units = ["Phòng Đăng ký", "Văn phòng"] };
         Assert.Null(await services.SaveAsync("1.001193", "Đăng ký khai sinh", "Hộ tịch", terms, CancellationToken.None));
         return (site, (await services.FindAsync("1.001193", CancellationToken.None))!);
     }
 
-    protected DossierDesk DeskOf(TestSite site) => portal.Services.GetRequiredService<DossierDeskOf>()(site.Tenant, portal.Services.GetRequiredService<TimeProvider>());
+    protected DossierDesk DeskOf(TestSite site) => Portal.Services.GetRequiredService<DossierDeskOf>()(site.Tenant, Portal.Services.GetRequiredService<TimeProvider>());
 
     protected static Actor Everyone { get; } = new(Guid.NewGuid(), "Nguyễn Thị Thủy", Enum.GetValues<Role>().ToHashSet());
 

@@ -9,11 +9,9 @@ using Ical.Net;
 namespace GovPortal.WorkCalendar.Tests;
 
 /// <summary>The work calendar over HTTP. It is Monday, 2 March 2026.</summary>
-public abstract class CalendarPagesTests(PortalFixture portal) : IAsyncLifetime
+public abstract class CalendarPagesTests(PortalFixture portal) : PortalTest(portal)
 {
     private const string Title = "Họp giao ban: đường Đặng Thùy Trâm";
-    private readonly List<string> sites = [];
-    private int mark;
 
     private static Appointment Meeting => new()
     {
@@ -25,29 +23,10 @@ public abstract class CalendarPagesTests(PortalFixture portal) : IAsyncLifetime
         Participants = "Trưởng các thôn; công chức địa chính",
     };
 
-    public async ValueTask InitializeAsync()
-    {
-        Assert.SkipWhen(portal.Database.Missing is not null, portal.Database.Missing ?? "");
-        await portal.StartAsync();
-        mark = portal.Log.Mark;
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        if (portal.Database.Missing is null)
-        {
-            var said = portal.Log.Since(mark, sites);
-            Assert.True(said.Count == 0, string.Join(Environment.NewLine, said));
-        }
-
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task A_week_shows_its_days_and_appointments()
     {
-        var site = await CommuneAsync();
+        var site = await WithRecipeAsync();
         var item = await site.ItemAsync(await site.PublishAsync(Meeting));
 
         var week = (await site.VisitAsync("/lich-cong-tac")).Insist(HttpStatusCode.OK);
@@ -66,7 +45,7 @@ public abstract class CalendarPagesTests(PortalFixture portal) : IAsyncLifetime
     [Fact]
     public async Task A_calendar_program_reads_the_feed()
     {
-        var site = await CommuneAsync();
+        var site = await WithRecipeAsync();
         await site.PublishAsync(Meeting);
 
         var answer = (await site.VisitAsync("/lich-cong-tac.ics")).Insist(HttpStatusCode.OK);
@@ -82,7 +61,7 @@ public abstract class CalendarPagesTests(PortalFixture portal) : IAsyncLifetime
     [Fact]
     public async Task Drafts_and_what_was_withdrawn_are_in_no_week_and_no_feed()
     {
-        var site = await CommuneAsync();
+        var site = await WithRecipeAsync();
         await site.DraftAsync(Meeting with { Title = "Còn là bản nháp" });
         var id = await site.PublishAsync(Meeting);
         Assert.Null(await site.WithdrawAsync(id, "Hoãn họp."));
@@ -98,7 +77,7 @@ public abstract class CalendarPagesTests(PortalFixture portal) : IAsyncLifetime
     [Fact]
     public async Task An_appointment_of_another_site_is_not_here()
     {
-        var (own, other) = (await CommuneAsync(), await CommuneAsync());
+        var (own, other) = (await WithRecipeAsync(), await WithRecipeAsync());
         var item = await own.ItemAsync(await own.PublishAsync(Meeting));
 
         (await own.VisitAsync("/lich-cong-tac/" + item.Slug)).Insist(HttpStatusCode.OK);
@@ -109,7 +88,7 @@ public abstract class CalendarPagesTests(PortalFixture portal) : IAsyncLifetime
     [Fact]
     public async Task The_form_says_what_is_wrong_and_publishes_what_is_right()
     {
-        var site = await CommuneAsync();
+        var site = await WithRecipeAsync();
         var publisher = await site.SignInAsAsync(Role.Publisher);
         var address = $"{site.Root}/quan-tri/lich-cong-tac/moi";
         Dictionary<string, string> fields = new() { ["Title"] = Title, ["StartsAt"] = "2026-03-03T08:00", ["EndsAt"] = "2026-03-03T07:00", ["Place"] = "Nhà văn hóa thôn Đông" };
@@ -122,13 +101,6 @@ public abstract class CalendarPagesTests(PortalFixture portal) : IAsyncLifetime
         (fields["StartsAt"], fields["EndsAt"]) = ("03/03/2026 08:00", "");
         (await publisher.FillAsync(address, fields, button: "[formaction*=Publish]")).Insist(HttpStatusCode.Redirect);
         Assert.Contains("Nhà văn hóa thôn Đông", (await site.VisitAsync("/lich-cong-tac")).Words, StringComparison.Ordinal);
-    }
-
-    private async Task<TestSite> CommuneAsync()
-    {
-        var site = await portal.WithRecipeAsync("commune");
-        sites.Add(site.Name);
-        return site;
     }
 }
 

@@ -1,10 +1,7 @@
 using GovPortal.Core.Tenancy;
-using GovPortal.Testing;
+using Xunit;
 
-[assembly: AssemblyFixture(typeof(SqlitePortal))]
-[assembly: AssemblyFixture(typeof(PostgresPortal))]
-
-namespace GovPortal.Portal.Tests;
+namespace GovPortal.Testing;
 
 /// <summary>A test of the whole portal. Ends by seeing that the server warned of nothing.</summary>
 public abstract class PortalTest(PortalFixture portal) : IAsyncLifetime
@@ -18,6 +15,7 @@ public abstract class PortalTest(PortalFixture portal) : IAsyncLifetime
     {
         Assert.SkipWhen(portal.Database.Missing is not null, portal.Database.Missing ?? "");
         await portal.StartAsync();
+        await PrepareAsync();
         mark = portal.Log.Mark;
     }
 
@@ -32,6 +30,9 @@ public abstract class PortalTest(PortalFixture portal) : IAsyncLifetime
 
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>What each test of a class needs before it begins; what the server says meanwhile is nobody's.</summary>
+    protected virtual Task PrepareAsync() => Task.CompletedTask;
 
     protected async Task<TestSite> WithRecipeAsync(string recipe = "commune") => Mine(await portal.WithRecipeAsync(recipe));
 

@@ -1,0 +1,4 @@
+using GovPortal.Testing;
+
+[assembly: AssemblyFixture(typeof(SqlitePortal))]
+[assembly: AssemblyFixture(typeof(PostgresPortal))]
