@@ -106,20 +106,10 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder, HomeProvinc
         }
     }
 
-    private async Task<List<ProcedureRow>> AtTheCommuneAsync(string field, CancellationToken ct)
+    private async Task<IEnumerable<ProcedureRow>> AtTheCommuneAsync(string field, CancellationToken ct)
     {
-        var rows = new List<ProcedureRow>();
-        for (var page = 1; page <= NeededFirst.PagesRead; page++)
-        {
-            var found = await finder.AskAsync(new FinderQuestion(ProcedureType.TypeName, null, NeededFirst.AtTheCommune(field), [], item => $"/thu-tuc/{item.Slug}", ListOrder.Title, page), ct);
-            rows.AddRange(found.Rows.Select(RowOf));
-            if (found.Rows.Count < PageOf.DefaultSize)
-            {
-                break;
-            }
-        }
-
-        return rows;
+        var question = new FinderQuestion(ProcedureType.TypeName, null, NeededFirst.AtTheCommune(field), [], item => $"/thu-tuc/{item.Slug}", ListOrder.Title, 1) { Size = NeededFirst.Read };
+        return (await finder.AskAsync(question, ct)).Rows.Select(RowOf);
     }
 
     private ProcedureRow RowOf(FinderRow row)

@@ -11,8 +11,8 @@ public static class NeededFirst
     /// <summary>Fields that give procedures; the others give a link.</summary>
     public const int FieldsOpened = 3;
 
-    /// <summary>Pages of a field that are looked through for the everyday ones.</summary>
-    public const int PagesRead = 5;
+    /// <summary>Procedures of a field that are looked through for the everyday ones.</summary>
+    public const int Read = 100;
 
     private const string Commune = "xa";
 

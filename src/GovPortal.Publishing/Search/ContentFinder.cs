@@ -28,7 +28,7 @@ public sealed class ContentFinder(VisitedSite site, PublishedContent own, Publis
             Type = question.Type,
             Terms = question.Terms,
             Page = question.Page,
-            Size = PageOf.DefaultSize,
+            Size = question.Size,
             Facets = question.Facets,
         });
         PageDependencies.Add(PageTag.Index);
@@ -56,7 +56,7 @@ public sealed class ContentFinder(VisitedSite site, PublishedContent own, Publis
 
     private async Task<FinderAnswer> ListAsync(FinderQuestion question, CancellationToken ct)
     {
-        var list = await Published.ListAsync(new ListQuery(question.Type, question.Page) { Order = question.Order, Terms = question.Terms }, ct);
+        var list = await Published.ListAsync(new ListQuery(question.Type, question.Page, question.Size) { Order = question.Order, Terms = question.Terms }, ct);
         var counts = new Dictionary<string, IReadOnlyList<TermCount>>();
         foreach (var kind in question.Facets)
         {
@@ -80,9 +80,12 @@ public sealed class ContentFinder(VisitedSite site, PublishedContent own, Publis
 /// <param name="Terms">Filters in force, by kind.</param>
 /// <param name="Facets">Kinds to count for the filters.</param>
 /// <param name="PathOf">Address of an item below its site's root.</param>
-/// <param name="Page">From 1, of <see cref="PageOf.DefaultSize"/> rows.</param>
+/// <param name="Page">From 1, of <see cref="Size"/> rows.</param>
 public sealed record FinderQuestion(string Type, string? Words, IReadOnlyDictionary<string, string> Terms, IReadOnlyList<string> Facets, Func<ListedItem, string> PathOf, ListOrder Order, int Page)
 {
+    /// <summary>Rows of a page.</summary>
+    public int Size { get; init; } = PageOf.DefaultSize;
+
     /// <summary>Filters from an address, without those left empty.</summary>
     public static Dictionary<string, string> Given(params ReadOnlySpan<(string Kind, string? Value)> filters)
     {
