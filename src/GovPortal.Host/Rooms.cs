@@ -15,6 +15,7 @@ using GovPortal.Storage.People;
 using GovPortal.Storage.Postgres;
 using GovPortal.Storage.Publication;
 using GovPortal.Storage.Sqlite;
+using GovPortal.Storage.Tenancy;
 using GovPortal.Web;
 using GovPortal.Web.Views;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,8 @@ internal static class Rooms
     {
         var tables = TablesOf(modules);
         services.AddCore(modules, data, WithTexts).AddStorage(DatabaseOf(settings, data, tables), tables).AddWeb();
-        services.AddMail(MailSettings.From(settings));
+        var mail = MailSettings.From(settings);
+        services.AddSingleton(new PublicAddress(mail.PublicAddress)).AddMail(mail);
         services.AddPublishing(Path.Combine(AppContext.BaseDirectory, "recipes")).AddEditing();
         foreach (var module in modules.All)
         {

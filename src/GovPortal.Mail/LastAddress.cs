@@ -1,5 +1,6 @@
 using GovPortal.Core.Files;
 using GovPortal.Core.Security;
+using GovPortal.Storage.Tenancy;
 using Microsoft.AspNetCore.Http;
 
 namespace GovPortal.Mail;

@@ -1,5 +1,6 @@
 using GovPortal.Core.Localization;
 using GovPortal.Core.Tenancy;
+using GovPortal.Storage.Tenancy;
 using Microsoft.AspNetCore.Http;
 
 namespace GovPortal.Mail;

@@ -16,7 +16,7 @@ public static class StorageServices
         services.AddSingleton(database).AddSingleton(tables);
         database.AddTo(services);
         services.AddSingleton<TenantDirectory>().AddSingleton<ILogFollower>(s => s.GetRequiredService<TenantDirectory>());
-        services.AddSingleton<AuditTrail>().AddSingleton<RolesOnSite>().AddSingleton<IAuthorizationHandler, SitePermissionHandler>();
+        services.AddSingleton<KnownHosts>().AddSingleton<AuditTrail>().AddSingleton<RolesOnSite>().AddSingleton<IAuthorizationHandler, SitePermissionHandler>();
         return services.AddAuthorization(options =>
         {
             foreach (var permission in Permission.Roles.Keys)

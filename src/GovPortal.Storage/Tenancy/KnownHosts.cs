@@ -1,14 +1,13 @@
 using System.Net;
-using GovPortal.Storage.Tenancy;
 using Microsoft.AspNetCore.Http;
 
-namespace GovPortal.Mail;
+namespace GovPortal.Storage.Tenancy;
 
 /// <summary>
 /// The host names that the installation itself knows: those of its sites, the configured public address, and this machine. Whoever sends a
-/// request chooses its <c>Host</c>, so a link that goes out in a letter begins with one of these and no other.
+/// request chooses its <c>Host</c>, so a link in a letter, and a whole address on a page, begins with one of these and no other.
 /// </summary>
-public sealed class KnownHosts(TenantDirectory directory, MailSettings settings)
+public sealed class KnownHosts(TenantDirectory directory, PublicAddress address)
 {
     /// <summary>The address a request came to, as the installation spells it: <c>https://example.gov.vn</c>; null when the name is not known.</summary>
     public string? AddressOf(HttpRequest request)
@@ -19,22 +18,28 @@ public sealed class KnownHosts(TenantDirectory directory, MailSettings settings)
             return null;
         }
 
-        if (settings.PublicAddress is { } address && name.Equals(address.Host, StringComparison.OrdinalIgnoreCase))
+        if (address.Value is { } portal && name.Equals(portal.Host, StringComparison.OrdinalIgnoreCase))
         {
-            return address.GetLeftPart(UriPartial.Authority);
+            return portal.GetLeftPart(UriPartial.Authority);
         }
 
         // The port stands in the same header as the name: it is believed when something is known to listen there.
-        var port = request.Host.Port is { } given && (given == request.HttpContext.Connection.LocalPort || given == settings.PublicAddress?.Port) ? given : (int?)null;
+        var port = request.Host.Port is { } given && (given == request.HttpContext.Connection.LocalPort || given == address.Value?.Port) ? given : (int?)null;
         return $"{request.Scheme}://{(port is { } p ? new HostString(name, p) : new HostString(name)).ToUriComponent()}";
     }
 
     /// <summary>Whether links may begin with an address kept from earlier.</summary>
     public bool Knows(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && NameOf(uri.Host) is not null;
 
+    /// <summary>Whether a host, without its port, is one of them.</summary>
+    public bool IsKnown(string host) => NameOf(host) is not null;
+
     private string? NameOf(string host) =>
         directory.FindByHost(host) is { IsEnabled: true, Host: { } own } ? own
-        : settings.PublicAddress is { } address && host.Equals(address.Host, StringComparison.OrdinalIgnoreCase) ? address.Host
+        : address.Value is { } portal && host.Equals(portal.Host, StringComparison.OrdinalIgnoreCase) ? portal.Host
         : host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip) ? host
         : null;
 }
+
+/// <summary>Where readers reach the portal, as the setting <c>GovPortal:PublicAddress</c> says; null where it is not set.</summary>
+public sealed record PublicAddress(Uri? Value);
