@@ -1,5 +1,6 @@
 using GovPortal.Core.Caching;
 using GovPortal.Core.Files;
+using GovPortal.Core.Parsing;
 using GovPortal.Core.Tenancy;
 using GovPortal.Media.Parsing;
 using GovPortal.Publishing.Files;
@@ -112,7 +113,7 @@ internal sealed class FileTasks(PortalDbFactory databases, TenantDirectory direc
         return null;
     }
 
-    private async Task<ParserResult> AskAsync(StoredFile file, ParserJob job, CancellationToken ct)
+    private async Task<ParserResult<ParserAnswer>> AskAsync(StoredFile file, ParserJob job, CancellationToken ct)
     {
         await using var bytes = File.OpenRead(store.PathOf(file.Hash));
         var result = await parser.AskAsync(job, bytes, ct);

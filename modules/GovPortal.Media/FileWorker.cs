@@ -1,3 +1,4 @@
+using GovPortal.Core.Parsing;
 using GovPortal.Core.Tenancy;
 using GovPortal.Media.Parsing;
 using GovPortal.Publishing.Files;

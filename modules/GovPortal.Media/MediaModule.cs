@@ -1,5 +1,6 @@
 using GovPortal.Core.Configuration;
 using GovPortal.Core.Modules;
+using GovPortal.Core.Parsing;
 using GovPortal.Media.Admin;
 using GovPortal.Media.Parsing;
 using GovPortal.Media.Site;
@@ -21,7 +22,7 @@ public sealed class MediaModule : IModule
 
     public void AddTo(IServiceCollection services)
     {
-        services.AddSingleton<MediaLimits>().AddSingleton(s => ParserLimits.From(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<MediaLimits>()));
+        services.AddSingleton<MediaLimits>().AddSingleton(s => ParserSettings.From(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<MediaLimits>()));
         services.AddSingleton<Parser>().AddSingleton<UploadParser>().AddSingleton<VirusScanner>();
         services.ReadAtStart<ParserLimits>().ReadAtStart<VirusScanner>();
         services.AddSingleton<ServerInstance>().AddSingleton<FileLeases>().AddSingleton<FileTasks>();

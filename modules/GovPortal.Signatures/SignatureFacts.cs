@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using GovPortal.Signatures.Checking;
 
@@ -81,6 +83,9 @@ public sealed record SignatureFacts
 /// <param name="Reasons">What is to say of the whole file: that there is no signature, or that it could not be looked into.</param>
 public sealed record SignatureReport(IReadOnlyList<SignatureFacts> Signatures, IReadOnlyList<string> Reasons, [property: JsonPropertyName("codes")] IReadOnlyList<Reason> Why)
 {
+    /// <summary>How a report stands in the database.</summary>
+    internal static readonly JsonSerializerOptions Stored = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+
     /// <summary>The worst of its signatures: <c>bad</c>, else <c>unchecked</c>, else <c>trusted</c>. A file without any proves nothing, and is <c>unchecked</c>.</summary>
     public string Verdict => Signatures.Any(s => s.Verdict == "bad") ? "bad" : Signatures.Count == 0 || Why.Any(r => r.Weight != Weight.Note) || Signatures.Any(s => s.Verdict != "trusted") ? "unchecked" : "trusted";
 }

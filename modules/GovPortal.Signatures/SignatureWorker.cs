@@ -120,7 +120,7 @@ internal sealed class SignatureWorker(PortalDbFactory databases, TenantDirectory
 
         await using var bytes = File.OpenRead(store.PathOf(file.Hash));
         var report = await checker.CheckAsync(bytes, trusted, ct) ?? new SignatureReport([], [], []);
-        (row.Report, row.Attempts) = (JsonSerializer.Serialize(report, CheckerMessages.Json), 0);
+        (row.Report, row.Attempts) = (JsonSerializer.Serialize(report, SignatureReport.Stored), 0);
         if (row.Report == before || (before.Length == 0 && report.Signatures.Count == 0))
         {
             await db.SaveChangesAsync(ct);

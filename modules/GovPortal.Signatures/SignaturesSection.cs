@@ -36,7 +36,7 @@ public sealed partial class SignaturesSection(Tenant tenant, PortalDbFactory dat
                            where signatures.Report != ""
                            select new { file.Print, signatures.CheckedAt, signatures.Report }).ToListAsync(ct);
         SignedFile[] signed = [.. from f in found
-                                  let report = JsonSerializer.Deserialize<SignatureReport>(f.Report, CheckerMessages.Json)
+                                  let report = JsonSerializer.Deserialize<SignatureReport>(f.Report, SignatureReport.Stored)
                                   where report.Signatures.Count > 0
                                   from name in names[f.Print].Distinct()
                                   select new SignedFile(name, f.CheckedAt, report)];

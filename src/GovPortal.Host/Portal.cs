@@ -5,6 +5,7 @@ using GovPortal.Content;
 using GovPortal.Content.Links;
 using GovPortal.Core.Files;
 using GovPortal.Core.Modules;
+using GovPortal.Core.Parsing;
 using GovPortal.Documents;
 using GovPortal.Mail;
 using GovPortal.Media;
@@ -68,8 +69,7 @@ public static class Portal
         builder.Services.AddRooms(Modules, data, builder.Configuration);
         builder.Services.AddSingleton(SecondFactorRule.From(builder.Configuration));
         builder.Services.AddPasskeys(PasskeySettings.From(builder.Configuration)).AddSignInProvider(ProviderSettings.From(builder.Configuration));
-        var program = ParserCommand.Of(typeof(Portal).Assembly);
-        builder.Services.AddSingleton(program).AddSingleton(new CheckerCommand(program.Program, program.Arguments));
+        builder.Services.AddSingleton(ParserCommand.Of(typeof(Portal).Assembly));
         builder.Services.AddSingleton<Outage>().AddSingleton<SetupGate>().AddSingleton<FirstSetup>();
         builder.Services.AddSingleton(s => new ReservedSegments(() => RoutesOf(s)));
         builder.Services.AddDataProtection().SetApplicationName("GovPortal").PersistKeysToFileSystem(new DirectoryInfo(data.OfSecrets("keys")));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GovPortal.Core.Parsing;
 using GovPortal.Host;
 using GovPortal.Media.Parsing;
 using GovPortal.Testing;
@@ -11,7 +12,7 @@ public sealed class ParserProcessTests
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private const string Secret = "ConnectionStrings__Postgres";
 
-    private static readonly ParserCommand Command = ParserCommand.Of(typeof(Portal).Assembly);
+    private static readonly ParserCommand Command = ParserCommand.Of(typeof(Portal).Assembly).For(ParserLoop.Verb);
     private static readonly ParserLimits Usual = new(TimeSpan.FromMinutes(2), 1L << 30, 1 << 30);
 
     // Takes seconds: long enough for everything that is to happen meanwhile.
@@ -99,7 +100,7 @@ public sealed class ParserProcessTests
         using var process = await StartAsync(Usual);
         using var leaving = new CancellationTokenSource();
         using var file = new MemoryStream(Slow.Value);
-        var asked = process.AskAsync(ReadingWord, file, leaving.Token);
+        var asked = process.AskAsync<ParserAnswer>(ReadingWord, file, leaving.Token);
 
         await leaving.CancelAsync();
 
@@ -139,9 +140,9 @@ public sealed class ParserProcessTests
 
     private static Task<ParserProcess> StartAsync(ParserLimits limits) => ParserProcess.StartAsync(Command, limits, TimeProvider.System, CancellationToken.None);
 
-    private static async Task<ParserResult> AskAsync(ParserProcess process, ParserJob job, byte[] bytes)
+    private static async Task<ParserResult<ParserAnswer>> AskAsync(ParserProcess process, ParserJob job, byte[] bytes)
     {
         using var file = new MemoryStream(bytes);
-        return await process.AskAsync(job, file, CancellationToken.None);
+        return await process.AskAsync<ParserAnswer>(job, file, CancellationToken.None);
     }
 }

@@ -1,8 +1,9 @@
+using GovPortal.Core.Parsing;
+
 namespace GovPortal.Media.Parsing;
 
 /// <summary>What is asked of the parser process for one file; the file's bytes follow.</summary>
-/// <param name="Seconds">After which the process ends itself, should nobody be left to end it.</param>
-internal sealed record ParserJob(ParserTask Task, double Seconds)
+internal sealed record ParserJob(ParserTask Task, double Seconds) : IParserJob
 {
     public string MediaType { get; init; } = "";
 
@@ -24,7 +25,7 @@ internal enum ParserTask
 }
 
 /// <summary>What the parser process answers; <see cref="Payloads"/> pieces of bytes follow.</summary>
-internal sealed record ParserAnswer
+internal sealed record ParserAnswer : IParserAnswer
 {
     /// <summary>Key of the sentence that says why the file is not taken; null when there is nothing against it.</summary>
     public string? Refusal { get; init; }
@@ -41,18 +42,3 @@ internal sealed record ParserAnswer
     public string? Words { get; init; }
     public int Payloads { get; init; }
 }
-
-/// <summary>How a job ended.</summary>
-/// <param name="Fault">Why there is no answer: the file ended the process, or the process was ended for it; null when there is one.</param>
-internal sealed record ParserResult(ParserFault? Fault, ParserAnswer? Answer, IReadOnlyList<byte[]> Payloads);
-
-/// <summary>Why a file was given up.</summary>
-internal enum ParserFault
-{
-    TooSlow,
-    TooMuchMemory,
-    Crashed,
-}
-
-/// <summary>The parser process cannot be started: the installation is at fault, not the file.</summary>
-internal sealed class ParserUnavailableException(string message, Exception? inner = null) : IOException(message, inner);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GovPortal.Core.Parsing;
 using GovPortal.Core.Tenancy;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

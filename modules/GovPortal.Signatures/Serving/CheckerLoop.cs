@@ -1,6 +1,8 @@
+using GovPortal.Core.Parsing;
+
 namespace GovPortal.Signatures.Serving;
 
-/// <summary>The process that checks files for the server: one job after the other until its standard input ends. It opens no database and no settings.</summary>
+/// <summary>The process that checks the signatures of files for the server.</summary>
 public static class CheckerLoop
 {
     /// <summary>The verb; for the server alone, not for people.</summary>
@@ -9,31 +11,19 @@ public static class CheckerLoop
     // Smaller files are held in memory, larger ones on the disk until they are checked.
     private const int HeldInMemory = 48 << 20;
 
-    public static async Task<int> RunAsync()
+    public static Task<int> RunAsync()
     {
-        await using var input = Console.OpenStandardInput();
-        await using var output = Console.OpenStandardOutput();
-        Console.SetOut(TextWriter.Null);
         Trust? trust = null;
         CheckerJob? last = null;
-        try
+        return ParserHost.RunAsync<CheckerJob, CheckerAnswer>(async (job, input) =>
         {
-            while (true)
-            {
-                var job = await CheckerMessages.ReadAsync<CheckerJob>(input, CancellationToken.None);
-                await using var file = await TakeAsync(input, job.Length);
+            await using var file = await TakeAsync(input, await Frames.ReadLengthAsync(input, int.MaxValue, CancellationToken.None));
 
-                // The same lists as before: what was computed about their signatures stays known.
-                trust = trust is not null && last is not null && Same(job, last) ? trust.AsOf(job.At) : Trust.Read(job.Trusted, job.Crls, job.At);
-                last = job;
-                await CheckerMessages.WriteAsync(output, new CheckerAnswer(Check(job, file, trust)), CancellationToken.None);
-            }
-        }
-        catch (IOException)
-        {
-            // The server is gone, or has no more files.
-            return 0;
-        }
+            // The same lists as before: what was computed about their signatures stays known.
+            trust = trust is not null && last is not null && Same(job, last) ? trust.AsOf(job.At) : Trust.Read(job.Trusted, job.Crls, job.At);
+            last = job;
+            return (new CheckerAnswer(Check(job, file, trust)), []);
+        });
     }
 
     private static SignatureReport? Check(CheckerJob job, Stream file, Trust trust)

@@ -14,7 +14,7 @@ internal static class Verbs
     public static async Task<int> RunAsync(string[] args)
     {
         // For the server alone, and before anything of the portal is loaded.
-        if (args is [ParserCommand.Verb])
+        if (args is [ParserLoop.Verb])
         {
             return await ParserLoop.RunAsync();
         }

@@ -2,16 +2,13 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 
-namespace GovPortal.Media.Parsing;
+namespace GovPortal.Core.Parsing;
 
 /// <summary>How the program starts itself anew as the process that parses files.</summary>
 /// <param name="Program">The executable.</param>
-/// <param name="Arguments">What comes before the verb.</param>
+/// <param name="Arguments">What comes after it; see <see cref="For"/>.</param>
 public sealed record ParserCommand(string Program, IReadOnlyList<string> Arguments)
 {
-    /// <summary>The verb; for the server alone, not for people.</summary>
-    public const string Verb = "file-parser";
-
     // Where the runtime and the system's libraries are found, and nothing else: settings and secrets stand in the environment.
     private static readonly string[] Inherited = ["PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TMP", "TEMP", "SystemRoot", "LD_LIBRARY_PATH", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "DOTNET_BUNDLE_EXTRACT_BASE_DIR", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"];
 
@@ -28,6 +25,9 @@ public sealed record ParserCommand(string Program, IReadOnlyList<string> Argumen
         ? new ParserCommand(running, [])
         : new ParserCommand(Runtime(running), [Path.Combine(AppContext.BaseDirectory, $"{name}.dll")]);
 
+    /// <summary>The same with the verb of a kind of work: for the server alone, not for people.</summary>
+    public ParserCommand For(string verb) => this with { Arguments = [.. Arguments, verb] };
+
     internal ProcessStartInfo Start(ParserLimits limits)
     {
         var start = new ProcessStartInfo(Program)
@@ -38,7 +38,7 @@ public sealed record ParserCommand(string Program, IReadOnlyList<string> Argumen
             UseShellExecute = false,
             WorkingDirectory = AppContext.BaseDirectory,
         };
-        foreach (var argument in Arguments.Append(Verb))
+        foreach (var argument in Arguments)
         {
             start.ArgumentList.Add(argument);
         }

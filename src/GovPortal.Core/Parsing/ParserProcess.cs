@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace GovPortal.Media.Parsing;
+namespace GovPortal.Core.Parsing;
 
 /// <summary>A running process that parses files, one after the other. Whatever a file does to it, the server only loses this process.</summary>
 internal sealed class ParserProcess : IDisposable
@@ -42,7 +42,7 @@ internal sealed class ParserProcess : IDisposable
             started.ListenToErrors();
             await using var stopping = ct.Register(started.Kill);
             await using var giving = late.Token.Register(started.Kill);
-            await Frames.ReadJsonAsync<ParserAnswer>(started.process.StandardOutput.BaseStream, ct);
+            await Frames.ReadJsonAsync<ParserGreeting>(started.process.StandardOutput.BaseStream, ct);
             return started;
         }
         catch (Exception fault) when (fault is Win32Exception or IOException or InvalidDataException or JsonException)
@@ -54,7 +54,7 @@ internal sealed class ParserProcess : IDisposable
     }
 
     /// <exception cref="OperationCanceledException">Nobody waits any more; the process is ended too.</exception>
-    public async Task<ParserResult> AskAsync(ParserJob job, Stream file, CancellationToken ct)
+    public async Task<ParserResult<TAnswer>> AskAsync<TAnswer>(IParserJob job, Stream file, CancellationToken ct) where TAnswer : class, IParserAnswer
     {
         using var late = new CancellationTokenSource(limits.Time, clock);
         using var done = new CancellationTokenSource();
@@ -65,14 +65,14 @@ internal sealed class ParserProcess : IDisposable
         var outgrown = WatchMemoryAsync(done.Token);
         try
         {
-            return await TalkAsync(job, file, ct);
+            return await TalkAsync<TAnswer>(job, file, ct);
         }
         catch (Exception fault) when (fault is IOException or InvalidDataException or JsonException or OperationCanceledException)
         {
             await EndAsync();
             ct.ThrowIfCancellationRequested();
             await done.CancelAsync();
-            return new ParserResult(late.IsCancellationRequested ? ParserFault.TooSlow : await outgrown || process.ExitCode == ParserLoop.OutOfMemory ? ParserFault.TooMuchMemory : ParserFault.Crashed, null, []);
+            return new ParserResult<TAnswer>(late.IsCancellationRequested ? ParserFault.TooSlow : await outgrown || process.ExitCode == ParserHost.OutOfMemory ? ParserFault.TooMuchMemory : ParserFault.Crashed, null, []);
         }
         finally
         {
@@ -87,12 +87,12 @@ internal sealed class ParserProcess : IDisposable
         process.Dispose();
     }
 
-    private async Task<ParserResult> TalkAsync(ParserJob job, Stream file, CancellationToken ct)
+    private async Task<ParserResult<TAnswer>> TalkAsync<TAnswer>(IParserJob job, Stream file, CancellationToken ct) where TAnswer : class, IParserAnswer
     {
         var (to, from) = (process.StandardInput.BaseStream, process.StandardOutput.BaseStream);
-        await Frames.WriteJsonAsync(to, job, ct);
+        await Frames.WriteJsonAsync<object>(to, job, ct);
         await Frames.WriteAsync(to, file, ct);
-        var answer = await Frames.ReadJsonAsync<ParserAnswer>(from, ct);
+        var answer = await Frames.ReadJsonAsync<TAnswer>(from, ct);
         var (payloads, room) = (new List<byte[]>(), limits.Output);
         for (var i = 0; i < answer.Payloads; i++)
         {
@@ -100,7 +100,7 @@ internal sealed class ParserProcess : IDisposable
             room -= payloads[^1].Length;
         }
 
-        return new ParserResult(null, answer, payloads);
+        return new ParserResult<TAnswer>(null, answer, payloads);
     }
 
     /// <returns>Whether it was ended because it took more than it may.</returns>

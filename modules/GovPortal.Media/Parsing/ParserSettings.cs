@@ -1,13 +1,11 @@
 using GovPortal.Core.Configuration;
+using GovPortal.Core.Parsing;
 using Microsoft.Extensions.Configuration;
 
 namespace GovPortal.Media.Parsing;
 
-/// <summary>What one file may cost the process that parses it.</summary>
-/// <param name="Time">For one file.</param>
-/// <param name="Memory">Bytes of the whole process.</param>
-/// <param name="Output">Bytes of one answer.</param>
-internal sealed record ParserLimits(TimeSpan Time, long Memory, long Output)
+/// <summary>What one uploaded file may cost the process that parses it, by the settings.</summary>
+internal static class ParserSettings
 {
     public const string SecondsSetting = "GovPortal:Media:ParserSeconds";
     public const string MemorySetting = "GovPortal:Media:ParserMiB";
