@@ -13,7 +13,7 @@ namespace GovPortal.Portal.Tests;
 /// <summary>What a site has that forms name by number.</summary>
 internal sealed record ForeignThings(ContentItem Item, string Person, long[] Ids)
 {
-    public const string Secret = "Chuyện riêng của xã láng giềng";
+    public const string Secret = "Điều chưa đăng của phường bên cạnh";
 
     // Names by which forms name something.
     private static readonly string[] Numbers = ["id", "Id", "number", "item", "Chosen", "chosen", "Number", "trang"];

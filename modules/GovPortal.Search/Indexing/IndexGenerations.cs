@@ -60,7 +60,7 @@ internal sealed class IndexGenerations(string folder)
         File.Move(aside, NameOfCurrent, overwrite: true);
     }
 
-    /// <summary>Removes everything that no index in use and no mark is.</summary>
+    /// <summary>Removes the indexes that nobody uses.</summary>
     public void Clean(params IEnumerable<int> used)
     {
         if (!Directory.Exists(folder))
@@ -71,12 +71,6 @@ internal sealed class IndexGenerations(string folder)
         foreach (var number in Numbers().Except(used))
         {
             TryDelete(() => Directory.Delete(PathOf(number), recursive: true));
-        }
-
-        // Once the index lay here itself.
-        foreach (var stray in Directory.EnumerateFiles(folder).Where(file => file != NameOfCurrent && file != NameOfIncomplete && file != NameOfRequest))
-        {
-            TryDelete(() => File.Delete(stray));
         }
     }
 
