@@ -20,6 +20,8 @@ public sealed class LegalDocumentType(SafeHtml html) : ContentType<LegalDocument
     public override string Module => DocumentsModule.Named;
 
     public override string Path => "van-ban";
+    public override string Icon => "law";
+    public override int SearchOrder => 1;
 
     public override bool HasForm => true;
 

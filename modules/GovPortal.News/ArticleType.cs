@@ -17,6 +17,8 @@ public sealed class ArticleType(SafeHtml html) : ContentType<Article>
     public override string Module => NewsModule.Named;
 
     public override string Path => "tin-tuc";
+    public override string Icon => "news";
+    public override int SearchOrder => 2;
 
     public override bool HasForm => true;
 

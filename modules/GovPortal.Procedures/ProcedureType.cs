@@ -17,6 +17,8 @@ public sealed class ProcedureType : ContentType<Procedure>
     public override string Module => ProceduresModule.Named;
 
     public override string Path => "thu-tuc";
+    public override string Icon => "procedure";
+    public override int SearchOrder => 0;
 
     public override bool HasForm => true;
 

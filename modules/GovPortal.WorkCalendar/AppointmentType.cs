@@ -25,6 +25,7 @@ public sealed class AppointmentType : ContentType<Appointment>
     public override string Module => WorkCalendarModule.Named;
 
     public override string Path => "lich-cong-tac";
+    public override string Icon => "calendar";
 
     public override bool HasForm => true;
 

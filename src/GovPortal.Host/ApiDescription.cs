@@ -13,7 +13,7 @@ internal static class ApiDescription
     private static readonly Dictionary<string, (string Says, JsonNode? Example)> parameters = new()
     {
         ["q"] = ("Words, with or without diacritics, or a code or number. A question over 500 characters is cut, and `cutTo` says so.", "khai sinh"),
-        ["type"] = ("article, procedure, document or page.", "procedure"),
+        ["type"] = ("A kind of content: article, procedure, document, page and what other modules bring; a wrong one is answered with all of them.", "procedure"),
         ["agency"] = ("Value of a facet `agency`.", null),
         ["field"] = ("Value of a facet `field`.", null),
         ["year"] = ("Year of publication.", "2026"),

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using GovPortal.Core.Localization;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
+using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Search;
 using GovPortal.Publishing.Web;
 using GovPortal.Search.Indexing;
@@ -17,7 +18,6 @@ namespace GovPortal.Search.Site;
 /// <summary>Search and suggestions as JSON.</summary>
 internal static class Api
 {
-    private static readonly HashSet<string> Types = ["article", "procedure", "document", "page", "appointment"];
     private static readonly string[] FacetKinds = ["type", "agency", "field", "year"];
 
     public static void MapSearchApi(this IEndpointRouteBuilder routes)
@@ -26,10 +26,10 @@ internal static class Api
         routes.MapGet("/api/v1/suggest", Suggest).OfModule(SearchModule.Named).WithName("Suggest").WithTags("search");
     }
 
-    private static Results<Ok<ApiResults>, ProblemHttpResult> Find(HttpContext http, IFinder finder, VisitedSite site, TenantDirectory directory, Texts texts,
+    private static Results<Ok<ApiResults>, ProblemHttpResult> Find(HttpContext http, IFinder finder, VisitedSite site, TenantDirectory directory, Texts texts, ContentTypes types,
         string? q, string? type, string? agency, string? field, string? year, int page = 1, int size = 20, bool literal = false)
     {
-        if (Mistake(http, type, page, size) is { } mistake)
+        if (Mistake(http, types, type, page, size) is { } mistake)
         {
             return mistake;
         }
@@ -49,8 +49,8 @@ internal static class Api
         TypedResults.Ok(new ApiSuggestions([.. string.IsNullOrWhiteSpace(q) ? [] : finder.Suggest(AskedWords.Of(q).Text!, site.Tenant.IsPortal ? null : site.Tenant.Id)
             .Select(s => new ApiSuggestion(s.Text, directory.FindById(s.TenantId) is { } tenant ? site.LinkTo(tenant, s.Path) : s.Path))], finder.IsIncomplete));
 
-    private static ProblemHttpResult? Mistake(HttpContext http, string? type, int page, int size) =>
-        !string.IsNullOrEmpty(type) && !Types.Contains(type) ? ApiProblem.Of(http, StatusCodes.Status400BadRequest, "search.api.type", type, string.Join(", ", Types))
+    private static ProblemHttpResult? Mistake(HttpContext http, ContentTypes types, string? type, int page, int size) =>
+        !string.IsNullOrEmpty(type) && types.Find(type) is null ? ApiProblem.Of(http, StatusCodes.Status400BadRequest, "search.api.type", type, string.Join(", ", types.All.OrderBy(known => known.SearchOrder).Select(known => known.Name)))
         : ContentApi.Mistake(http, page, size);
 
     private static ApiHit HitOf(SearchHit hit, VisitedSite site, TenantDirectory directory)

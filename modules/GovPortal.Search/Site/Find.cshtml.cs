@@ -12,7 +12,7 @@ using GovPortal.Web.Pages;
 namespace GovPortal.Search.Site;
 
 /// <summary>The search page: on the portal over all sites, on a site over its own, with a link to widen.</summary>
-public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory directory) : PageModel
+public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory directory, ContentTypes types) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Words { get; set; }
@@ -85,8 +85,10 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
         IsCountedTogether = true,
     };
 
-    /// <summary>Most people look for a procedure, then for a document.</summary>
-    public static int PlaceOf(string type) => type switch { "procedure" => 0, "document" => 1, "article" => 2, _ => 3 };
+    /// <summary>The kinds of hits that there are, in the order of <see cref="IContentType.SearchOrder"/>.</summary>
+    public IEnumerable<FacetCount> Kinds => Results.Facets.GetValueOrDefault("type")?.OrderBy(kind => types.Find(kind.Value)?.SearchOrder) ?? Enumerable.Empty<FacetCount>();
+
+    public string IconOf(SearchHit hit) => types.Of(hit.Type).Icon;
 
     public string AddressOfWords(string words) => site.Link("/tim-kiem") + new QueryWriter().Add("q", words);
 

@@ -33,6 +33,12 @@ public interface IContentType
     /// <param name="live">The version readers have; null when they have none.</param>
     IReadOnlyList<Refusal> PublishBlockersOf(object body, object? live) => live is null ? PublishBlockersOf(body) : [.. PublishBlockersOf(body).Except(PublishBlockersOf(live))];
 
+    /// <summary>Name of the icon beside its items and its line at the desk; a theme that lacks it shows a plain one.</summary>
+    string Icon { get; }
+
+    /// <summary>Its place among the kinds of hits, ascending: most people look for a procedure, then for a document.</summary>
+    int SearchOrder { get; }
+
     /// <summary>True for a type that people write at the desk, below <c>/quan-tri/</c> and the type's path.</summary>
     bool HasForm { get; }
 
@@ -76,6 +82,10 @@ public abstract class ContentType<TBody> : IContentType where TBody : class
     public Type BodyType => typeof(TBody);
 
     public virtual bool HasForm => false;
+
+    public virtual string Icon => "file";
+
+    public virtual int SearchOrder => 10;
 
     public virtual IReadOnlyList<IReadOnlyList<string>> FieldGroups => [];
 
