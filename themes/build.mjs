@@ -20,6 +20,7 @@ const letters = [
 ].flatMap(([first, last = first]) => Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i))).join('');
 const themes = [
   { folder: 'GovPortal.Theme.Civic', sheets: ['site'], scripts: [], shared: ['icons.svg', 'emblem.svg', 'favicon.svg', 'favicon.ico', 'touch-icon.png', 'passkey.js'] },
+  { folder: 'GovPortal.Theme.Lotus', basis: 'GovPortal.Theme.Civic', sheets: ['site'], scripts: [], shared: [] },
   { folder: 'GovPortal.Theme.Admin', sheets: ['admin', 'writing', 'forms'], scripts: ['writing', 'forms', 'pick'], shared: ['icons.svg', 'writing.svg', 'emblem.svg', 'favicon.svg', 'passkey.js'] },
 ];
 
@@ -43,7 +44,8 @@ async function filesOf(theme) {
   const css = (sheet) => sass.compile(join(here, theme.folder, 'styles', `${sheet}.scss`), {
     style: 'compressed',
     charset: false,
-    loadPaths: [join(here, 'styles'), join(here, 'node_modules')],
+    // A theme may stand on the sheets of another.
+    loadPaths: [...theme.basis ? [join(here, theme.basis, 'styles')] : [], join(here, 'styles'), join(here, 'node_modules')],
     quietDeps: true,
     // Bootstrap 5.3 still uses @import; nothing of ours does.
     silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function'],

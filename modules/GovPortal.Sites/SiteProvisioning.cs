@@ -6,12 +6,13 @@ using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Recipes;
 using GovPortal.Storage;
 using GovPortal.Storage.Tenancy;
+using GovPortal.Web.Themes;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovPortal.Sites;
 
 /// <summary>Opens sites.</summary>
-public sealed class SiteProvisioning(SiteRegister register, TenantDirectory directory, ReservedSegments reserved, RecipeRunner recipes, PortalDbFactory databases, ContentTypes types, MailSettings mail, DataFolder data, TimeProvider clock) : IDisposable
+public sealed class SiteProvisioning(SiteRegister register, TenantDirectory directory, ReservedSegments reserved, RecipeRunner recipes, ThemeList themes, PortalDbFactory databases, ContentTypes types, MailSettings mail, DataFolder data, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1);
     private readonly OpeningNotes notes = new(data);
@@ -177,7 +178,7 @@ public sealed class SiteProvisioning(SiteRegister register, TenantDirectory dire
         OldAgencyCode = site.OldAgencyCode,
         ParentName = site.Parent,
         Host = site.Host,
-        Theme = recipe.Theme,
+        Theme = themes.Of(recipe.Theme).Name,
         Modules = string.Join(' ', recipe.Modules),
         Settings = BodyJson.Write(site.Settings ?? new TenantSettings()),
         CreatedAt = clock.GetUtcNow(),

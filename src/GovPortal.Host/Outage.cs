@@ -6,6 +6,7 @@ using GovPortal.Core.Localization;
 using GovPortal.Storage;
 using GovPortal.Web.Assets;
 using GovPortal.Web.Pages;
+using GovPortal.Web.Themes;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Net.Http.Headers;
 
@@ -15,7 +16,7 @@ namespace GovPortal.Host;
 /// What is answered while database or disk give out: 503 with a time to come back and a reference number, the same on every page of
 /// every site, signed in or not. Asks neither database nor disk for anything.
 /// </summary>
-internal sealed class Outage(Texts texts, AssetAddresses assets, HtmlEncoder html)
+internal sealed class Outage(Texts texts, ThemeList themes, AssetAddresses assets, HtmlEncoder html)
 {
     private const int SecondsToComeBack = 30;
 
@@ -70,11 +71,11 @@ internal sealed class Outage(Texts texts, AssetAddresses assets, HtmlEncoder htm
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="robots" content="noindex">
             <title>{title}{(owner.Length > 0 ? $" – {owner}" : "")}</title>
-            <link rel="stylesheet" href="{assets["Civic/site.css"]}">{colours}
-            <link rel="icon" href="{assets["Civic/favicon.svg"]}" type="image/svg+xml">
+            <link rel="stylesheet" href="{AddressOf("site.css")}">{colours}
+            <link rel="icon" href="{AddressOf("favicon.svg")}" type="image/svg+xml">
             </head>
             <body>
-            <header><div class="gp-masthead"><div class="container"><a class="gp-brand" href="{home}"><img class="gp-brand__emblem" src="{assets["Civic/emblem.svg"]}" width="72" height="72" alt=""><span class="gp-brand__text"><span class="gp-brand__title">{owner}</span></span></a></div></div></header>
+            <header><div class="gp-masthead"><div class="container"><a class="gp-brand" href="{home}"><img class="gp-brand__emblem" src="{AddressOf("emblem.svg")}" width="72" height="72" alt=""><span class="gp-brand__text"><span class="gp-brand__title">{owner}</span></span></a></div></div></header>
             <main class="gp-main" id="noi-dung"><div class="container"><div class="gp-sorry">
             <p class="gp-sorry__number">{html.Encode(texts.Filled(language, "content.fault.number", StatusCodes.Status503ServiceUnavailable))}</p>
             <h1>{title}</h1>
@@ -86,6 +87,9 @@ internal sealed class Outage(Texts texts, AssetAddresses assets, HtmlEncoder htm
             </html>
             """;
     }
+
+    // Which theme the site wears stands in the database.
+    private string AddressOf(string file) => assets[$"{themes.Default.Name}/{file}"];
 }
 
 /// <summary>Stands within the page of faults: what database, disk or keys could not do is an outage, whatever page it was asked for.</summary>

@@ -25,6 +25,8 @@ using GovPortal.Sites;
 using GovPortal.Storage;
 using GovPortal.Storage.Sqlite;
 using GovPortal.Storage.Tenancy;
+using GovPortal.Theme.Civic;
+using GovPortal.Theme.Lotus;
 using GovPortal.Users;
 using GovPortal.Web.Assets;
 using GovPortal.Web.Caching;
@@ -51,6 +53,8 @@ public static class Portal
         new SearchModule(),
     ]);
 
+    public static ThemeList Themes { get; } = new([new CivicTheme(), new LotusTheme()]);
+
     /// <param name="isServing">False for commands, which log warnings only and start no background work.</param>
     public static WebApplicationBuilder Prepare(string[] args, bool isServing)
     {
@@ -66,7 +70,7 @@ public static class Portal
         builder.Services.AddTrustedProxies(builder.Configuration);
         // A logger of its own, not the process's: several portals may run in one process.
         builder.Services.AddSerilog((services, log) => Logs.Set(log, services, builder.Configuration, data, isServing), preserveStaticLogger: true);
-        builder.Services.AddRooms(Modules, data, builder.Configuration);
+        builder.Services.AddRooms(Modules, Themes, data, builder.Configuration);
         builder.Services.AddSingleton(SecondFactorRule.From(builder.Configuration));
         builder.Services.AddPasskeys(PasskeySettings.From(builder.Configuration)).AddSignInProvider(ProviderSettings.From(builder.Configuration));
         builder.Services.AddSingleton(ParserCommand.Of(typeof(Portal).Assembly));
@@ -177,7 +181,7 @@ public static class Portal
         services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddOpenApi(ApiDescription.Describe);
         services.AddRazorPages(o => o.RootDirectory = "/Modules")
-            .AddRazorOptions(o => o.ViewLocationExpanders.Add(new ThemeViewLocations()))
+            .AddRazorOptions(o => o.ViewLocationExpanders.Add(new ThemeViewLocations(Themes)))
             .AddMvcOptions(o => o.Filters.Add<OnlyWhatIsHandled>());
         services.AddSingleton<IConfigureOptions<MvcOptions>, FormTexts>();
     }

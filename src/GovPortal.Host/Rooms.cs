@@ -17,6 +17,7 @@ using GovPortal.Storage.Publication;
 using GovPortal.Storage.Sqlite;
 using GovPortal.Storage.Tenancy;
 using GovPortal.Web;
+using GovPortal.Web.Themes;
 using GovPortal.Web.Views;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,10 +31,10 @@ internal static class Rooms
 
     /// <summary>Puts every room and module into the container.</summary>
     /// <exception cref="InvalidOperationException">The settings name no usable database.</exception>
-    public static IServiceCollection AddRooms(this IServiceCollection services, ModuleList modules, DataFolder data, IConfiguration settings)
+    public static IServiceCollection AddRooms(this IServiceCollection services, ModuleList modules, ThemeList themes, DataFolder data, IConfiguration settings)
     {
         var tables = TablesOf(modules);
-        services.AddCore(modules, data, WithTexts).AddStorage(DatabaseOf(settings, data, tables), tables).AddWeb();
+        services.AddCore(modules, data, [.. WithTexts, .. themes.All.Select(theme => theme.GetType().Assembly)]).AddStorage(DatabaseOf(settings, data, tables), tables).AddWeb(themes);
         var mail = MailSettings.From(settings);
         services.AddSingleton(new PublicAddress(mail.PublicAddress)).AddMail(mail);
         services.AddPublishing(Path.Combine(AppContext.BaseDirectory, "recipes")).AddEditing();

@@ -15,6 +15,7 @@ using GovPortal.Publishing.Transfer;
 using GovPortal.Publishing.Web;
 using GovPortal.Publishing.WorkingTime;
 using GovPortal.Storage;
+using GovPortal.Web.Themes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Publishing;
@@ -34,7 +35,7 @@ public static class PublishingServices
         services.AddSingleton<SiteStructureOf>(s => tenant => ActivatorUtilities.CreateInstance<SiteStructure>(s, tenant));
         services.AddSingleton<SiteFilesOf>(s => tenant => ActivatorUtilities.CreateInstance<SiteFiles>(s, tenant));
         services.AddSingleton<FileStore>().AddSingleton<FileQueue>().AddSingleton<LinkedTexts>().AddSingleton<PictureSources>();
-        services.AddSingleton<ImportRun>().AddSingleton(s => new RecipeRunner(recipeFolder, s.GetRequiredService<ModuleList>(), s.GetServices<IRecipeStep>()));
+        services.AddSingleton<ImportRun>().AddSingleton(s => new RecipeRunner(recipeFolder, s.GetRequiredService<ModuleList>(), s.GetRequiredService<ThemeList>(), s.GetServices<IRecipeStep>()));
         services.AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<ContentFinder>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>();
         services.AddSingleton<WorkingCalendars>().AddSingleton<IFileImport, CalendarImport>();
         services.AddSingleton<SiteExport>().AddSingleton<SiteImport>().AddSingleton<SiteRemoval>();

@@ -64,6 +64,14 @@ public sealed partial class FilesTests
     }
 
     [Fact]
+    public void Only_the_list_of_themes_names_a_theme_of_sites()
+    {
+        var found = Repository.Files(".cs", ".cshtml").Where(p => (p.StartsWith("src/", StringComparison.Ordinal) || p.StartsWith("modules/", StringComparison.Ordinal)) && Source.CodeOf(p).Any(line => line.Contains("Civic", StringComparison.Ordinal) || line.Contains("Lotus", StringComparison.Ordinal)));
+
+        Assert.Equal(["src/GovPortal.Host/Portal.cs"], found);
+    }
+
+    [Fact]
     public void SQL_is_written_in_the_storage_rooms_alone()
     {
         var found = Repository.Files(".cs").Where(p => !p.StartsWith("tests/", StringComparison.Ordinal) && !p.StartsWith("src/GovPortal.Storage", StringComparison.Ordinal)

@@ -9,7 +9,7 @@ public sealed class ArrangingTests(DemoPortal portal) : BrowserTest(portal)
     public async Task A_row_with_all_its_fields_and_the_look_beside_it_are_accessible_and_fit(int width)
     {
         var window = await OpenSignedInAsync(width);
-        foreach (var path in new[] { "/quan-tri/trang-chu", "/quan-tri/thuc-don", "/quan-tri/thuc-don?phan=chan-trang", "/quan-tri/bieu-ngu", "/quan-tri/chuyen-muc", "/quan-tri/linh-vuc", "/quan-tri/trang-tinh", "/quan-tri/trang-tinh/moi" })
+        foreach (var path in new[] { "/quan-tri/trang-chu", "/quan-tri/thuc-don", "/quan-tri/thuc-don?phan=chan-trang", "/quan-tri/bieu-ngu", "/quan-tri/giao-dien", "/quan-tri/chuyen-muc", "/quan-tri/linh-vuc", "/quan-tri/trang-tinh", "/quan-tri/trang-tinh/moi" })
         {
             await window.GoAsync("/so-xay-dung" + path);
             if (await window.Page.Locator("[data-gp-move=add]").CountAsync() > 0)

@@ -38,6 +38,7 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
         ("quan-tri/muc/{id:long}/go", Permission.Publish, [""]),
         ("quan-tri/noi-dung", Permission.Write, [""]),
         ("quan-tri/trang-chu", Permission.ManageSite, ["", "Arrange", "Preview"]),
+        ("quan-tri/giao-dien", Permission.ManageSite, ["", "Preview"]),
         ("quan-tri/bieu-ngu", Permission.ManageSite, ["", "Arrange", "Preview"]),
         ("quan-tri/chuyen-muc", Permission.ManageSite, ["", "Arrange", "Preview"]),
         ("quan-tri/linh-vuc", Permission.ManageSite, ["", "Arrange", "Preview"]),

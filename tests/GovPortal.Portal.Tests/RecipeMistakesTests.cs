@@ -1,6 +1,7 @@
 using GovPortal.Core.Modules;
 using GovPortal.Publishing.Recipes;
 using GovPortal.Testing;
+using GovPortal.Web.Themes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Portal.Tests;
@@ -11,10 +12,10 @@ public sealed class RecipeMistakesTests(SqlitePortal portal) : PortalTest(portal
     public void All_mistakes_of_a_recipe_are_named_at_once()
     {
         var mistake = Assert.Throws<RecipeException>(() => Runner("""
-            { "name": "sai", "describes": "Sai", "modules": ["News", "Weather"], "steps": [ { "do": "dance" }, { "do": "page", "slug": "a", "colour": "x" }, { "title": "không có do" }, 7 ] }
+            { "name": "sai", "describes": "Sai", "modules": ["News", "Weather"], "theme": "Jasmine", "steps": [ { "do": "dance" }, { "do": "page", "slug": "a", "colour": "x" }, { "title": "không có do" }, 7 ] }
             """).Read("sai"));
 
-        Assert.All(new[] { "“Weather”", "“dance”", "“colour”", "step 3", "step 4" }, part => Assert.Contains(part, mistake.Message, StringComparison.Ordinal));
+        Assert.All(new[] { "“Weather”", "“Jasmine” (there are Civic, Lotus)", "“dance”", "“colour”", "step 3", "step 4" }, part => Assert.Contains(part, mistake.Message, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -44,6 +45,6 @@ public sealed class RecipeMistakesTests(SqlitePortal portal) : PortalTest(portal
     {
         var folder = Directory.CreateDirectory(Portal.NewFile("")).FullName;
         File.WriteAllText(Path.Combine(folder, "sai.recipe.json"), json);
-        return new RecipeRunner(folder, Portal.Services.GetRequiredService<ModuleList>(), Portal.Services.GetServices<IRecipeStep>());
+        return new RecipeRunner(folder, Portal.Services.GetRequiredService<ModuleList>(), Portal.Services.GetRequiredService<ThemeList>(), Portal.Services.GetServices<IRecipeStep>());
     }
 }

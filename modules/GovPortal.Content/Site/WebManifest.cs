@@ -11,10 +11,10 @@ namespace GovPortal.Content.Site;
 internal static class WebManifest
 {
     public static void MapWebManifest(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/manifest.webmanifest", (VisitedSite site, AssetAddresses assets) => Results.Json(
+        routes.MapGet("/manifest.webmanifest", (VisitedSite site, ThemeFiles files) => Results.Json(
             new Manifest(site.Title, site.Title, site.Language, site.Link("/"), site.Home, "minimal-ui", site.Tenant.Settings.PrimaryColour, "#ffffff",
             [
-                new ManifestIcon(assets["Civic/favicon.svg"], "any", "image/svg+xml"), new ManifestIcon(assets["Civic/touch-icon.png"], "180x180", "image/png"),
+                new ManifestIcon(files["favicon.svg"], "any", "image/svg+xml"), new ManifestIcon(files["touch-icon.png"], "180x180", "image/png"),
             ]), new System.Text.Json.JsonSerializerOptions { PropertyNamingPolicy = System.Text.Json.JsonNamingPolicy.SnakeCaseLower }, "application/manifest+json")).OfModule(ContentModule.Named).ExcludeFromDescription();
 }
 

@@ -31,7 +31,8 @@ public sealed record Tenant(int Id, string Name)
 
     public IReadOnlySet<string> Modules { get; init; } = new HashSet<string>();
 
-    public string Theme { get; init; } = "Civic";
+    /// <summary>Name of the theme it wears; one that the installation lacks, or none, wears the installation's first.</summary>
+    public string Theme { get; init; } = "";
 
     public TenantSettings Settings { get; init; } = new();
 

@@ -13,7 +13,10 @@ public sealed record Recipe
     public required string Name { get; init; }
     public required string Describes { get; init; }
     public IReadOnlyList<string> Modules { get; init; } = [];
-    public string Theme { get; init; } = "Civic";
+
+    /// <summary>Name of the theme the site begins with; null begins with the installation's first.</summary>
+    public string? Theme { get; init; }
+
     public SiteKind Kind { get; init; } = SiteKind.Unit;
     public IReadOnlyList<JsonElement> Steps { get; init; } = [];
 

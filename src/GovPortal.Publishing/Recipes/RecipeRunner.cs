@@ -1,11 +1,12 @@
 using System.Text.Json;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
+using GovPortal.Web.Themes;
 
 namespace GovPortal.Publishing.Recipes;
 
 /// <summary>Finds recipes and applies them. Every mistake is found before the first step is done.</summary>
-public sealed class RecipeRunner(string folder, ModuleList modules, IEnumerable<IRecipeStep> steps)
+public sealed class RecipeRunner(string folder, ModuleList modules, ThemeList themes, IEnumerable<IRecipeStep> steps)
 {
     private readonly Dictionary<string, IRecipeStep> byName = steps.ToDictionary(step => step.Name);
 
@@ -50,6 +51,11 @@ public sealed class RecipeRunner(string folder, ModuleList modules, IEnumerable<
         foreach (var module in recipe.Modules.Where(module => !modules.Knows(module)))
         {
             yield return $"unknown module “{module}” (there are {string.Join(", ", modules.All.Select(m => m.Name))})";
+        }
+
+        if (recipe.Theme is { } theme && themes.Find(theme) is null)
+        {
+            yield return $"unknown theme “{theme}” (there are {string.Join(", ", themes.All.Select(known => known.Name))})";
         }
 
         foreach (var (step, number) in recipe.Steps.Select((step, index) => (step, index + 1)))

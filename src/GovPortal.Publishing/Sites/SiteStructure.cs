@@ -41,7 +41,24 @@ public sealed class SiteStructure(Tenant tenant, PortalDbFactory databases, Tena
         }
 
         row.Settings = BodyJson.Write(after);
-        audit.Note(db, tenant, act, tenant.Title, by, Told(part(before)), Told(part(after)));
+        return await CommitAsync(db, row, act, by, Told(part(before)), Told(part(after)), ct, retell);
+
+        object? Told(TPart one) => told is null ? one : told(one);
+    }
+
+    /// <summary>Has the site wear another theme.</summary>
+    public async Task<Refusal?> WearAsync(string theme, Guid? by, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        var row = await db.Tenants.SingleAsync(t => t.Id == tenant.Id, ct);
+        var before = row.Theme;
+        row.Theme = theme;
+        return before == theme ? null : await CommitAsync(db, row, "site.theme", by, before, theme, ct);
+    }
+
+    private async Task<Refusal?> CommitAsync(PortalDb db, TenantRow row, string act, Guid? by, object? before, object? after, CancellationToken ct, Func<PortalDb, Task<IReadOnlyCollection<long>>>? retell = null)
+    {
+        audit.Note(db, tenant, act, tenant.Title, by, before, after);
         try
         {
             var position = await log.AppendSiteChangeAsync(db, row, clock.GetUtcNow(), ct, retell);
@@ -52,8 +69,6 @@ public sealed class SiteStructure(Tenant tenant, PortalDbFactory databases, Tena
         {
             return new Refusal("structure.stale");
         }
-
-        object? Told(TPart one) => told is null ? one : told(one);
     }
 }
 

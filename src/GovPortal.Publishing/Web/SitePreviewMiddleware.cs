@@ -10,7 +10,11 @@ namespace GovPortal.Publishing.Web;
 
 /// <summary>A site as it would be with settings nobody has saved yet. A page of the desk sets it as a feature of its request, and answers nothing itself.</summary>
 /// <param name="Path">The page to show, below the site's root.</param>
-public sealed record SitePreview(TenantSettings Settings, string Path);
+public sealed record SitePreview(TenantSettings Settings, string Path)
+{
+    /// <summary>The theme it would wear; null leaves the one it wears.</summary>
+    public string? Theme { get; init; }
+}
 
 /// <summary>
 /// Answers a page of the desk that asks for a preview with a page of the site itself, rendered with the unsaved settings. They live as long
@@ -27,7 +31,7 @@ public sealed class SitePreviewMiddleware(RequestDelegate next)
         }
 
         var site = http.Features.GetRequiredFeature<VisitedSite>();
-        var previewed = site with { Tenant = site.Tenant with { Settings = preview.Settings } };
+        var previewed = site with { Tenant = site.Tenant with { Settings = preview.Settings, Theme = preview.Theme ?? site.Tenant.Theme } };
         http.Features.Set(previewed.Tenant);
         http.Features.Set(previewed);
         var headers = http.Response.Headers;

@@ -24,6 +24,9 @@ public sealed class AssetAddresses
     /// <param name="path">Theme and file, for example <c>Civic/site.css</c>.</param>
     public string this[string path] => Find($"{Root}/GovPortal.Theme.{path}")?.Address ?? throw new FileNotFoundException($"The theme file {path} is missing.", path);
 
+    /// <summary>The address of a file in the <c>wwwroot</c> of a theme; null where the theme has none of that name.</summary>
+    internal string? OfTheme(string theme, string file) => Find($"{Root}/GovPortal.Theme.{theme}/{file}")?.Address;
+
     /// <summary>The address of a file in the <c>wwwroot</c> of a module.</summary>
     /// <param name="module">Name of the module, for example <c>Rankings</c>.</param>
     /// <exception cref="FileNotFoundException">The module has no such file.</exception>

@@ -1,12 +1,13 @@
 using GovPortal.Web.Caching;
 using GovPortal.Web.Pages;
+using GovPortal.Web.Themes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace GovPortal.Web.Assets;
 
 /// <summary>Sends the files of themes: compressed, and to be kept for ever where they were asked for by their print.</summary>
-public sealed class AssetFiles(RequestDelegate next, AssetAddresses assets)
+public sealed class AssetFiles(RequestDelegate next, AssetAddresses assets, ThemeList themes)
 {
     /// <summary>What is said of an address whose answer never changes.</summary>
     public const string Forever = "public, max-age=31536000, immutable";
@@ -16,13 +17,14 @@ public sealed class AssetFiles(RequestDelegate next, AssetAddresses assets)
 
     // Browsers, and whatever shows links, ask for it without having read a page.
     private const string WellKnownIcon = "/favicon.ico";
-    private const string IconOfTheme = "/_content/GovPortal.Theme.Civic/favicon.ico";
+
+    private readonly string iconOfTheme = $"/_content/GovPortal.Theme.{themes.Default.Name}/favicon.ico";
 
     public Task InvokeAsync(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
         var request = http.Request;
-        if (assets.Find(request.Path == WellKnownIcon ? IconOfTheme : request.Path.Value ?? "") is not { } asset)
+        if (assets.Find(request.Path == WellKnownIcon ? iconOfTheme : request.Path.Value ?? "") is not { } asset)
         {
             return next(http);
         }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using GovPortal.Web.Themes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Html;
 
@@ -8,17 +9,15 @@ namespace GovPortal.Web.Assets;
 /// <summary>The theme's icons; pages write <c>@Icon["search"]</c>. They are ornament: a word always stands beside them.</summary>
 public sealed partial class Icons
 {
-    private const string File = "Civic/icons.svg";
-
     // Settings name icons freely; one the theme lacks becomes this.
     private const string Stand = "checklist";
 
     private readonly string address;
     private readonly FrozenSet<string> known;
 
-    public Icons(AssetAddresses assets, IWebHostEnvironment environment)
+    public Icons(AssetAddresses assets, ThemeList themes, IWebHostEnvironment environment)
     {
-        address = assets[File];
+        address = assets[$"{themes.Default.Name}/icons.svg"];
         using var reader = new StreamReader(environment.WebRootFileProvider.GetFileInfo(address.Split('?')[0]).CreateReadStream());
         known = SymbolName().Matches(reader.ReadToEnd()).Select(match => match.Groups[1].Value).ToFrozenSet();
     }

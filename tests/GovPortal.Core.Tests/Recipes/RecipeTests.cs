@@ -14,7 +14,7 @@ public sealed class RecipeTests : IDisposable
     {
         var recipe = Read("""{ "name": "trang", "describes": "Trang" } """);
 
-        Assert.Equal(("trang", "Civic", SiteKind.Unit), (recipe.Name, recipe.Theme, recipe.Kind));
+        Assert.Equal(("trang", null, SiteKind.Unit), (recipe.Name, recipe.Theme, recipe.Kind));
         Assert.Empty(recipe.Modules);
         Assert.Empty(recipe.Steps);
     }
