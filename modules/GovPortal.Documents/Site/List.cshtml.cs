@@ -32,6 +32,10 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder, TenantClock
     [BindProperty(SupportsGet = true, Name = "nam")]
     public string? Year { get; set; }
 
+    /// <summary>The filter all choices of which are shown; null shows the first few of each.</summary>
+    [BindProperty(SupportsGet = true, Name = FilterPanel.WholeName)]
+    public string? Whole { get; set; }
+
     public IReadOnlyList<DocumentRow> Rows { get; private set; } = [];
 
     public PageOf Pages { get; private set; } = null!;
@@ -89,10 +93,10 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder, TenantClock
 
     /// <summary>The first page with one filter changed; null takes it away.</summary>
     public string AddressWith(string filter, string? value) =>
-        AddressOf(1, filter == "loai" ? value : Kind, filter == "co-quan" ? value : Issuer, filter == "linh-vuc" ? value : Field, filter == "nam" ? value : Year);
+        AddressOf(1, filter == "loai" ? value : Kind, filter == "co-quan" ? value : Issuer, filter == "linh-vuc" ? value : Field, filter == "nam" ? value : Year, filter == FilterPanel.WholeName ? value : null);
 
-    private string AddressOf(int number, string? kind, string? issuer, string? field, string? year) => site.Link("/van-ban") + new QueryWriter().Add("q", Words)
-        .Add("loai", kind).Add("co-quan", issuer).Add("linh-vuc", field).Add("nam", year).Add("trang", number > 1 ? number : null);
+    private string AddressOf(int number, string? kind, string? issuer, string? field, string? year, string? whole = null) => site.Link("/van-ban") + new QueryWriter().Add("q", Words)
+        .Add("loai", kind).Add("co-quan", issuer).Add("linh-vuc", field).Add("nam", year).Add(FilterPanel.WholeName, whole).Add("trang", number > 1 ? number : null);
 }
 
 /// <summary>A row of the library.</summary>

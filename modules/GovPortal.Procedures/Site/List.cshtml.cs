@@ -35,6 +35,10 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder, HomeProvinc
     [BindProperty(SupportsGet = true, Name = "co-quan")]
     public string? Agency { get; set; }
 
+    /// <summary>The filter all choices of which are shown; null shows the first few of each.</summary>
+    [BindProperty(SupportsGet = true, Name = FilterPanel.WholeName)]
+    public string? Whole { get; set; }
+
     public IReadOnlyList<ProcedureRow> Rows { get; private set; } = [];
 
     /// <summary>What most people come for, where nothing is asked yet.</summary>
@@ -123,10 +127,10 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder, HomeProvinc
 
     /// <summary>The first page with one filter changed; null takes it away.</summary>
     public string AddressWith(string filter, string? value) =>
-        AddressOf(1, filter == "linh-vuc" ? value : Field, filter == "cap" ? value : Level, filter == "doi-tuong" ? value : Subject, filter == "co-quan" ? value : Agency);
+        AddressOf(1, filter == "linh-vuc" ? value : Field, filter == "cap" ? value : Level, filter == "doi-tuong" ? value : Subject, filter == "co-quan" ? value : Agency, filter == FilterPanel.WholeName ? value : null);
 
-    private string AddressOf(int number, string? field, string? level, string? subject, string? agency) => site.Link("/thu-tuc") + new QueryWriter().Add("q", Words)
-        .Add("linh-vuc", field).Add("cap", level).Add("doi-tuong", subject).Add("co-quan", agency).Add("trang", number > 1 ? number : null);
+    private string AddressOf(int number, string? field, string? level, string? subject, string? agency, string? whole = null) => site.Link("/thu-tuc") + new QueryWriter().Add("q", Words)
+        .Add("linh-vuc", field).Add("cap", level).Add("doi-tuong", subject).Add("co-quan", agency).Add(FilterPanel.WholeName, whole).Add("trang", number > 1 ? number : null);
 }
 
 /// <summary>A row of the finder.</summary>

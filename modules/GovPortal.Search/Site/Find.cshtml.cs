@@ -29,6 +29,10 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
     [BindProperty(SupportsGet = true, Name = "nam")]
     public string? Year { get; set; }
 
+    /// <summary>The filter all choices of which are shown; null shows the first few of each.</summary>
+    [BindProperty(SupportsGet = true, Name = FilterPanel.WholeName)]
+    public string? Whole { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "trang")]
     public int Number { get; set; } = 1;
 
@@ -76,13 +80,14 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
 
     /// <summary>The same question with one filter changed; null takes it away.</summary>
     public string AddressWith(string filter, string? value) =>
-        AddressOf(1, filter == "loai" ? value : Type, filter == "co-quan" ? value : Agency, filter == "linh-vuc" ? value : Field, filter == "nam" ? value : Year);
+        AddressOf(1, filter == "loai" ? value : Type, filter == "co-quan" ? value : Agency, filter == "linh-vuc" ? value : Field, filter == "nam" ? value : Year, filter == FilterPanel.WholeName ? value : null);
 
     /// <summary>The filters beside the hits, with counts of what each would leave.</summary>
     public FilterPanel Panel => new(
         [FilterOf("co-quan", "agency", Agency), FilterOf("linh-vuc", "field", Field), FilterOf("nam", "year", Year)], AddressWith, (_, choice) => choice.Label)
     {
         IsCountedTogether = true,
+        Whole = Whole,
     };
 
     /// <summary>The kinds of hits that there are, in the order of <see cref="IContentType.SearchOrder"/>.</summary>
@@ -106,8 +111,8 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
 
     private string AddressOf(int number) => AddressOf(number, Type, Agency, Field, Year);
 
-    private string AddressOf(int number, string? type, string? agency, string? field, string? year) => site.Link("/tim-kiem") + new QueryWriter()
-        .Add("q", Words).Add("loai", type).Add("co-quan", agency).Add("linh-vuc", field).Add("nam", year).Add("nguyen-van", IsLiteral ? "true" : null).Add("trang", number > 1 ? number : null);
+    private string AddressOf(int number, string? type, string? agency, string? field, string? year, string? whole = null) => site.Link("/tim-kiem") + new QueryWriter()
+        .Add("q", Words).Add("loai", type).Add("co-quan", agency).Add("linh-vuc", field).Add("nam", year).Add("nguyen-van", IsLiteral ? "true" : null).Add(FilterPanel.WholeName, whole).Add("trang", number > 1 ? number : null);
 
     private FilterGroup FilterOf(string name, string kind, string? chosen)
     {

@@ -81,9 +81,22 @@
 
   // Filters stay folded on a phone and stand open beside the list on a desk.
   var desk = window.matchMedia('(min-width: 1024px)');
-  function unfold() { all('details[data-gp-filter]').forEach(function (f) { f.open = desk.matches; }); }
+  function unfold() { all('details[data-gp-filter]').forEach(function (f) { f.open = desk.matches || f.getAttribute('data-gp-filter') === 'open'; }); }
   if (desk.addEventListener) desk.addEventListener('change', unfold);
   unfold();
+
+  // The rest of a filter's choices comes into its place; the link leads to the same on a page of its own.
+  document.addEventListener('click', function (e) {
+    var link = e.target.closest('a[data-gp-rest]');
+    if (!link || e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey || !window.fetch) return;
+    e.preventDefault();
+    var id = link.getAttribute('data-gp-rest');
+    fetch(link.href).then(function (r) { return r.ok ? r.text() : Promise.reject(r.status); }).then(function (text) {
+      var come = new DOMParser().parseFromString(text, 'text/html').getElementById(id);
+      document.getElementById(id).replaceWith(come);
+      come.querySelector('a[data-gp-rest]').focus();
+    }).catch(function () { window.location.assign(link.href); });
+  });
 
   // Suggestions: the combobox pattern of the ARIA practices; typing and Enter go on working as a plain form.
   all('input[data-gp-suggest]').forEach(function (input, n) {
