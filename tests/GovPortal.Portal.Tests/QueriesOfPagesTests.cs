@@ -1,4 +1,5 @@
 using System.Net;
+using GovPortal.Core.Security;
 using GovPortal.Testing;
 
 namespace GovPortal.Portal.Tests;
@@ -36,5 +37,22 @@ public sealed class QueriesOfPagesTests
         Assert.All(asked[1..^1], count => Assert.InRange(count, 0, 2));
         Assert.InRange(asked[^1], 1, 4);
         Assert.True(asked[3] > 0, "an item comes from nowhere");
+    }
+
+    [Fact]
+    public async Task A_page_of_the_desk_asks_once_what_a_person_is_on_the_site()
+    {
+        await using var portal = new UncachedPortal();
+        using var queries = new QueryWatch(portal);
+        var site = await portal.WithRecipeAsync("commune");
+        var publisher = await site.SignInAsAsync(Role.Publisher);
+        var asked = 0;
+        queries.Asked = command => asked += command.Contains("memberships", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+        foreach (var page in new[] { "/quan-tri", "/quan-tri/noi-dung", "/quan-tri/lich" })
+        {
+            asked = 0;
+            (await publisher.GetAsync(site.Root + page)).Insist(HttpStatusCode.OK);
+            Assert.Equal((page, 1), (page, asked));
+        }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class SitePermissionHandler(RolesOnSite rolesOnSite, IDeskAddres
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, SitePermission requirement)
     {
         if (accessor.HttpContext is { } http && http.Features.Get<Tenant>() is { } tenant && context.User.PersonId() is { } person
-            && (await rolesOnSite.OfAsync(person, tenant, http.RequestAborted)).Overlaps(Permission.Roles[requirement.Name]))
+            && (await OfRequestAsync(http, person, tenant)).Overlaps(Permission.Roles[requirement.Name]))
         {
             context.Succeed(requirement);
             if (http.Features.Get<VisitedSite>() is { IsByHost: false })
@@ -40,4 +40,19 @@ internal sealed class SitePermissionHandler(RolesOnSite rolesOnSite, IDeskAddres
             }
         }
     }
+
+    // A page of the desk asks for a dozen permissions; what a person is on a site is read once for all of them.
+    private async Task<IReadOnlySet<Role>> OfRequestAsync(HttpContext http, Guid person, Tenant tenant)
+    {
+        if (http.Features.Get<ReadRoles>() is { } read && read.Person == person && read.TenantId == tenant.Id)
+        {
+            return read.Roles;
+        }
+
+        var roles = await rolesOnSite.OfAsync(person, tenant, http.RequestAborted);
+        http.Features.Set(new ReadRoles(person, tenant.Id, roles));
+        return roles;
+    }
+
+    private sealed record ReadRoles(Guid Person, int TenantId, IReadOnlySet<Role> Roles);
 }
