@@ -30,6 +30,23 @@ public abstract class DeskBoardTests(PortalFixture portal) : PortalTest(portal)
     }
 
     [Fact]
+    public async Task What_one_handed_in_stands_on_ones_dashboard_however_much_others_handed_in_before()
+    {
+        var site = await WithRecipeAsync();
+        var (eager, late) = (await site.SignInAsAsync(Role.Author), await site.SignInAsAsync(Role.Author));
+        for (var number = 1; number <= 9; number++)
+        {
+            (await eager.FillAsync(site.Root + New, Form($"Bài nộp sớm số {number}", "Nội dung."), "button[formaction*=Submit]")).Insist(HttpStatusCode.Redirect);
+        }
+
+        (await late.FillAsync(site.Root + New, Form("Bài nộp sau cùng", "Nội dung."), "button[formaction*=Submit]")).Insist(HttpStatusCode.Redirect);
+
+        var mine = await PartAsync(late, site, "waiting");
+        Assert.Contains("Bài nộp sau cùng", mine, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bài nộp sớm", mine, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_unsaved_text_stands_on_the_dashboard_and_leads_back_into_its_form()
     {
         var site = await WithRecipeAsync();

@@ -31,9 +31,9 @@ public sealed class DeskBoard(Tenant tenant, PortalDbFactory databases, TimeProv
         var mine = await db.Items.AsNoTracking().BeingWritten(db)
             .Where(i => person != null && ((i.OwnerId == person && i.State == ContentState.Draft) || db.Set<ContentVersion>().Any(v => v.ItemId == i.Id && v.Number == i.LatestVersion && v.CreatedById == person)))
             .OrderByDescending(i => i.UpdatedAt).Take(Most).Select(i => new BoardLine(i.Id, i.Type, i.Title, i.UpdatedAt, null, null)).ToListAsync(ct);
-        var waiting = await cards.Where(c => c.card.Stage == DraftStage.Submitted).OrderBy(c => c.card.SubmittedAt).Take(Most)
+        var waiting = await cards.Where(c => c.card.Stage == DraftStage.Submitted && (mayReview || c.card.SubmittedById == person)).OrderBy(c => c.card.SubmittedAt).Take(Most)
             .Select(c => new BoardLine(c.item.Id, c.item.Type, c.item.Title, c.card.SubmittedAt, c.card.SubmittedById, null)).ToListAsync(ct);
-        var sentBack = await cards.Where(c => c.card.Stage == DraftStage.SentBack).OrderByDescending(c => c.item.UpdatedAt).Take(Most)
+        var sentBack = await cards.Where(c => c.card.Stage == DraftStage.SentBack && (mayReview || c.card.SubmittedById == person)).OrderByDescending(c => c.item.UpdatedAt).Take(Most)
             .Select(c => new BoardLine(c.item.Id, c.item.Type, c.item.Title, c.item.UpdatedAt, c.card.SubmittedById, c.card.SentBackReason)
             {
                 // The words are the approver's, and so is the name beside them.
@@ -59,8 +59,8 @@ public sealed class DeskBoard(Tenant tenant, PortalDbFactory databases, TimeProv
         {
             Unsaved = await ReadUnsavedAsync(db, person, now, ct),
             Mine = mine,
-            Waiting = Named(mayReview ? waiting : waiting.Where(l => l.ById == person)),
-            SentBack = Named(sentBack.Where(l => mayReview || l.ById == person)),
+            Waiting = Named(waiting),
+            SentBack = Named(sentBack),
             Scheduled = Named(scheduled),
             Expiring = expiring,
             ToLookAt = [.. toLookAt],
