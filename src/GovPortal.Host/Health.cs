@@ -20,14 +20,15 @@ internal static class Health
     /// <exception cref="InvalidOperationException">A setting is out of its range.</exception>
     public static void AddHealth(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddSingleton(LeastFreeSpace.From(settings)).AddSingleton<KeysHealth>();
+        services.AddSingleton(LeastFreeSpace.From(settings)).AddSingleton<KeysHealth>().AddSingleton<WarmUp>();
         services.AddHealthChecks()
             .AddCheck<LogPump>("followers", timeout: Patience)
             .AddCheck<ScheduledActionWorker>("appointments", timeout: Patience)
             .AddCheck<DatabaseCheck>("database", timeout: Patience)
             .AddCheck<OutboxSender>("mail", timeout: Patience)
             .AddCheck<DataFolderHealth>("data", timeout: Patience)
-            .AddCheck<KeysHealth>("keys", timeout: Patience);
+            .AddCheck<KeysHealth>("keys", timeout: Patience)
+            .AddCheck<WarmUp>("start", timeout: Patience);
         var checking = services.Last(service => service.ServiceType == typeof(HealthCheckService)).ImplementationType!;
         services.AddSingleton<HealthCheckService>(s => new RememberedHealth((HealthCheckService)ActivatorUtilities.CreateInstance(s, checking), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<RememberedHealth>>()));
     }

@@ -15,7 +15,7 @@ public abstract class HealthTests(PortalFixture portal) : PortalTest(portal)
 
         Assert.Equal("Healthy", live.Text);
         Assert.Equal("Healthy", ready.GetProperty("status").GetString());
-        Assert.Equal(["appointments", "data", "database", "followers", "keys", "mail", "media", "search"], ready.GetProperty("parts").EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["appointments", "data", "database", "followers", "keys", "mail", "media", "search", "start"], ready.GetProperty("parts").EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
     }
 
     [Theory]

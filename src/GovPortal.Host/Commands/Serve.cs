@@ -17,7 +17,10 @@ internal static class Serve
             app.Services.ReadSettings();
             ListenAddresses.InsistOnFree(app.Configuration);
             await OpenAsync(app);
+            var warming = app.Services.GetRequiredService<WarmUp>();
+            warming.Begin();
             await app.StartAsync();
+            await warming.RunAsync(app.Lifetime.ApplicationStopping);
             await app.WaitForShutdownAsync();
             return Verbs.Done;
         }
