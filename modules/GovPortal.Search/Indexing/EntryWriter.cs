@@ -11,7 +11,7 @@ namespace GovPortal.Search.Indexing;
 /// <summary>Turns an entry into what the index stores of it. Holds buffers, so one thread at a time.</summary>
 internal sealed class EntryWriter
 {
-    // Enough for any snippet worth showing, little enough to read twenty of them in a millisecond.
+    // Enough for any snippet worth showing, little enough to read twenty of them in a millisecond; and in three bytes each it fits a value of the index.
     private const int MostShownLetters = 8_000;
     private const int MostLabelLetters = 300;
 
@@ -153,7 +153,8 @@ internal sealed class EntryWriter
     {
         if (text.Length > 0)
         {
-            document.Add(new StoredField(field, Cut(text, MostShownLetters)));
+            // By itself, not among the stored fields: those are packed in blocks, and a hit would unpack its neighbours too.
+            document.Add(new BinaryDocValuesField(field, new BytesRef(Cut(text, MostShownLetters))));
         }
     }
 

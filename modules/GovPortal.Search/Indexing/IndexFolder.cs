@@ -9,7 +9,7 @@ namespace GovPortal.Search.Indexing;
 internal static class IndexFolder
 {
     /// <summary>Raise it whenever fields or the way words are cut change: an index of another number is rebuilt.</summary>
-    public const string Schema = "3";
+    public const string Schema = "4";
 
     // How often a commit that is under way is looked at again.
     private static readonly TimeSpan CommitPause = TimeSpan.FromMilliseconds(50);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -7,7 +8,11 @@ namespace GovPortal.Search.Indexing;
 /// <summary>The index as it stood at one moment, for as long as a search needs it.</summary>
 internal sealed class IndexView : IndexSearcher
 {
+    // A few hundred bytes each.
+    private const int MostKnown = 20_000;
+
     private readonly Lazy<Showing.Vocabulary> vocabulary;
+    private int known;
 
     private IndexView(IndexReader reader, IReadOnlyList<SegmentColumns> columns, TermTable terms) : base(reader)
     {
@@ -42,8 +47,23 @@ internal sealed class IndexView : IndexSearcher
     /// <summary>Numbers of the names that stand at several levels, as their titles say: a few hundred of a whole catalogue.</summary>
     public HashSet<long> NamesOfLevels { get; }
 
+    /// <summary>Terms that were looked for in this view, and where they stand; null where they stand nowhere. Most questions use the same few thousand words.</summary>
+    internal ConcurrentDictionary<(string Field, string Text), Ranking.FoundTerm?> KnownTerms { get; } = new();
+
     /// <summary>The words of all titles, read on first use.</summary>
     public Showing.Vocabulary Vocabulary => vocabulary.Value;
+
+    /// <summary>Remembers a term. What strangers make up may push out what others ask for, but takes no more room.</summary>
+    internal void Know(string field, string text, Ranking.FoundTerm? term)
+    {
+        if (Interlocked.Increment(ref known) > MostKnown)
+        {
+            Interlocked.Exchange(ref known, 1);
+            KnownTerms.Clear();
+        }
+
+        KnownTerms[(field, text)] = term;
+    }
 
     /// <summary>Makes views, reading each segment's columns once however many views share it.</summary>
     internal sealed class Factory(TermTable terms) : SearcherFactory

@@ -10,7 +10,6 @@ namespace GovPortal.Search.Ranking;
 internal sealed class TermLookup(IndexView view, SiteEntries? site = null)
 {
     private readonly Dictionary<string, TermsEnum?[]> opened = [];
-    private readonly Dictionary<(string Field, string Text), FoundTerm?> known = [];
     private DocsEnum? postings;
 
     public IndexView View => view;
@@ -18,9 +17,9 @@ internal sealed class TermLookup(IndexView view, SiteEntries? site = null)
     /// <summary>Null when no entry holds the term.</summary>
     public FoundTerm? Find(string field, string text)
     {
-        if (!known.TryGetValue((field, text), out var found))
+        if (!view.KnownTerms.TryGetValue((field, text), out var found))
         {
-            known.Add((field, text), found = LookUp(field, text));
+            view.Know(field, text, found = LookUp(field, text));
         }
 
         return found;
@@ -69,7 +68,7 @@ internal sealed class TermLookup(IndexView view, SiteEntries? site = null)
     }
 }
 
-/// <summary>Where a term stands in each segment, and in how many entries altogether.</summary>
+/// <summary>Where a term stands in each segment, and in how many entries altogether. Made once for a view, and read by all searches.</summary>
 internal sealed record FoundTerm(string Field, BytesRef Text, TermState?[] States)
 {
     public int Entries { get; set; }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using GovPortal.Core.Text;
 using GovPortal.Search.Asking;
 using GovPortal.Search.Indexing;
 
@@ -18,7 +19,10 @@ internal sealed class Highlighter
     private readonly Dictionary<string, (int Number, float Weight)> asked = [];
     private readonly Dictionary<string, (int Number, float Weight)>.AlternateLookup<ReadOnlySpan<char>> bySpan;
     private readonly List<Mark> marks = [];
-    private int[] seen = [];
+    private readonly HashSet<char> begun;
+    private readonly int[] typed;
+    private readonly int[] lastAt;
+    private readonly int[] seen;
 
     private readonly record struct Mark(int Start, int End, int Number, float Weight);
 
@@ -36,49 +40,94 @@ internal sealed class Highlighter
             asked.TryAdd(word.Folded, (asked.Count, word.Weight));
         }
 
-        seen = new int[asked.Count];
+        (seen, lastAt) = (new int[asked.Count], new int[asked.Count]);
+        typed = [.. ask.Words.Where(word => asked.ContainsKey(word.Folded)).Select(word => asked[word.Folded].Number).Distinct()];
+        begun = [.. asked.Keys.Where(word => word.Length > 0).Select(word => word[0])];
     }
 
     /// <summary>The whole text, encoded and marked.</summary>
     public string Whole(string text)
     {
-        FindMarks(text);
+        FindMarks(text, isWhole: true);
         return Render(text, 0, text.Length);
     }
 
     /// <summary>About 200 letters of the text that answers best, cut between words.</summary>
-    public string Snippet(string? summary, string? body)
+    /// <param name="body">Read only where the summary does not say all that was asked for.</param>
+    public string Snippet(string? summary, Func<string?> body)
     {
         var best = (Text: "", Start: 0, Worth: -1f);
-        foreach (var text in new[] { summary, body })
+        if (!Reads(summary, ref best) && (asked.Count > 0 || best.Text.Length == 0))
         {
-            if (!string.IsNullOrEmpty(text))
-            {
-                FindMarks(text);
-                var (start, worth) = BestWindow();
-                best = worth > best.Worth ? (text, start, worth) : best;
-            }
+            Reads(body(), ref best);
         }
 
-        FindMarks(best.Text);
+        FindMarks(best.Text, isWhole: false);
         var from = WindowStart(best.Text, best.Start);
         var to = WindowEnd(best.Text, from);
         return (from > 0 ? "…" : "") + Render(best.Text, from, to) + (to < best.Text.Length ? "…" : "");
     }
 
-    private void FindMarks(string text)
+    // Most words of a text begin otherwise than any that was asked for, and need not be folded to know it.
+    private bool MayBeAsked(char first) => VietnameseText.Fold(first) is var folded && (folded == '\0' || begun.Contains(folded));
+
+    /// <returns>Whether the text says, in one place, every word that was asked for.</returns>
+    private bool Reads(string? text, ref (string Text, int Start, float Worth) best)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return false;
+        }
+
+        var saysAll = FindMarks(text, isWhole: false);
+        var (start, worth) = BestWindow();
+        best = worth > best.Worth ? (text, start, worth) : best;
+        return saysAll;
+    }
+
+    /// <param name="isWhole">False where one good place is enough: what follows the first that says every word that was asked for is not read.</param>
+    /// <returns>Whether there is such a place.</returns>
+    private bool FindMarks(string text, bool isWhole)
     {
         marks.Clear();
+        Array.Fill(lastAt, -text.Length - SnippetLetters);
+        var end = text.Length;
+        var saysAll = false;
         Span<char> folded = stackalloc char[WordForms.MostLetters];
-        for (var at = 0; asked.Count > 0 && WordForms.Next(text, ref at, out var start);)
+        for (var at = 0; asked.Count > 0 && at < end && WordForms.Next(text, ref at, out var start);)
         {
             var word = text.AsSpan(start, at - start);
+            if (!MayBeAsked(word[0]))
+            {
+                continue;
+            }
+
             var length = WordForms.Folded(word, folded);
             if (bySpan.TryGetValue(folded[..length], out var hit))
             {
                 marks.Add(new Mark(start, at, hit.Number, hit.Weight));
+                lastAt[hit.Number] = start;
+                if (!isWhole && !saysAll && SaysAllUpTo(at))
+                {
+                    (saysAll, end) = (true, Math.Min(text.Length, at + SnippetLetters));
+                }
             }
         }
+
+        return saysAll;
+    }
+
+    private bool SaysAllUpTo(int at)
+    {
+        foreach (var number in typed)
+        {
+            if (at - lastAt[number] > SnippetLetters - Lead)
+            {
+                return false;
+            }
+        }
+
+        return typed.Length > 0;
     }
 
     /// <summary>Where the window with the most different words begins; neighbours in one run count more than the same words apart.</summary>

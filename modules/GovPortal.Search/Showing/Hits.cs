@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Text;
 using GovPortal.Publishing.Search;
 using GovPortal.Search.Indexing;
 using GovPortal.Search.Ranking;
 using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
 
 namespace GovPortal.Search.Showing;
 
@@ -23,7 +26,7 @@ internal sealed class Hits(IndexView view, Highlighter marker)
             title,
             marker.Whole(title),
             stored.Shown(FieldName.Path)!,
-            marker.Snippet(stored.Shown(FieldName.Summary), stored.Shown(FieldName.Body)),
+            marker.Snippet(segment.Reader.Shown(FieldName.Summary, found.Entry), () => segment.Reader.Shown(FieldName.Body, found.Entry)),
             new DateTimeOffset(found.Published, TimeSpan.Zero))
         {
             OtherLevels = others.Count == 0 ? [] : [.. others.OrderBy(other => (other.Level, other.Code)).Select(LevelOf)],
@@ -41,4 +44,17 @@ internal sealed class Hits(IndexView view, Highlighter marker)
 internal static class StoredTexts
 {
     public static string? Shown(this Document stored, string field) => stored.Get(field, CultureInfo.InvariantCulture);
+
+    /// <summary>A text that lies by itself; empty where the entry has none, null where no entry of the segment has.</summary>
+    public static string? Shown(this AtomicReader reader, string field, int entry)
+    {
+        if (reader.GetBinaryDocValues(field) is not { } texts)
+        {
+            return null;
+        }
+
+        var text = new BytesRef();
+        texts.Get(entry, text);
+        return Encoding.UTF8.GetString(text.Bytes, text.Offset, text.Length);
+    }
 }
