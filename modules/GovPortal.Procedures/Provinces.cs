@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using GovPortal.Core.Text;
 
@@ -10,6 +11,13 @@ public static class Provinces
     private static readonly string[][] merged = Read();
 
     private static readonly Dictionary<string, string> nowOf = merged.SelectMany(names => names.Select(name => (Slug: VietnameseText.Slug(name), Now: names[0]))).ToDictionary(name => name.Slug, name => name.Now);
+
+    // Of two names that a text holds, the longer is meant.
+    private static readonly KeyValuePair<string, string>[] longestFirst = [.. nowOf.OrderByDescending(name => name.Key.Length)];
+
+    private const int MostKnown = 5_000;
+
+    private static readonly ConcurrentDictionary<string, string?> known = new();
 
     // Between hyphens: what stands before the name of a province where it is one and no commune's.
     private static readonly string[] before = ["-tinh-", "-thanh-pho-", "-tp-", "-ubnd-", "-cong-an-"];
@@ -26,8 +34,19 @@ public static class Provinces
             return null;
         }
 
+        // Lists name the same few hundred offices in every row.
+        if (known.Count > MostKnown)
+        {
+            known.Clear();
+        }
+
+        return known.GetOrAdd(office, Find);
+    }
+
+    private static string? Find(string office)
+    {
         var slug = $"-{VietnameseText.Slug(office)}-";
-        return nowOf.OrderByDescending(name => name.Key.Length).FirstOrDefault(name =>
+        return longestFirst.FirstOrDefault(name =>
             before.Any(word => slug.Contains(word + name.Key + "-", StringComparison.Ordinal))
             || (slug.EndsWith($"-{name.Key}-", StringComparison.Ordinal) && provincial.Any(word => slug.StartsWith(word, StringComparison.Ordinal)))).Value;
     }

@@ -12,7 +12,7 @@ public sealed class ShowPage(PublishedContent content, VisitedSite site, HomePro
     public FoundItem<Procedure> Found { get; private set; } = null!;
 
     /// <summary>The province whose office carries it out, when that is not this one.</summary>
-    public string? OtherProvince => Found.Body is { } body && Provinces.Of(body) is { } province && home.IsOther(province) ? province : null;
+    public string? OtherProvince { get; private set; }
 
     /// <summary>This one.</summary>
     public string? OwnProvince => home.Name;
@@ -33,6 +33,7 @@ public sealed class ShowPage(PublishedContent content, VisitedSite site, HomePro
 
         Found = found;
         PageDependencies.IsPageOf(found.Item.Id);
+        OtherProvince = found.Body is { } body && Provinces.Of(body) is { } province && home.IsOther(province) ? province : null;
         return Page();
     }
 }

@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using Ganss.Xss;
 using GovPortal.Core.Text;
 using GovPortal.Publishing.Content;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace GovPortal.Editing.Cleaning;
 
@@ -21,6 +22,11 @@ public sealed class SafeHtml
 
     /// <summary>The classes a text keeps: of a link to a video, drawn as one, and of the marks where something is missing.</summary>
     private static readonly string[] Classes = ["gp-video", .. MissingMarks.Classes];
+
+    // In letters of the texts.
+    private const int MostRemembered = 4 << 20;
+
+    private static readonly MemoryCache firstParagraphs = new(new MemoryCacheOptions { SizeLimit = MostRemembered });
 
     private readonly HtmlSanitizer sanitizer = new(new HtmlSanitizerOptions
     {
@@ -89,6 +95,16 @@ public sealed class SafeHtml
             return "";
         }
 
+        // Home pages show the same paragraph at every visit; the same text always has the same one.
+        return firstParagraphs.GetOrCreate(html, entry =>
+        {
+            entry.Size = html.Length;
+            return ReadFirstParagraph(html);
+        })!;
+    }
+
+    private static string ReadFirstParagraph(string html)
+    {
         var lines = BoundedHtml.Parse(html) is { } document ? document.QuerySelectorAll("p").Select(p => VietnameseText.NormalizeLine(p.TextContent)) : PlainWords.LinesOf(html, CancellationToken.None);
         return lines.FirstOrDefault(line => line.Length > 0) ?? "";
     }

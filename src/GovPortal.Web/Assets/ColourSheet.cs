@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using GovPortal.Core.Localization;
@@ -10,6 +11,9 @@ public static class ColourSheet
 {
     public const string Path = "/theme.css";
 
+    // Settings never change; a site with other ones has another object.
+    private static readonly ConditionalWeakTable<TenantSettings, string> prints = [];
+
     public static string TextOf(TenantSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -17,7 +21,7 @@ public static class ColourSheet
     }
 
     /// <summary>Print of the sheet; with it the address never changes its answer.</summary>
-    public static string PrintOf(TenantSettings settings) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TextOf(settings))))[..12];
+    public static string PrintOf(TenantSettings settings) => prints.GetValue(settings, given => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TextOf(given))))[..12]);
 
     public static string AddressOf(VisitedSite site)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using GovPortal.Web.Themes;
@@ -15,6 +16,9 @@ public sealed partial class Icons
     private readonly string address;
     private readonly FrozenSet<string> known;
 
+    // As many as there are icons and places in views for them.
+    private readonly ConcurrentDictionary<(string Name, string Classes), IHtmlContent> drawn = new();
+
     public Icons(AssetAddresses assets, ThemeList themes, IWebHostEnvironment environment)
     {
         address = assets[$"{themes.Default.Name}/icons.svg"];
@@ -25,8 +29,10 @@ public sealed partial class Icons
     public IHtmlContent this[string name] => this[name, ""];
 
     /// <param name="classes">Classes besides <c>gp-icon</c>.</param>
-    public IHtmlContent this[string name, string classes] => new HtmlString(
-        $"<svg class=\"gp-icon{(classes.Length > 0 ? " " + classes : "")}\" aria-hidden=\"true\" focusable=\"false\"><use href=\"{address}#{(known.Contains(name) ? name : Stand)}\"/></svg>");
+    public IHtmlContent this[string name, string classes] => drawn.GetOrAdd((known.Contains(name) ? name : Stand, classes), Draw);
+
+    private HtmlString Draw((string Name, string Classes) icon) => new(
+        $"<svg class=\"gp-icon{(icon.Classes.Length > 0 ? " " + icon.Classes : "")}\" aria-hidden=\"true\" focusable=\"false\"><use href=\"{address}#{icon.Name}\"/></svg>");
 
     [GeneratedRegex("<symbol id=\"([a-z-]+)\"")]
     private static partial Regex SymbolName();
