@@ -11,12 +11,20 @@ public sealed class PageDependencies
     private readonly HashSet<string> shown = [];
     private readonly HashSet<string> changed = [];
 
+    private readonly PageDependencies? whole;
+
     private bool isPassing;
+
+    internal PageDependencies()
+    {
+    }
+
+    private PageDependencies(PageDependencies whole) => this.whole = whole;
 
     /// <summary>The page being rendered shows this.</summary>
     public static void Add(string tag)
     {
-        if (rendering.Value is { } notes)
+        for (var notes = rendering.Value; notes is not null; notes = notes.whole)
         {
             lock (notes.shown)
             {
@@ -40,7 +48,7 @@ public sealed class PageDependencies
     /// <summary>The page being rendered is true for this moment only, for example because a part of the portal rests.</summary>
     public static void PreventCaching()
     {
-        if (rendering.Value is { } notes)
+        for (var notes = rendering.Value; notes is not null; notes = notes.whole)
         {
             notes.isPassing = true;
         }
@@ -49,7 +57,7 @@ public sealed class PageDependencies
     /// <summary>The page being rendered is the item's own.</summary>
     public static void IsPageOf(long item)
     {
-        if (rendering.Value is { } notes)
+        for (var notes = rendering.Value; notes is not null; notes = notes.whole)
         {
             notes.Item = item;
         }
@@ -62,6 +70,17 @@ public sealed class PageDependencies
 
     /// <summary>False when what the page shows changed while it was rendered.</summary>
     internal bool MayBeKept => !isPassing && !shown.Overlaps(changed);
+
+    /// <summary>False once anything changed, though it need not be shown: what was read for the page until then may be of before.</summary>
+    internal bool IsUntouched => !isPassing && changed.Count == 0;
+
+    /// <summary>Notes of a part of the page that is being rendered, which the page shows too; null outside the rendering of a page.</summary>
+    internal static PageDependencies? BeginPart() => rendering.Value is { } page ? rendering.Value = new PageDependencies(page) : null;
+
+    internal void EndPart() => rendering.Value = whole;
+
+    /// <summary>The page that this is a part of.</summary>
+    internal PageDependencies? Whole => whole;
 
     internal static void Begin(PageDependencies notes) => rendering.Value = notes;
 

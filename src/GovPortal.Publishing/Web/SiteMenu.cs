@@ -1,3 +1,4 @@
+using System.Text;
 using GovPortal.Core.Localization;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
@@ -13,6 +14,18 @@ public sealed class SiteMenu(VisitedSite site, Texts texts, ContentTypes types, 
 
     /// <summary>Links at the foot of the page.</summary>
     public IReadOnlyList<MenuLine> FooterLines => [.. site.Tenant.Settings.FooterMenu.Where(IsServed).Select(LineOf)];
+
+    /// <summary>Which lines lead to the present place, in words that are equal where <see cref="Lines"/> and <see cref="FooterLines"/> are.</summary>
+    public string Place
+    {
+        get
+        {
+            var place = new StringBuilder();
+            NotePlace(Entries, place);
+            NotePlace(site.Tenant.Settings.FooterMenu, place);
+            return place.ToString();
+        }
+    }
 
     public bool Has(string module) => modules.IsOn(module, site.Tenant);
 
@@ -31,6 +44,15 @@ public sealed class SiteMenu(VisitedSite site, Texts texts, ContentTypes types, 
         site.Link(entry.Url),
         CurrentOf(entry.Url),
         [.. entry.Children.Where(IsServed).Select(LineOf)]);
+
+    private void NotePlace(IEnumerable<MenuEntry> entries, StringBuilder place)
+    {
+        foreach (var entry in entries)
+        {
+            place.Append(CurrentOf(entry.Url)?[0] ?? '-');
+            NotePlace(entry.Children, place);
+        }
+    }
 
     private string? CurrentOf(string url)
     {

@@ -32,6 +32,7 @@ public sealed class PageCache : ILogFollower, IPageEviction, IDisposable
     private readonly ConcurrentDictionary<long, bool> evictedAlready = new();
     private readonly System.Threading.Lock gate = new();
     private long? position;
+    private int evicting;
     private long renderings;
 
     public PageCache(IPublicationLog log, IConfiguration settings)
@@ -94,10 +95,11 @@ public sealed class PageCache : ILogFollower, IPageEviction, IDisposable
     }
 
     /// <summary>From now on every change counts against the page these notes are of.</summary>
-    internal PageDependencies BeginNotes()
+    /// <param name="isToBeKept">False for a page that one visitor alone gets; parts of it may be kept all the same.</param>
+    internal PageDependencies BeginNotes(bool isToBeKept = true)
     {
         var notes = new PageDependencies();
-        Interlocked.Increment(ref renderings);
+        Interlocked.Add(ref renderings, isToBeKept ? 1 : 0);
         lock (gate)
         {
             rendering.Add(notes);
@@ -112,6 +114,13 @@ public sealed class PageCache : ILogFollower, IPageEviction, IDisposable
         {
             rendering.Remove(notes);
         }
+    }
+
+    /// <summary>Whether nothing at all changed since these notes were begun, nor changes now.</summary>
+    internal bool IsUntouched(PageDependencies notes)
+    {
+        using var held = gate.EnterScope();
+        return evicting == 0 && notes.IsUntouched;
     }
 
     /// <summary>Keeps a page, unless what it shows changed while it was rendered.</summary>
@@ -184,17 +193,21 @@ public sealed class PageCache : ILogFollower, IPageEviction, IDisposable
         }
     }
 
-    // What pages are made from goes first, so that none is rendered anew from it.
+    // What pages are made from goes before the pages. Who renders now is told before that: no part of what was read until then is kept.
     private void Forget(ReadOnlySpan<string> tags, bool isDropped)
     {
-        Evicted?.Invoke(tags.ToArray());
+        Note(tags, begins: 1);
+        try
+        {
+            Evicted?.Invoke(tags.ToArray());
+        }
+        finally
+        {
+            Note(tags, begins: -1);
+        }
+
         lock (gate)
         {
-            foreach (var notes in rendering)
-            {
-                notes.Note(tags);
-            }
-
             foreach (var tag in tags)
             {
                 if (showing.TryGetValue(tag, out var pages))
@@ -204,6 +217,18 @@ public sealed class PageCache : ILogFollower, IPageEviction, IDisposable
                         page.GoStale(isDropped);
                     }
                 }
+            }
+        }
+    }
+
+    private void Note(ReadOnlySpan<string> tags, int begins)
+    {
+        lock (gate)
+        {
+            evicting += begins;
+            foreach (var notes in rendering)
+            {
+                notes.Note(tags);
             }
         }
     }

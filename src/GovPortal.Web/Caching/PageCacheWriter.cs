@@ -25,9 +25,10 @@ public sealed class PageCacheWriter(RequestDelegate next, PageCache pages, ViewC
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.Features.Get<PageCacheMiss>() is not { } wish || !IsKept(http.GetEndpoint()))
+        var isKept = IsKept(http.GetEndpoint());
+        if (http.Features.Get<PageCacheMiss>() is not { } wish || !isKept)
         {
-            await next(http);
+            await (isKept ? RenderForOneAsync(http) : next(http));
             return;
         }
 
@@ -57,6 +58,22 @@ public sealed class PageCacheWriter(RequestDelegate next, PageCache pages, ViewC
         if (rendered is not null)
         {
             await rendered.SendAsync(http);
+        }
+    }
+
+    // The page is this visitor's alone, but the parts that it shares with others may be kept, so what it shows is written down all the same.
+    private async Task RenderForOneAsync(HttpContext http)
+    {
+        var notes = pages.BeginNotes(isToBeKept: false);
+        PageDependencies.Begin(notes);
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            PageDependencies.End();
+            pages.EndNotes(notes);
         }
     }
 
