@@ -35,7 +35,7 @@ public sealed class QueriesOfPagesTests
 
         Assert.True(asked[0] <= 4, $"the home page of a site asked {asked[0]} times: {queries}");
         Assert.All(asked[1..^1], count => Assert.InRange(count, 0, 2));
-        Assert.InRange(asked[^1], 1, 4);
+        Assert.InRange(asked[^1], 0, 4);
         Assert.True(asked[3] > 0, "an item comes from nowhere");
     }
 

@@ -7,21 +7,16 @@ namespace GovPortal.Content.Site;
 /// <summary>A site's home page: the sections its modules offer, in the order the site chose.</summary>
 public sealed class HomePage(VisitedSite site, ModuleList modules, IEnumerable<IHomeSection> sections) : PageModel
 {
-    public IReadOnlyList<HomeRow> Rows { get; private set; } = [];
+    /// <summary>The sections that the site may show, in their order. Each is read while it is rendered, so that one that is kept is not read again.</summary>
+    public IReadOnlyList<IHomeSection> Sections { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public void OnGet() => Sections = [.. InOrder(sections.Where(s => modules.IsOn(s.Module, site.Tenant)))];
+
+    /// <summary>Lays out the sections that have something to show.</summary>
+    public IReadOnlyList<HomeRow> Lay(IReadOnlyList<HomeSection> shown)
     {
-        var shown = new List<HomeSection>();
-        foreach (var section in InOrder(sections.Where(s => modules.IsOn(s.Module, site.Tenant))))
-        {
-            if (await section.LoadAsync(ct) is { } model)
-            {
-                shown.Add(new HomeSection(section.Name, section.Partial, model));
-            }
-        }
-
         var chosen = site.Tenant.Settings.HomeSections;
-        Rows = HomeRow.Lay(shown, site.Tenant.IsPortal, isAwaited: chosen.Count == 0 || chosen.Any(name => name is "news" or "documents"));
+        return HomeRow.Lay(shown, site.Tenant.IsPortal, isAwaited: chosen.Count == 0 || chosen.Any(name => name is "news" or "documents"));
     }
 
     private IEnumerable<IHomeSection> InOrder(IEnumerable<IHomeSection> offered)

@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Html;
+
 namespace GovPortal.Content.Site;
 
-/// <summary>A section of the home page: its name, the partial that shows it, and what it shows.</summary>
-public sealed record HomeSection(string Name, string Partial, object Model);
+/// <summary>A section of the home page as it is shown.</summary>
+public sealed record HomeSection(string Name, IHtmlContent Shown);
 
 /// <summary>What stands side by side on a wide screen: two sections, or one beside the agency's address.</summary>
 /// <param name="First">Null where the site has neither news nor documents yet: a friendly note stands there.</param>
