@@ -35,13 +35,13 @@ public sealed class KeepingFragmentsTests(UncachedPortal portal) : PortalTest(po
         var site = await WithRecipeAsync();
         await VisitTwiceAsync(site, "/van-ban");
 
-        var id = await site.PublishAsync(new Page { Title = "Quy chế tiếp công dân", Body = "<p>Nội dung.</p>" });
+        var id = await site.PublishAsync(new Page { Title = "Điều khoản riêng của xã", Body = "<p>Nội dung.</p>" }, "dieu-khoan-su-dung");
         var with = await site.VisitAsync("/van-ban");
         Assert.Null(await site.WithdrawAsync(id, "Hết hiệu lực"));
         var without = await site.VisitAsync("/van-ban");
 
-        Assert.Contains("Quy chế tiếp công dân", Texts(with, ".gp-footer a"));
-        Assert.DoesNotContain("Quy chế tiếp công dân", Texts(without, ".gp-footer a"));
+        Assert.Contains("Điều khoản riêng của xã", Texts(with, ".gp-footer a"));
+        Assert.DoesNotContain("Điều khoản riêng của xã", Texts(without, ".gp-footer a"));
     }
 
     [Fact]
