@@ -66,6 +66,15 @@ public sealed record TenantSettings
 
     /// <summary>What people of this place look for most: shown as large links on the home page.</summary>
     public IReadOnlyList<CommonTask> CommonTasks { get; init; } = [];
+
+    /// <summary>That the agency ended, when and who came after it; null while it works.</summary>
+    public SiteClosing? Closing { get; init; }
+
+    /// <summary>Names the site had before; addresses with them lead to the present one.</summary>
+    public IReadOnlyList<string> FormerNames { get; init; } = [];
+
+    /// <summary>Host names the site had before; addresses with them lead to the present one.</summary>
+    public IReadOnlyList<string> FormerHosts { get; init; } = [];
 }
 
 /// <summary>A line of the site's menu.</summary>

@@ -14,11 +14,13 @@ internal sealed record DirectorySnapshot
     private readonly Lazy<IReadOnlyList<Tenant>> all;
     private readonly Lazy<FrozenDictionary<string, Tenant[]>> children;
     private readonly Lazy<FrozenSet<int>> disabled;
+    private readonly Lazy<FrozenDictionary<int, SiteClosing>> closings;
 
     private DirectorySnapshot()
     {
         all = new(() => [.. ById.Values]);
         children = new(() => All.Where(t => t.IsEnabled && t.ParentName is not null).GroupBy(t => t.ParentName!).ToFrozenDictionary(group => group.Key, group => group.ToArray()));
+        closings = new(() => All.Where(t => t.Settings.Closing is not null).ToFrozenDictionary(t => t.Id, t => t.Settings.Closing!));
         disabled = new(() => All.Where(t => !t.IsEnabled).Select(t => t.Id).ToFrozenSet());
     }
 
@@ -33,6 +35,7 @@ internal sealed record DirectorySnapshot
     public IReadOnlyList<Tenant> All => all.Value;
     public FrozenDictionary<string, Tenant[]> Children => children.Value;
     public FrozenSet<int> Disabled => disabled.Value;
+    public FrozenDictionary<int, SiteClosing> Closings => closings.Value;
 
     /// <summary>The sites of these numbers as they are now; numbers without a site are those of removed sites.</summary>
     public DirectorySnapshot With(IReadOnlyCollection<int> ids, IEnumerable<Tenant> now)
@@ -43,17 +46,27 @@ internal sealed record DirectorySnapshot
             byId.Remove(before.Id);
             Drop(byName, before, before.Name);
             Drop(byHost, before, before.Host);
+            before.Settings.FormerNames.ToList().ForEach(name => Drop(byName, before, name));
+            before.Settings.FormerHosts.ToList().ForEach(host => Drop(byHost, before, host));
             Drop(byCode, before, before.AgencyCode);
             Drop(byCode, before, before.OldAgencyCode);
         }
 
-        foreach (var tenant in now)
+        var present = now.ToArray();
+        foreach (var tenant in present)
         {
             byId[tenant.Id] = tenant;
             Add(byName, tenant, tenant.Name);
             Add(byHost, tenant, tenant.Host);
             Add(byCode, tenant, tenant.AgencyCode);
             Add(byCode, tenant, tenant.OldAgencyCode);
+        }
+
+        // What a site was called before leads to it, unless another is called so now.
+        foreach (var tenant in present)
+        {
+            tenant.Settings.FormerNames.ToList().ForEach(name => byName.TryAdd(name, tenant));
+            tenant.Settings.FormerHosts.ToList().ForEach(host => byHost.TryAdd(host, tenant));
         }
 
         return new DirectorySnapshot { ById = byId.ToImmutable(), ByName = byName.ToImmutable(), ByHost = byHost.ToImmutable(), ByAgencyCode = byCode.ToImmutable() };

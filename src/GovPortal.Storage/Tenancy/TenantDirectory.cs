@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Storage.Tenancy;
 
 /// <summary>All sites, in memory, found in constant time by name, host or number. Follows the log, so a site opened by a command appears here.</summary>
-public sealed class TenantDirectory(PortalDbFactory databases, IPageEviction pages) : ILogFollower, IDisposable
+public sealed class TenantDirectory(PortalDbFactory databases, IPageEviction pages, TimeProvider clock) : ILogFollower, IDisposable
 {
     // One change at a time: a row read earlier must never replace one read later.
     private readonly SemaphoreSlim gate = new(1);
@@ -25,6 +25,9 @@ public sealed class TenantDirectory(PortalDbFactory databases, IPageEviction pag
     /// <summary>Numbers of sites that are switched off; small, so that queries over all sites can leave them out.</summary>
     public IReadOnlySet<int> Disabled => Seen(current.Disabled);
 
+    /// <summary>Whether an agency has ended by today. Pages that show it ask for its site besides.</summary>
+    public bool HasEnded(int id) => current.Closings.TryGetValue(id, out var closing) && FindById(id) is { } site && closing.IsOver(new TenantClock(site, clock).Today);
+
     /// <summary>Counts changes; what is derived from the directory is stale when it moved.</summary>
     public long Version => Interlocked.Read(ref version);
 
@@ -37,8 +40,22 @@ public sealed class TenantDirectory(PortalDbFactory databases, IPageEviction pag
 
     public Tenant? FindById(int id) => Seen(current.ById.GetValueOrDefault(id));
 
-    /// <summary>The enabled site of an agency code, of either style.</summary>
-    public Tenant? FindByAgencyCode(string code) => FindHolderOf(code) is { IsEnabled: true } site ? site : null;
+    /// <summary>The enabled site of an agency code, of either style; of an agency that ended, the site of who came after it.</summary>
+    public Tenant? FindByAgencyCode(string code) => FindHolderOf(code) is { } holder && (SuccessorOf(holder) ?? holder) is { IsEnabled: true } site ? site : null;
+
+    /// <summary>The working site of who came after an agency that has ended, however many came and went in between; null while it works, or where nobody came.</summary>
+    public Tenant? SuccessorOf(Tenant site)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        var seen = new HashSet<int>();
+        var present = site;
+        while (present is not null && seen.Add(present.Id) && present.Settings.Closing is { } closing && closing.IsOver(new TenantClock(present, clock).Today))
+        {
+            present = closing.Successors is [var first, ..] ? FindByName(first) : null;
+        }
+
+        return present?.Id == site.Id || (present is not null && present.Settings.Closing is not null && seen.Contains(present.Id)) ? null : present;
+    }
 
     /// <summary>The site an agency code belongs to, enabled or not.</summary>
     public Tenant? FindHolderOf(string code) => Seen(current.ByAgencyCode.GetValueOrDefault(code));
@@ -47,9 +64,9 @@ public sealed class TenantDirectory(PortalDbFactory databases, IPageEviction pag
 
     public Tenant? ParentOf(Tenant tenant) => tenant.ParentName is { } parent ? FindByName(parent) : null;
 
-    /// <summary>The enabled sites under this one, in the order they were opened.</summary>
+    /// <summary>The enabled sites of working agencies under this one, in the order they were opened.</summary>
     public IReadOnlyList<Tenant> ChildrenOf(Tenant tenant) =>
-        Seen<IReadOnlyList<Tenant>>(current.Children.TryGetValue(tenant.Name, out var children) ? children : []);
+        Seen<IReadOnlyList<Tenant>>(current.Children.TryGetValue(tenant.Name, out var children) ? current.Closings.Count == 0 ? children : [.. children.Where(child => !HasEnded(child.Id))] : []);
 
     /// <summary>Reads every site.</summary>
     public async Task ReloadAsync(CancellationToken ct)

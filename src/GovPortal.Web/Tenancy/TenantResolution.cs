@@ -27,7 +27,7 @@ public sealed class TenantResolution(RequestDelegate next, TenantDirectory direc
     public async Task InvokeAsync(HttpContext http)
     {
         var byHost = directory.FindByHost(http.Request.Host.Host);
-        if ((byHost is null ? RightHost(http.Request.Host) : null) is { } host)
+        if ((byHost is null ? RightHost(http.Request.Host) : PresentHost(byHost, http.Request.Host)) is { } host)
         {
             SendTo(http, host, http.Request.Path);
             return;
@@ -88,6 +88,10 @@ public sealed class TenantResolution(RequestDelegate next, TenantDirectory direc
         bare = bare.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? bare["www.".Length..] : bare;
         return bare.Length < asked.Host.Length && directory.FindByHost(bare) is { Host: { } own } ? (asked.Port is { } port ? new HostString(own, port) : new HostString(own)) : null;
     }
+
+    /// <summary>The host name of a site that is asked for by one it had before; null where it is asked for by its own.</summary>
+    private static HostString? PresentHost(Tenant site, HostString asked) =>
+        site.Host is { } own && site.Settings.FormerHosts.Contains(asked.Host, StringComparer.OrdinalIgnoreCase) && !own.Equals(asked.Host, StringComparison.OrdinalIgnoreCase) ? (asked.Port is { } port ? new HostString(own, port) : new HostString(own)) : null;
 
     // 308 keeps the form that is being sent.
     private static void SendTo(HttpContext http, HostString host, PathString path)
