@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using GovPortal.Core.Outside;
 using GovPortal.Mail;
 using GovPortal.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +14,7 @@ namespace GovPortal.Content.Links;
 public sealed class OutsideLinkChecker : BackgroundService
 {
     /// <summary><c>off</c> asks nothing; <c>everywhere</c> also asks addresses inside the agency's own network, which else are never asked, so that nobody can feel around in there by writing links.</summary>
-    public const string Setting = "GovPortal:LinkCheck";
+    public const string Setting = OutsideRule.Setting;
 
     private const int MostInARound = 20;
     private const int MostLookedAt = 200;
@@ -40,22 +39,9 @@ public sealed class OutsideLinkChecker : BackgroundService
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(mail);
         (this.databases, this.clock, this.logger) = (databases, clock, logger);
-        var everywhere = settings[Setting] switch
-        {
-            null or "" or "on" => false,
-            "everywhere" => true,
-            "off" => !(isOff = true),
-            var odd => throw new InvalidOperationException($"{Setting} is “{odd}”; it may be on, off or everywhere."),
-        };
-        web = new HttpClient(new SocketsHttpHandler
-        {
-            ConnectCallback = (context, ct) => ConnectAsync(context.DnsEndPoint, everywhere, ct),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-            UseCookies = false,
-            UseProxy = everywhere,
-        }, disposeHandler: true)
-        { Timeout = Patience };
-        web.DefaultRequestHeaders.UserAgent.ParseAdd(mail.PublicAddress is { } address ? $"GovPortal-link-check (+{address})" : "GovPortal-link-check");
+        var rule = OutsideRule.From(settings);
+        isOff = rule.IsOff;
+        web = OutsideWeb.NewClient(rule.IsEverywhere, mail.PublicAddress is { } address ? $"GovPortal-link-check (+{address})" : "GovPortal-link-check", Patience);
     }
 
     /// <summary>Asks what is due.</summary>
@@ -143,50 +129,5 @@ public sealed class OutsideLinkChecker : BackgroundService
         using var request = new HttpRequestMessage(method, address);
         using var response = await web.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
         return (int)response.StatusCode;
-    }
-
-    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint server, bool everywhere, CancellationToken ct)
-    {
-        // The addresses that were looked at are those that are connected to: a name cannot change its meaning in between.
-        var addresses = (await Dns.GetHostAddressesAsync(server.Host, ct)).Where(address => everywhere || IsPublic(address)).ToArray();
-        if (addresses.Length == 0)
-        {
-            throw new HttpRequestException($"{server.Host} has no public address.");
-        }
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, server.Port, ct);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>False for addresses of this machine and of inner networks (RFC 1918, 4193, 6598, 3927).</summary>
-    internal static bool IsPublic(IPAddress address)
-    {
-        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        if (IPAddress.IsLoopback(plain) || plain.IsIPv6LinkLocal || plain.IsIPv6SiteLocal || plain.IsIPv6UniqueLocal || plain.IsIPv6Multicast || plain.Equals(IPAddress.IPv6Any))
-        {
-            return false;
-        }
-
-        return plain.AddressFamily != AddressFamily.InterNetwork || plain.GetAddressBytes() switch
-        {
-            [0 or 10 or 127, ..] => false,
-            [100, >= 64 and <= 127, ..] => false,
-            [169, 254, ..] => false,
-            [172, >= 16 and <= 31, ..] => false,
-            [192, 168, ..] => false,
-            [192, 0, 0, _] => false,
-            [198, 18 or 19, ..] => false,
-            [>= 224, ..] => false,
-            _ => true,
-        };
     }
 }
