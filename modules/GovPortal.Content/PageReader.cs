@@ -21,6 +21,7 @@ public sealed class PageReader(SafeHtml html) : IRecordReader
         }
 
         var (body, english) = (Clean(record.Text("body")), Clean(record.Text("bodyEn")));
+        var remarks = body.Remarks.Concat(english.Remarks).ToList();
         return new ForeignRecord
         {
             Key = slug,
@@ -31,10 +32,10 @@ public sealed class PageReader(SafeHtml html) : IRecordReader
                 Title = title,
                 TitleEn = record.Line("titleEn"),
                 Summary = record.Line("summary"),
-                Body = body.Html,
-                BodyEn = record.Text("bodyEn") is null ? null : english.Html,
+                Body = ForeignPictures.TakeOut(body.Html, remarks),
+                BodyEn = record.Text("bodyEn") is null ? null : ForeignPictures.TakeOut(english.Html, remarks),
             },
-            Remarks = [.. body.Remarks, .. english.Remarks],
+            Remarks = remarks,
         };
     }
 

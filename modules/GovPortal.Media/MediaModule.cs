@@ -26,6 +26,7 @@ public sealed class MediaModule : IModule
         services.AddSingleton<Parser>().AddSingleton<UploadParser>().AddSingleton<VirusScanner>();
         services.ReadAtStart<ParserLimits>().ReadAtStart<VirusScanner>();
         services.AddSingleton<ServerInstance>().AddSingleton<FileLeases>().AddSingleton<FileTasks>();
+        services.AddSingleton<UploadsOf>(s => tenant => ActivatorUtilities.CreateInstance<Uploads>(s, tenant, s.GetRequiredService<SiteFilesOf>()(tenant)));
         services.AddScoped<IUploads, Uploads>().AddScoped<FileLibrary>().AddScoped<FileReaders>();
         services.AddHostedService<FileWorker>();
         services.AddSingleton<MediaCheck>().AddHostedService(s => s.GetRequiredService<MediaCheck>());

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using GovPortal.Core.Text;
 using GovPortal.Editing.Cleaning;
 using GovPortal.Publishing.Content;
@@ -9,7 +8,7 @@ using GovPortal.Publishing.Import;
 namespace GovPortal.News;
 
 /// <summary>Reads articles of the import format, and rows of the old one-stop portal's article table (<c>C_TITLE</c>, <c>C_CONTENT</c> …).</summary>
-public sealed partial class ArticleReader(SafeHtml html) : IRecordReader
+public sealed class ArticleReader(SafeHtml html) : IRecordReader
 {
     public string What => "articles";
 
@@ -44,7 +43,7 @@ public sealed partial class ArticleReader(SafeHtml html) : IRecordReader
         }
 
         var remarks = cleaned.Remarks.ToList();
-        body = NoteForeignPictures(body, remarks);
+        body = ForeignPictures.TakeOut(body, remarks);
         var (category, label) = CategoryOf(json, record);
         var slug = record.Text("slug", "C_SLUG") is { } wish && VietnameseText.Slug(wish) is { Length: > 0 } given ? given : null;
         var named = record.Text("PK_ARTICLE") is { } old ? $"legacy:{old}" : record.Line("id") is { } id ? $"id:{id}" : slug is not null ? $"slug:{slug}" : record.Line("url") is { } url ? $"url:{url}" : null;
@@ -82,19 +81,6 @@ public sealed partial class ArticleReader(SafeHtml html) : IRecordReader
         return text;
     }
 
-    /// <summary>Pictures that lie on the old server cannot be shown: they are left out and listed, so that somebody can upload them.</summary>
-    private static string NoteForeignPictures(string body, List<string> remarks) => PictureTag().Replace(body, tag =>
-    {
-        var source = tag.Groups["src"].Value;
-        if (source.StartsWith("/tep/", StringComparison.Ordinal))
-        {
-            return tag.Value;
-        }
-
-        remarks.Add($"missing picture: {WebUtility.HtmlDecode(source)}");
-        return MissingMarks.Of(LeftOutKind.Picture);
-    });
-
     private static (string? Value, string? Label) CategoryOf(JsonElement json, RecordFields record)
     {
         if (json.TryGetProperty("category", out var category) && category.ValueKind == JsonValueKind.Object)
@@ -108,7 +94,4 @@ public sealed partial class ArticleReader(SafeHtml html) : IRecordReader
 
     private static string? Shorten(string text) =>
         text.Length == 0 ? null : text.Length <= ArticleType.SummaryLength ? text : text[..(ArticleType.SummaryLength - 1)] + "…";
-
-    [GeneratedRegex("""<img[^>]*?\bsrc="(?<src>[^"]*)"[^>]*>""", RegexOptions.CultureInvariant)]
-    private static partial Regex PictureTag();
 }

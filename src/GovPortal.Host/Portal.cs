@@ -109,6 +109,7 @@ public static class Portal
         app.UseExceptionHandler("/loi/500");
         app.UseMiddleware<OutageWatch>();
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
+        app.UseMiddleware<RedirectMiddleware>();
         app.UseMiddleware<AddressLength>();
         app.UseMiddleware<OptionsAnswer>();
         app.UseMiddleware<PreviewMiddleware>();

@@ -1,4 +1,6 @@
+using GovPortal.Core.Localization;
 using GovPortal.Core.Modules;
+using GovPortal.Core.Outside;
 using GovPortal.Core.Publication;
 using GovPortal.Publishing.Backup;
 using GovPortal.Publishing.Checking;
@@ -6,9 +8,11 @@ using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Desk;
 using GovPortal.Publishing.Files;
 using GovPortal.Publishing.Import;
+using GovPortal.Publishing.Moves;
 using GovPortal.Publishing.Publication;
 using GovPortal.Publishing.Reading;
 using GovPortal.Publishing.Recipes;
+using GovPortal.Publishing.Redirects;
 using GovPortal.Publishing.Search;
 using GovPortal.Publishing.Sites;
 using GovPortal.Publishing.Transfer;
@@ -16,6 +20,7 @@ using GovPortal.Publishing.Web;
 using GovPortal.Publishing.WorkingTime;
 using GovPortal.Storage;
 using GovPortal.Web.Themes;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Publishing;
@@ -37,10 +42,14 @@ public static class PublishingServices
         services.AddSingleton<FileStore>().AddSingleton<FileQueue>().AddSingleton<LinkedTexts>().AddSingleton<PictureSources>();
         services.AddSingleton<ImportRun>().AddSingleton(s => new RecipeRunner(recipeFolder, s.GetRequiredService<ModuleList>(), s.GetRequiredService<ThemeList>(), s.GetServices<IRecipeStep>()));
         services.AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<ContentFinder>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>();
+        services.AddSingleton<SiteRedirects>().AddSingleton<ForeignImport>().AddSingleton<FileKinds>();
+        services.AddSingleton(s => OutsideRule.From(s.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<OldFilesOf>(s => (order, packed) => new OldFiles(order, packed, s.GetRequiredService<UploadsOf>(), s.GetRequiredService<SiteRedirects>(), new FileFetcher(s.GetRequiredService<OutsideRule>()), s.GetRequiredService<Texts>()));
         services.AddSingleton<WorkingCalendars>().AddSingleton<IFileImport, CalendarImport>();
         services.AddSingleton<SiteExport>().AddSingleton<SiteImport>().AddSingleton<SiteRemoval>();
         services.AddSingleton<BackupWriter>().AddSingleton<BackupReader>().AddSingleton<DatabaseCopy>();
         services.AddSingleton<DatabaseCheck>().AddSingleton<InstallationCheck>().AddChecking();
+        services.AddSingleton<MoveBook>().AddSingleton<SiteMerging>().AddSingleton<SiteClosings>();
         return services.AddScoped<SiteStructure>().AddScoped<SiteTerms>().AddScoped<SiteMenu>();
     }
 }

@@ -8,68 +8,84 @@ using GovPortal.Web.Pages;
 
 namespace GovPortal.Host.Commands;
 
-/// <summary><c>import procedures | documents | articles | calendar FILE</c>.</summary>
+/// <summary><c>import procedures | documents | articles | calendar | wordpress | … FILE</c>.</summary>
 internal static class ImportVerb
 {
     private const int MostShown = 20;
+    private const string RedirectHeader = "from,to";
 
     public static Command Make()
     {
-        var what = new Argument<string>("what") { Description = "procedures, documents, articles or calendar." };
-        var file = new Argument<FileInfo>("file") { Description = "A .jsonl or .jsonl.gz file." };
-        var tenant = new Option<string?>("--tenant") { Description = "The site every record goes to; otherwise each goes to the site of its agency, and a calendar is the province's." };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Says what would happen and changes nothing." };
-        var report = new Option<FileInfo?>("--report") { Description = "Writes what became of every line to this JSON file." };
-        var import = new Command("import", "Takes records in from a file. Doing it again changes only what differs.") { what, file, tenant, dryRun, report };
-        import.SetAction((parsed, ct) => CommandRunner.RunAsync(async (services, stop) =>
+        var words = new ImportWords();
+        var import = new Command("import", "Takes records in from a file, from another system's export, or from a site on the web. Doing it again changes only what differs.")
         {
-            var readers = services.GetServices<IRecordReader>().Where(r => r.What != "pages").ToArray();
-            var others = services.GetServices<IFileImport>().ToArray();
-            var asked = parsed.GetRequiredValue(what);
-            var (reader, other) = (readers.SingleOrDefault(r => r.What == asked), others.SingleOrDefault(i => i.What == asked));
-            if (reader is null && other is null)
-            {
-                await Console.Error.WriteLineAsync($"“{asked}” cannot be imported; there are {string.Join(", ", [.. readers.Select(r => r.What), .. others.Select(i => i.What)])}.");
-                return Verbs.WrongUse;
-            }
-
-            Tenant? target = null;
-            if (parsed.GetValue(tenant) is { } name && (target = services.GetRequiredService<TenantDirectory>().FindByName(name)) is null)
-            {
-                return CommandRunner.Refuse(services, new Refusal("sites.unknown", "--tenant", name));
-            }
-
-            var path = parsed.GetRequiredValue(file).FullName;
-            if (!File.Exists(path))
-            {
-                await Console.Error.WriteLineAsync($"There is no file {path}.");
-                return Verbs.WrongUse;
-            }
-
-            if (parsed.GetValue(report) is { } wanted && CannotWrite(wanted.FullName) is { } why)
-            {
-                await Console.Error.WriteLineAsync($"The report cannot be written to {wanted.FullName}: {why} Nothing was taken in. Name another file with --report.");
-                return Verbs.WrongUse;
-            }
-
-            var done = reader is not null
-                ? await services.GetRequiredService<ImportRun>().RunAsync(reader, path, target, parsed.GetValue(dryRun), new ProgressLines(Console.Out), stop)
-                : await other!.RunAsync(path, target, parsed.GetValue(dryRun), stop);
-            Tell(done);
-            if (!done.IsDryRun && !done.IsWrongFile)
-            {
-                await CommandAudit.NoteAsync(services, "site.fill", Path.GetFileName(path), new { done.What, Site = target?.Name, done.Added, done.Changed, done.Refused, done.Unplaced });
-            }
-
-            if (parsed.GetValue(report) is { } to && await WriteAsync(done, to.FullName) is { } fault)
-            {
-                await Console.Error.WriteLineAsync($"The report could not be written to {to.FullName}: {fault} Run the import again with another --report; what was taken in stands.");
-                return Verbs.SomeRefused;
-            }
-
-            return done.IsWrongFile ? Verbs.WrongUse : done.Refused > 0 || done.Stopped is not null ? Verbs.SomeRefused : Verbs.Done;
-        }, Doing.Publishes, ct));
+            words.What, words.From, words.Tenant, words.Map, words.Files, words.OldSite, words.DryRun, words.Report,
+        };
+        import.SetAction((parsed, ct) => CommandRunner.RunAsync((services, stop) => RunAsync(services, words.Read(parsed), stop), Doing.Publishes, ct));
         return import;
+    }
+
+    private static async Task<int> RunAsync(IServiceProvider services, AskedImport asked, CancellationToken stop)
+    {
+        // Pages of recipes are no file that anybody keeps.
+        var readers = services.GetServices<IRecordReader>().Where(r => r.What != "pages").ToArray();
+        var others = services.GetServices<IFileImport>().ToArray();
+        var (reader, other) = (readers.SingleOrDefault(r => r.What == asked.What), others.SingleOrDefault(i => i.What == asked.What));
+        if (reader is null && other is null)
+        {
+            return await WrongAsync($"“{asked.What}” cannot be imported; there are {string.Join(", ", [.. readers.Select(r => r.What), .. others.Select(i => i.What)])}.");
+        }
+
+        Tenant? target = null;
+        if (asked.Tenant is { } name && (target = services.GetRequiredService<TenantDirectory>().FindByName(name)) is null)
+        {
+            return CommandRunner.Refuse(services, new Refusal("sites.unknown", "--tenant", name));
+        }
+
+        if (WrongUse(asked, other, target) is { } wrong)
+        {
+            return await WrongAsync(wrong);
+        }
+
+        var progress = new ProgressLines(Console.Out);
+        var done = reader is not null
+            ? await services.GetRequiredService<ImportRun>().RunAsync(reader, asked.Path, target, asked.IsDryRun, progress, stop)
+            : await other!.RunAsync(new FileImportOrder(asked.Path, target, asked.IsDryRun) { Map = asked.Map, Files = asked.Files, OldSite = asked.OldSite, Progress = progress }, stop);
+        return await EndAsync(services, asked, target, done);
+    }
+
+    private static string? WrongUse(AskedImport asked, IFileImport? other, Tenant? target)
+    {
+        var source = other?.Source ?? ImportSource.File;
+        return source != ImportSource.Address && !File.Exists(asked.Path) && !(source == ImportSource.FileOrFolder && Directory.Exists(asked.Path)) ? $"There is no file {asked.Path}."
+            : asked.Map is { } map && !File.Exists(map) ? $"There is no file {map}."
+            : asked.Files is { } files && !Directory.Exists(files) ? $"There is no folder {files}."
+            : other is { NeedsSite: true } && target is null ? $"Say with --tenant NAME which site “import {asked.What}” fills."
+            : asked.Report is { } wanted && CannotWrite(wanted) is { } why ? $"The report cannot be written to {wanted}: {why} Nothing was taken in. Name another file with --report."
+            : null;
+    }
+
+    private static async Task<int> EndAsync(IServiceProvider services, AskedImport asked, Tenant? target, ImportReport done)
+    {
+        Tell(done);
+        if (!done.IsDryRun && !done.IsWrongFile)
+        {
+            await CommandAudit.NoteAsync(services, "site.fill", done.File, new { done.What, Site = target?.Name, done.Added, done.Changed, done.Refused, done.Unplaced });
+        }
+
+        if (asked.Report is { } to && await WriteAsync(done, to) is { } fault)
+        {
+            await Console.Error.WriteLineAsync($"The report could not be written to {to}: {fault} Run the import again with another --report; what was taken in stands.");
+            return Verbs.SomeRefused;
+        }
+
+        return done.IsWrongFile ? Verbs.WrongUse : done.Refused > 0 || done.Stopped is not null ? Verbs.SomeRefused : Verbs.Done;
+    }
+
+    private static async Task<int> WrongAsync(string sentence)
+    {
+        await Console.Error.WriteLineAsync(sentence);
+        return Verbs.WrongUse;
     }
 
     /// <summary>Found out before the work: whoever waited for an import wants its report.</summary>
@@ -101,6 +117,11 @@ internal static class ImportVerb
         try
         {
             await File.WriteAllTextAsync(path, BodyJson.Write(done));
+            if (done.Redirects.Count > 0)
+            {
+                await File.WriteAllLinesAsync(path + ".redirects.csv", [RedirectHeader, .. done.Redirects.Select(one => $"{Quoted(one.From)},{Quoted(one.To)}")]);
+            }
+
             return null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -108,6 +129,8 @@ internal static class ImportVerb
             return fault.Message;
         }
     }
+
+    private static string Quoted(string cell) => cell.AsSpan().ContainsAny(',', '"') ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 
     private static void Tell(ImportReport done)
     {
@@ -161,6 +184,11 @@ internal static class ImportVerb
         if (done.Remarks.Count > 0)
         {
             Console.WriteLine($"  {done.Remarks.Count} remarks (missing pictures, repaired codes); --report FILE lists them");
+        }
+
+        if (done.Redirects.Count > 0)
+        {
+            Console.WriteLine($"  {done.Redirects.Count} old addresses lead to the new ones; --report FILE lists them, and writes them to FILE.redirects.csv");
         }
 
         if (done.Stopped is { } stopped)

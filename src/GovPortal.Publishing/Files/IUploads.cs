@@ -1,4 +1,5 @@
 using GovPortal.Core.Checking;
+using GovPortal.Core.Tenancy;
 using Microsoft.AspNetCore.Http;
 
 namespace GovPortal.Publishing.Files;
@@ -14,6 +15,9 @@ public interface IUploads
     /// <param name="by">Who uploads it.</param>
     Task<Upload> TakeInAsync(IFormFile file, string? folder, Guid? by, CancellationToken ct);
 }
+
+/// <summary>The uploads of a site, for commands that speak for many.</summary>
+public delegate IUploads UploadsOf(Tenant tenant);
 
 /// <summary>What became of an upload: the file, or why not.</summary>
 public sealed record Upload(StoredFile? File, Refusal? Refusal);

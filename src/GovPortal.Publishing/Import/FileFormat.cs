@@ -34,7 +34,13 @@ internal static class FileFormat
         }
 
         var encoding = EncodingOf(head);
-        return encoding == LineFile.Utf8 && head.AsSpan().Contains((byte)0) ? "binary" : WrongIn(encoding.GetString(head).Split('\n'));
+        if (encoding == LineFile.Utf8 && head.AsSpan().Contains((byte)0))
+        {
+            return "binary";
+        }
+
+        var text = encoding.GetString(head);
+        return WrongIn(text.Split('\n')) is { } wrong ? ExportKinds.Of(text, wrong) : null;
     }
 
     /// <summary>UTF-8 unless the first bytes say UTF-16, with its mark or by every other byte being zero.</summary>
@@ -88,7 +94,7 @@ internal static class FileFormat
 
         if (first.StartsWith('{'))
         {
-            return !first.EndsWith('}') && others.Length > 0 && others[0].StartsWith('"') ? "object" : null;
+            return !first.EndsWith('}') && others.Length > 0 && (others[0].StartsWith('"') || others[0].StartsWith("//", StringComparison.Ordinal)) ? "object" : null;
         }
 
         // Some line must at least try to be a record; damaged ones are named by their lines.
@@ -117,7 +123,8 @@ internal static class FileFormat
             using var zip = ZipFile.OpenRead(path);
             var names = zip.Entries.Take(1_000).Select(entry => entry.FullName).ToArray();
             return names.Any(name => name.StartsWith("xl/", StringComparison.Ordinal) || name == "META-INF/manifest.xml") ? "workbook"
-                : names.Any(name => name.StartsWith("word/", StringComparison.Ordinal)) ? "word" : "zip";
+                : names.Any(name => name.StartsWith("word/", StringComparison.Ordinal)) ? "word"
+                : names.Any(name => name.EndsWith("recipe.json", StringComparison.OrdinalIgnoreCase)) ? "orchard-package" : "zip";
         }
         catch (InvalidDataException)
         {

@@ -39,8 +39,17 @@ public sealed record ForeignRecord
     /// <summary>What was lost or changed on the way, for the report: a missing picture, a repaired code.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
+    /// <summary>True for what its source shows to nobody: it becomes a draft.</summary>
+    public bool IsDraft { get; init; }
+
+    /// <summary>Where readers found it before; they are led on from there.</summary>
+    public IReadOnlyList<string> OldAddresses { get; init; } = [];
+
+    /// <summary>Key of the page it stands below; null at the top.</summary>
+    public string? UnderKey { get; init; }
+
     /// <param name="isTwin">True when one of this guessed key and other words came before it.</param>
-    public IncomingItem ToItem(bool isTwin = false) => new(Key, Body!, PublishedAt, Slug) { IsKeyGuessed = IsKeyGuessed, IsTwin = isTwin };
+    public IncomingItem ToItem(bool isTwin = false) => new(Key, Body!, PublishedAt, Slug) { IsKeyGuessed = IsKeyGuessed, IsTwin = isTwin, IsDraft = IsDraft };
 
     public static ForeignRecord Refused(string code, string field, string? value) =>
         new() { Refusals = [new Refusal(code, field, Shorten(value))] };

@@ -36,6 +36,9 @@ public sealed class ImportReport
     public List<UnplacedLine> UnplacedRecords { get; } = [];
     public List<ImportNote> Remarks { get; } = [];
 
+    /// <summary>Old addresses and where readers are led from there now.</summary>
+    public List<RedirectedAddress> Redirects { get; } = [];
+
     /// <summary>How many records each site received.</summary>
     public SortedDictionary<string, int> Sites { get; } = new(StringComparer.Ordinal);
 }
@@ -49,6 +52,10 @@ public sealed record UnplacedLine(int Line, string Key, string Title, IReadOnlyL
 /// <param name="Ours">What stands here: at most 80 characters from where the two part.</param>
 /// <param name="Theirs">What the source says there.</param>
 public sealed record KeptLine(int Line, string Key, string Field, string Ours, string Theirs);
+
+/// <param name="From">Path and query at the old site.</param>
+/// <param name="To">Below the root of the site here.</param>
+public sealed record RedirectedAddress(string From, string To);
 
 public sealed record ImportNote(int Line, string Key, string Remark);
 

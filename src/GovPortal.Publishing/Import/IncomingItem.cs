@@ -12,6 +12,9 @@ public sealed record IncomingItem(string SourceKey, object Body, DateTimeOffset?
 
     /// <summary>True when another item with this guessed key and other words came before it in the same file.</summary>
     public bool IsTwin { get; init; }
+
+    /// <summary>True when it is to be written as a draft; what is public here stays so.</summary>
+    public bool IsDraft { get; init; }
 }
 
 public enum IntakeOutcome
@@ -31,4 +34,10 @@ public sealed record IntakeResult(IntakeOutcome Outcome)
 
     /// <summary>When it goes public by itself; null when it is public or waits for somebody.</summary>
     public DateTimeOffset? GoesLiveAt { get; init; }
+
+    /// <summary>Number of the item; 0 in a dry run of something new.</summary>
+    public long ItemId { get; init; }
+
+    /// <summary>Address of the item below its site's root; null in a dry run of something new.</summary>
+    public string? Path { get; init; }
 }

@@ -38,5 +38,11 @@ internal sealed record IncomingWork(IncomingItem Incoming, ContentFacts Facts, s
     /// <summary>Says that an import scheduled it before.</summary>
     public void Know(EditorialStatus card) => (Card, IsToBeRescheduled) = (card, card.GoesLiveAt != DueAt);
 
-    public IntakeResult Result => new(Outcome) { Kept = Plan.Kept, GoesLiveAt = Outcome == IntakeOutcome.Added || Card is not null ? DueAt : null };
+    public IntakeResult ResultAt(string typePath) => new(Outcome)
+    {
+        Kept = Plan.Kept,
+        GoesLiveAt = Outcome == IntakeOutcome.Added || Card is not null ? DueAt : null,
+        ItemId = Item?.Id ?? 0,
+        Path = Item is null ? null : typePath.Length == 0 ? $"/{Item.Slug}" : $"/{typePath}/{Item.Slug}",
+    };
 }

@@ -38,7 +38,7 @@ public sealed class Intake(Tenant tenant, PortalDbFactory databases, ContentType
             log.Signal(entries);
         }
 
-        return [.. work.Select(w => w.Result)];
+        return [.. work.Select(w => w.ResultAt(type.Path))];
     }
 
     private static IncomingWork Read(IncomingItem item, IContentType type)
@@ -52,10 +52,10 @@ public sealed class Intake(Tenant tenant, PortalDbFactory databases, ContentType
         var now = clock.GetUtcNow();
         foreach (var one in work)
         {
-            one.DueAt = DueAt(one, now);
+            one.DueAt = one.Incoming.IsDraft ? null : DueAt(one, now);
             if (one.IsNew)
             {
-                one.Plan = IntakePlan.Take(one.Body, one.DueAt is null);
+                one.Plan = IntakePlan.Take(one.Body, one.DueAt is null && !one.Incoming.IsDraft);
             }
         }
 

@@ -36,7 +36,12 @@ public sealed class RecordsStep(IRecordReader reader, ContentTypes types, Tenant
             var site = Path.GetFileNameWithoutExtension(files[done]);
             context.Progress?.Report(new RecipeProgress($"{reader.What} · {site}", done, files.Length));
             var tenant = directory.FindByName(site) ?? throw new RecipeException($"{Path.GetFileName(files[done])}: there is no site “{site}”");
-            await FillAsync(tenant, files[done], pictures, ct);
+
+            // What an agency had that has ended went over to another.
+            if (!directory.HasEnded(tenant.Id))
+            {
+                await FillAsync(tenant, files[done], pictures, ct);
+            }
         }
 
         context.Progress?.Report(new RecipeProgress(reader.What, files.Length, files.Length));

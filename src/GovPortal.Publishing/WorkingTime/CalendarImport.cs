@@ -18,9 +18,11 @@ public sealed class CalendarImport(PortalDbFactory databases, TenantDirectory di
 
     public string What => "calendar";
 
-    /// <param name="target">The site whose own calendar it is; null for the province's.</param>
-    public async Task<ImportReport> RunAsync(string path, Tenant? target, bool isDryRun, CancellationToken ct)
+    /// <summary>Without a site it is the province's calendar.</summary>
+    public async Task<ImportReport> RunAsync(FileImportOrder order, CancellationToken ct)
     {
+        ArgumentNullException.ThrowIfNull(order);
+        var (path, target, isDryRun) = order;
         var report = new ImportReport { What = What, File = Path.GetFileName(path), IsDryRun = isDryRun };
         if (FileFormat.WrongIn(path) is { } wrong)
         {

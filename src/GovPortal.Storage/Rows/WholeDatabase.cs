@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
+using GovPortal.Core.Tenancy;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -116,6 +117,18 @@ public sealed class WholeDatabase : IAsyncDisposable
     /// <summary>Takes out a site's rows, or all there are.</summary>
     internal Task<int> DeleteAsync(TableShape table, int? tenantId, CancellationToken ct) =>
         DoAsync($"DELETE FROM {Quoted(table.Name)}{(tenantId is { } id ? $" WHERE {Quoted(TableShape.SiteColumn)} = {id.ToString(CultureInfo.InvariantCulture)}" : "")}", ct);
+
+    /// <summary>Rows of every site, in the context of the owner.</summary>
+    internal static IQueryable<TRow> AllOf<TRow>(PortalDb owner) where TRow : class, ISiteRow => owner.Set<TRow>().IgnoreQueryFilters([PortalDb.SiteFilter]);
+
+    /// <summary>Rows of one site that hang on rows of another become that one's.</summary>
+    /// <param name="column">Names the row they hang on.</param>
+    /// <param name="principal">The table it stands in.</param>
+    internal Task<int> RehomeAsync(TableShape table, string column, string principal, int from, int to, CancellationToken ct)
+    {
+        var (before, after) = (from.ToString(CultureInfo.InvariantCulture), to.ToString(CultureInfo.InvariantCulture));
+        return DoAsync($"UPDATE {Quoted(table.Name)} SET {Quoted(TableShape.SiteColumn)} = {after} WHERE {Quoted(TableShape.SiteColumn)} = {before} AND {Quoted(column)} IN (SELECT \"Id\" FROM {Quoted(principal)} WHERE {Quoted(TableShape.SiteColumn)} = {after})", ct);
+    }
 
     /// <summary>Keeps everybody else from writing until the end; reading goes on.</summary>
     internal async Task HoldWritersAsync(CancellationToken ct)
