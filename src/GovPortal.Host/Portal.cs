@@ -10,6 +10,7 @@ using GovPortal.Documents;
 using GovPortal.Mail;
 using GovPortal.Media;
 using GovPortal.Media.Parsing;
+using GovPortal.Migration;
 using GovPortal.News;
 using GovPortal.OneStop;
 using GovPortal.Procedures;
@@ -47,7 +48,7 @@ public static class Portal
 {
     public static ModuleList Modules { get; } = new(
     [
-        new SitesModule(), new UsersModule(), new ContentModule(), new MediaModule(), new NewsModule(), new ProceduresModule(), new DocumentsModule(),
+        new SitesModule(), new UsersModule(), new ContentModule(), new MediaModule(), new MigrationModule(), new NewsModule(), new ProceduresModule(), new DocumentsModule(),
         new SignaturesModule(),
         new RankingsModule(), new OneStopModule(), new WorkCalendarModule(),
         new SearchModule(),
