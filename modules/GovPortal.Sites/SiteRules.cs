@@ -30,34 +30,10 @@ public static partial class SiteRules
     /// <param name="publicAddress">Where readers reach the portal; null where nobody has said.</param>
     public static IEnumerable<Refusal> Check(NewSite site, TenantDirectory directory, ReservedSegments reserved, Uri? publicAddress)
     {
-        if (!NamePattern().IsMatch(site.Name) || reserved.Contains(site.Name))
-        {
-            yield return new Refusal("sites.create.bad-name", "name", Shown(site.Name));
-        }
-        else if (directory.FindByName(site.Name) is not null)
-        {
-            yield return new Refusal("sites.create.name-taken", "name", site.Name);
-        }
-
-        foreach (var refusal in Checks.Required(site.Title, "title").Concat(Checks.NotLonger(site.Title, 200, "title")))
+        IEnumerable<Refusal> names = [.. CheckName(site.Name, directory, reserved), .. CheckTitle(site.Title), .. site.Host is { } host ? CheckHost(host, directory, publicAddress) : []];
+        foreach (var refusal in names)
         {
             yield return refusal;
-        }
-
-        if (site.Host is { } host)
-        {
-            if (!HostPattern().IsMatch(host))
-            {
-                yield return new Refusal("sites.create.bad-host", "host", Shown(host));
-            }
-            else if (HostNames.IsOfPortal(host, publicAddress))
-            {
-                yield return new Refusal("sites.create.host-of-portal", "host", host);
-            }
-            else if (directory.FindByHost(host) is { } other)
-            {
-                yield return new Refusal("sites.create.host-taken", "host", $"{host} ({other.Name})");
-            }
         }
 
         if (site.Parent is { } parent && directory.FindByName(parent) is null)
@@ -82,6 +58,22 @@ public static partial class SiteRules
             yield return refusal;
         }
     }
+
+    /// <param name="own">The site that is to be called so; null for a new one.</param>
+    public static IEnumerable<Refusal> CheckName(string name, TenantDirectory directory, ReservedSegments reserved, Tenant? own = null) =>
+        !NamePattern().IsMatch(name) || reserved.Contains(name) ? [new Refusal("sites.create.bad-name", "name", Shown(name))]
+        : directory.FindByName(name) is { } other && other.Id != own?.Id ? [new Refusal("sites.create.name-taken", "name", name)]
+        : [];
+
+    public static IEnumerable<Refusal> CheckTitle(string title) => Checks.Required(title, "title").Concat(Checks.NotLonger(title, 200, "title"));
+
+    /// <param name="publicAddress">Where readers reach the portal; null where nobody has said.</param>
+    /// <param name="own">The site that is to have it; null for a new one.</param>
+    public static IEnumerable<Refusal> CheckHost(string host, TenantDirectory directory, Uri? publicAddress, Tenant? own = null) =>
+        !HostPattern().IsMatch(host) ? [new Refusal("sites.create.bad-host", "host", Shown(host))]
+        : HostNames.IsOfPortal(host, publicAddress) ? [new Refusal("sites.create.host-of-portal", "host", host)]
+        : directory.FindByHost(host) is { } other && other.Id != own?.Id ? [new Refusal("sites.create.host-taken", "host", $"{host} ({other.Name})")]
+        : [];
 
     /// <summary>Colours must be readable as text on white and as ground for white text.</summary>
     public static IEnumerable<Refusal> Check(TenantSettings settings)

@@ -17,8 +17,9 @@ public sealed class SitesModule : IModule
 
     public void AddTo(IServiceCollection services)
     {
-        services.AddSingleton<SiteProvisioning>().AddSingleton<SiteRegister>().AddSingleton<SiteArrivals>();
+        services.AddSingleton<SiteProvisioning>().AddSingleton<SiteRegister>().AddSingleton<SiteArrivals>().AddSingleton<SiteNaming>();
         services.AddSingleton<IRecipeStep, SitesStep>();
+        services.AddSingleton<IRecipeStep, MergeStep>();
         services.AddSingleton<IRecipeStep, SettingsStep>();
         services.AddSingleton<IRecipeStep, MenuStep>();
         services.AddScoped<IHomeSection, AgenciesSection>();

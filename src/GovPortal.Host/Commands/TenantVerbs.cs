@@ -6,10 +6,10 @@ using GovPortal.Storage.Tenancy;
 
 namespace GovPortal.Host.Commands;
 
-/// <summary><c>tenant create | list | enable | disable</c>.</summary>
+/// <summary><c>tenant create | list | enable | disable | close | merge | rename | …</c>.</summary>
 internal static class TenantVerbs
 {
-    public static Command Make() => new("tenant", "Opens, lists, switches, moves and deletes sites.") { Create(), List(), Switch("enable"), Switch("disable"), TenantFileVerbs.Export(), TenantFileVerbs.Import(), TenantFileVerbs.Delete() };
+    public static Command Make() => new("tenant", "Opens, lists, switches, moves and deletes sites.") { Create(), List(), Switch("enable"), Switch("disable"), TenantFileVerbs.Export(), TenantFileVerbs.Import(), TenantFileVerbs.Delete(), MoveVerbs.Close(), MoveVerbs.Merge(), MoveVerbs.Rename(), MoveVerbs.List(), MoveVerbs.Undo() };
 
     private static Command Create()
     {
