@@ -11,8 +11,9 @@ namespace GovPortal.Search;
 
 /// <summary>Finds published content in the search index; rests, instead of failing, when the index cannot answer.</summary>
 /// <param name="isVisible">Whether a site is open to the public; asked for each search that spans sites.</param>
+/// <param name="hasEnded">Whether a site is that of an agency that works no more; null where none is.</param>
 /// <param name="failed">Told when the index could not answer.</param>
-public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, ILogger<LuceneFinder> logger, Action? failed = null) : IFinder
+public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, ILogger<LuceneFinder> logger, Action? failed = null, Func<int, bool>? hasEnded = null) : IFinder
 {
     // Fewer hits than this may mean a slip of the finger.
     private const int FewHits = 10;
@@ -93,7 +94,7 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
         var weighed = new QueryWeigher(lookup).Weigh(ask, [.. own, .. needed], cited) with { CountsTyped = countsTyped };
         var found = new FoundList(foldsCopies: query.TenantId is null, ask.AsksLevel);
         var tally = new FacetCounter(lookup.View.Terms, query);
-        var collector = new HitCollector(lookup, Sites(query.TenantId), tally, found);
+        var collector = new HitCollector(lookup, Sites(query.TenantId), query.TenantId is null && hasEnded is not null ? Remembered(hasEnded) : _ => false, tally, found);
         collector.Run(ask.IsEmpty ? null : weighed, rankers);
         return new Answered(ask, found, tally, own.Count > 0, collector.LongestTitleSaid);
     }
@@ -120,15 +121,21 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
             return site => site == only;
         }
 
+        return Remembered(isVisible);
+    }
+
+    /// <summary>Asked once for each site in a search.</summary>
+    private static Func<int, bool> Remembered(Func<int, bool> ask)
+    {
         var known = new Dictionary<int, bool>();
         return site =>
         {
-            if (!known.TryGetValue(site, out var visible))
+            if (!known.TryGetValue(site, out var answer))
             {
-                known.Add(site, visible = isVisible(site));
+                known.Add(site, answer = ask(site));
             }
 
-            return visible;
+            return answer;
         };
     }
 }

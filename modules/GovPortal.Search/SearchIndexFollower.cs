@@ -186,7 +186,7 @@ public sealed partial class SearchIndexFollower(DataFolder data, TenantDirectory
             logger.LogWarning(new EventId(3, "SearchIndexNotMerged"), fault, "Files of the search index could not be put together");
             watch.Suspect();
         };
-        return new Generation(number, index, new LuceneFinder(index, site => !directory.Disabled.Contains(site), loggers.CreateLogger<LuceneFinder>(), watch.Suspect), watch);
+        return new Generation(number, index, new LuceneFinder(index, site => !directory.Disabled.Contains(site), loggers.CreateLogger<LuceneFinder>(), watch.Suspect, directory.HasEnded), watch);
     }
 
     private void Reread(SearchIndex index)

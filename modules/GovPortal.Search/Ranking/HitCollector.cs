@@ -4,7 +4,7 @@ using GovPortal.Search.Indexing;
 namespace GovPortal.Search.Ranking;
 
 /// <summary>Walks through everything that answers a question: leaves out other sites, filters, counts, keeps what is left.</summary>
-internal sealed class HitCollector(TermLookup lookup, Func<int, bool> isVisible, FacetCounter tally, FoundList found)
+internal sealed class HitCollector(TermLookup lookup, Func<int, bool> isVisible, Func<int, bool> hasEnded, FacetCounter tally, FoundList found)
 {
     /// <summary>Words of the longest title all of which was said; 0 where there is none.</summary>
     public int LongestTitleSaid { get; private set; }
@@ -76,6 +76,7 @@ internal sealed class HitCollector(TermLookup lookup, Func<int, bool> isVisible,
             return;
         }
 
+        score *= hasEnded(tenant) ? Weights.Ended : 1;
         var one = new Found(segment, entry, tenant, score, columns.TitleHashes[entry], columns.CodeOrders[entry], columns.Published[entry], columns.Ids[entry], columns.NamedLevels[entry]);
         var terms = columns.TermsOf(entry);
         if (found.HasCopyOf(one.Code))

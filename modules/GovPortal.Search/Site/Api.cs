@@ -57,7 +57,7 @@ internal static class Api
     {
         var owner = directory.FindById(hit.TenantId);
         return new ApiHit(hit.Type, hit.Code, hit.Title, owner is null ? hit.Path : site.LinkTo(owner, hit.Path),
-            owner is null ? null : new ApiSite(owner.Name, owner.TitleIn(site.Language)), hit.SnippetHtml, hit.PublishedAt)
+            owner is null ? null : ApiSite.Of(owner, directory, site.Language), hit.SnippetHtml, hit.PublishedAt)
         {
             OtherLevels = hit.OtherLevels.Count == 0 ? null : [.. hit.OtherLevels.Select(other => new ApiLevel(other.Level, other.Code, other.Title, directory.FindById(other.TenantId) is { } at ? site.LinkTo(at, other.Path) : other.Path))],
             Contact = AgencyEntries.IsAgency(hit.ItemId) && owner is not null ? ApiContact.Of(owner, site.Language) : null,
@@ -100,7 +100,15 @@ internal sealed record ApiContact(string? Phone, string? Address, string? Email,
     }
 }
 
-internal sealed record ApiSite(string Name, string Title);
+internal sealed record ApiSite(string Name, string Title)
+{
+    /// <summary>Who came after an agency that works no more; absent for others.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ApiSite? Successor { get; init; }
+
+    public static ApiSite Of(Tenant owner, TenantDirectory directory, string language) =>
+        new(owner.Name, owner.TitleIn(language)) { Successor = directory.HasEnded(owner.Id) && directory.SuccessorOf(owner) is { } after ? new ApiSite(after.Name, after.TitleIn(language)) : null };
+}
 
 /// <param name="Incomplete">As of <see cref="ApiResults"/>.</param>
 internal sealed record ApiSuggestions(IReadOnlyList<ApiSuggestion> Items, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Incomplete);
