@@ -12,7 +12,7 @@ public sealed class EveryPageTests(DemoPortal portal) : BrowserTest(portal)
         "/lich-cong-tac", "/en/lich-cong-tac", "/so-y-te/lich-cong-tac",
     ];
 
-    private static readonly string[] Desk = ["/quan-tri", "/quan-tri/noi-dung", "/quan-tri/lich", "/quan-tri/thu-vien", "/quan-tri/nhat-ky", "/quan-tri/lien-ket-hong", "/quan-tri/nguoi-dung", "/quan-tri/nguoi-dung/moi", "/tai-khoan", "/tai-khoan/xac-thuc", "/so-y-te/quan-tri", "/quan-tri/tin-tuc/moi", "/quan-tri/lich-cong-tac/moi", "/quan-tri/trang", "/quan-tri/trang/moi", "/quan-tri/thiet-lap", "/quan-tri/xep-hang", "/so-y-te/quan-tri/khao-sat", "/so-y-te/quan-tri/mot-cua?ds=All", "/so-y-te/quan-tri/mot-cua/tiep-nhan", "/so-y-te/quan-tri/mot-cua/dich-vu", "/so-y-te/quan-tri/mot-cua/lien-thong"];
+    private static readonly string[] Desk = ["/quan-tri", "/quan-tri/noi-dung", "/quan-tri/lich", "/quan-tri/thu-vien", "/quan-tri/nhat-ky", "/quan-tri/lien-ket-hong", "/quan-tri/nguoi-dung", "/quan-tri/nguoi-dung/moi", "/tai-khoan", "/tai-khoan/xac-thuc", "/so-y-te/quan-tri", "/quan-tri/tin-tuc/moi", "/quan-tri/lich-cong-tac/moi", "/quan-tri/trang", "/quan-tri/trang/moi", "/quan-tri/trang/sap-xep", "/quan-tri/thiet-lap", "/quan-tri/xep-hang", "/so-y-te/quan-tri/khao-sat", "/so-y-te/quan-tri/mot-cua?ds=All", "/so-y-te/quan-tri/mot-cua/tiep-nhan", "/so-y-te/quan-tri/mot-cua/dich-vu", "/so-y-te/quan-tri/mot-cua/lien-thong"];
 
     private static readonly int[] Widths = [DemoPortal.Desk, DemoPortal.Phone];
 

@@ -57,7 +57,7 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
         ("quan-tri/thu-vien", Permission.Write, [""]),
         ("quan-tri/thu-vien/{id:long}", Permission.Write, ["", "Delete", "Restore", "Retry"]),
         ("quan-tri/thu-vien/chon", Permission.Write, [""]), ("quan-tri/thu-vien/tai-len", Permission.Write, [""]),
-        ("quan-tri/trang", Permission.ManagePortal, ["Switch"]), ("quan-tri/trang/moi", Permission.ManagePortal, [""]),
+        ("quan-tri/trang", Permission.ManagePortal, ["Switch"]), ("quan-tri/trang/moi", Permission.ManagePortal, [""]), ("quan-tri/trang/sap-xep", Permission.ManagePortal, ["", "Carry", "Undo"]),
         ("quan-tri/danh-sach-tin-cay", Permission.ManagePortal, ["", "Remove"]),
         ("quan-tri/thiet-lap", Permission.ManageSite, [""]),
         ("quan-tri/mot-cua/tiep-nhan", Permission.ReceiveDossiers, ["", "Decline", "Ask"]),
