@@ -67,7 +67,7 @@ public sealed class ProvinceDesk(PortalDbFactory databases, TenantDirectory dire
         db.Surveys.Add(survey);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.SaveChangesAsync(ct);
-        var agencies = directory.All.Where(site => !site.IsPortal && site.IsEnabled).OrderBy(site => site.Kind).ThenBy(site => site.Id).ToArray();
+        var agencies = directory.All.Where(site => !site.IsPortal && site.IsEnabled && !directory.HasEnded(site.Id)).OrderBy(site => site.Kind).ThenBy(site => site.Id).ToArray();
         var alike = agencies.GroupBy(site => site.Title).Where(sites => sites.Count() > 1).Select(sites => sites.Key).ToHashSet();
         db.Declarations.AddRange(agencies.Select(site => new UnitDeclaration
         {
