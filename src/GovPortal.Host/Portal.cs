@@ -12,6 +12,7 @@ using GovPortal.Media;
 using GovPortal.Media.Parsing;
 using GovPortal.Migration;
 using GovPortal.News;
+using GovPortal.Officials;
 using GovPortal.OneStop;
 using GovPortal.Procedures;
 using GovPortal.Publishing.Desk;
@@ -50,7 +51,7 @@ public static class Portal
     [
         new SitesModule(), new UsersModule(), new ContentModule(), new MediaModule(), new MigrationModule(), new NewsModule(), new ProceduresModule(), new DocumentsModule(),
         new SignaturesModule(),
-        new RankingsModule(), new OneStopModule(), new WorkCalendarModule(),
+        new RankingsModule(), new OneStopModule(), new WorkCalendarModule(), new OfficialsModule(),
         new SearchModule(),
     ]);
 

@@ -3,6 +3,7 @@ using System.Text;
 using GovPortal.Content;
 using GovPortal.Core.Security;
 using GovPortal.Documents;
+using GovPortal.Officials;
 using GovPortal.Procedures;
 using GovPortal.Publishing.Content;
 using GovPortal.Rankings.Computing;
@@ -26,6 +27,7 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
         "api/v1/articles", "api/v1/procedures", "api/v1/documents", "api/v1/search", "api/v1/suggest", "tra-cuu", "mot-cua", "mot-cua.csv",
         "xep-hang", "xep-hang/do-phu", "xep-hang/do-phu.csv", "xep-hang/do-phu.json", "api/v1/rankings",
         "lich-cong-tac", "lich-cong-tac.ics", "api/v1/work-calendar",
+        "can-bo", "co-cau", "api/v1/officials", "api/v1/units",
     ];
 
     // Hold nothing of a site, or say no by themselves.
@@ -42,6 +44,10 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
         ["api/v1/documents/{slug}"] = a => $"api/v1/documents/{a.Document.Slug}",
         ["lich-cong-tac/{slug}"] = a => $"lich-cong-tac/{a.Appointment.Slug}",
         ["api/v1/work-calendar/{slug}"] = a => $"api/v1/work-calendar/{a.Appointment.Slug}",
+        ["can-bo/{slug}"] = a => $"can-bo/{a.Official.Slug}",
+        ["api/v1/officials/{slug}"] = a => $"api/v1/officials/{a.Official.Slug}",
+        ["co-cau/{slug}"] = a => $"co-cau/{a.Unit.Slug}",
+        ["api/v1/units/{slug}"] = a => $"api/v1/units/{a.Unit.Slug}",
         ["xep-hang/{year:int}"] = a => $"xep-hang/{a.Ranking.Slug}",
         ["xep-hang/{year:int}/{unit}"] = a => $"xep-hang/{a.Ranking.Slug}/so-tu-phap",
         ["xep-hang/{year:int}/tinh-lai"] = a => $"xep-hang/{a.Ranking.Slug}/tinh-lai",
@@ -186,7 +192,7 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
     private string[] Patterns() => [.. Portal.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
         .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Distinct().Order(StringComparer.Ordinal)];
 
-    private sealed record Belongings(ContentItem Article, ContentItem Procedure, ContentItem Document, ContentItem Page, ContentItem Ranking, ContentItem Appointment, string File, string Rendition)
+    private sealed record Belongings(ContentItem Article, ContentItem Procedure, ContentItem Document, ContentItem Page, ContentItem Ranking, ContentItem Appointment, ContentItem Official, ContentItem Unit, string File, string Rendition)
     {
         private static PublishedIndex Rankings { get; } = new()
         {
@@ -207,6 +213,8 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
                 await site.ItemAsync(await site.PublishAsync(new Page { Title = Secret })),
                 await site.ItemAsync(await site.PublishAsync(Rankings)),
                 await site.ItemAsync(await site.PublishAsync(new Appointment { Title = Secret, StartsAt = new DateTime(2026, 3, 3, 8, 0, 0, DateTimeKind.Unspecified) })),
+                await site.ItemAsync(await site.PublishAsync(new Official { Name = Secret, Posts = [new HeldPost { Post = "Chủ tịch", From = new DateOnly(2025, 7, 1) }] })),
+                await site.ItemAsync(await site.PublishAsync(new OrganizationUnit { Key = "rieng", Name = Secret })),
                 file[1..], picture[(site.Root.Length + 1)..]);
         }
     }
