@@ -26,6 +26,10 @@ public sealed class OfficialType : ContentType<Official>
 
     public override string Path => "can-bo";
 
+    public override string Icon => "person";
+
+    public override int SearchOrder => 4;
+
     public override bool HasForm => true;
 
     public override IReadOnlyList<IReadOnlyList<string>> FieldGroups { get; } = [["picture", "pictureAlt"], ["receptionEn", "dutiesEn", "englishOf"]];

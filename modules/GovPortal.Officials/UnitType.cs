@@ -25,6 +25,8 @@ public sealed class UnitType : ContentType<OrganizationUnit>
 
     public override string Path => "co-cau";
 
+    public override string Icon => "building";
+
     public override bool HasForm => true;
 
     public override IReadOnlyList<IReadOnlyList<string>> FieldGroups { get; } = [["nameEn", "tasksEn", "englishOf"]];

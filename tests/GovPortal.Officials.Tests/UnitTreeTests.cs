@@ -29,26 +29,26 @@ public sealed class UnitTreeTests
     }
 
     [Fact]
-    public void The_chart_says_every_name_and_nothing_breaks_out_of_it()
+    public void The_chart_says_every_name_within_its_bounds_and_no_box_lies_on_another()
     {
-        UnitEntry[] units = [.. Enumerable.Range(1, 9).Select(n => Unit($"u{n}", order: n)), Unit("<script>alert(1)</script>", "u9")];
+        UnitEntry[] units = [.. Enumerable.Range(1, 9).Select(n => Unit($"u{n}", order: n)), Unit("x", "u9"), Unit("y", "x"), Unit("z", "u1")];
 
-        var drawing = ChartDrawing.Of("Sở Khoa học & Công nghệ", "Sơ đồ", UnitTree.Lay(units), isEnglish: false)!;
+        var drawing = ChartLayout.Of("Sở Khoa học & Công nghệ", UnitTree.Lay(units), isEnglish: false)!;
 
-        var svg = System.Xml.Linq.XElement.Parse(drawing);
-        var words = string.Join(' ', svg.Descendants().Where(part => part.Name.LocalName == "text").Select(text => string.Join(' ', text.Elements().Select(line => line.Value))));
-        Assert.All(Enumerable.Range(1, 9), n => Assert.Contains($"Phòng u{n}", words, StringComparison.Ordinal));
-        Assert.Contains("Sở Khoa học & Công nghệ", words, StringComparison.Ordinal);
-        Assert.DoesNotContain(svg.Descendants(), part => part.Name.LocalName == "script");
-        var width = (int)svg.Attribute("width")!;
-        Assert.All(svg.Descendants().Where(part => part.Name.LocalName == "rect"), box => Assert.InRange((int)box.Attribute("x")! + (int)box.Attribute("width")!, 0, width));
-        Assert.Null(ChartDrawing.Of("Sở", "Sơ đồ", [], isEnglish: false));
+        Assert.Equal(["Sở Khoa học & Công nghệ", .. units.Select(unit => unit.Name).Order(StringComparer.Ordinal)], drawing.Boxes.Select(box => string.Join(' ', box.Words.Select(word => word.Text))).OrderBy(name => name[0] != 'S').ThenBy(name => name, StringComparer.Ordinal));
+        Assert.All(drawing.Boxes, box => Assert.True(box.Left >= 0 && box.Left + box.Width <= drawing.Width && box.Top + box.Height <= drawing.Height, $"{box} leaves the drawing"));
+        foreach (var (one, number) in drawing.Boxes.Select((box, number) => (box, number)))
+        {
+            Assert.DoesNotContain(drawing.Boxes.Skip(number + 1), other => one.Left < other.Left + other.Width && other.Left < one.Left + one.Width && one.Top < other.Top + other.Height && other.Top < one.Top + one.Height);
+        }
+
+        Assert.Null(ChartLayout.Of("Sở", [], isEnglish: false));
     }
 
     [Theory, InlineData("Phòng Quản lý Xây dựng cơ bản và Hạ tầng kỹ thuật", 24, 3), InlineData("Nghiêng", 24, 1), InlineData("Khúc-khuỷu-quá-chừng-dài-không-có-dấu-cách", 10, 1), InlineData("", 10, 1)]
     public void Names_are_set_in_lines_that_fit(string name, int letters, int lines)
     {
-        var set = ChartDrawing.Wrap(name, letters);
+        var set = ChartLayout.Wrap(name, letters);
 
         Assert.Equal(lines, set.Count);
         Assert.All(set, line => Assert.True(line.Length <= letters, line));

@@ -6,7 +6,7 @@ using GovPortal.Storage.Tenancy;
 namespace GovPortal.Officials.Site;
 
 /// <summary>The units of the site's agency as a chart and as a list.</summary>
-public sealed class ChartPage(AgencyStructure structure, VisitedSite site, TenantDirectory directory, ModuleList modules, Localizer texts) : PageModel
+public sealed class ChartPage(AgencyStructure structure, VisitedSite site, TenantDirectory directory, ModuleList modules) : PageModel
 {
     public IReadOnlyList<UnitNode> Units { get; private set; } = [];
 
@@ -22,7 +22,7 @@ public sealed class ChartPage(AgencyStructure structure, VisitedSite site, Tenan
     public DateOnly Today => structure.Today;
 
     /// <summary>Null where there is nothing to draw.</summary>
-    public string? Drawing { get; private set; }
+    public ChartDrawing? Drawing { get; private set; }
 
     /// <summary>Some unit's English is older than its Vietnamese.</summary>
     public bool HasOldEnglish { get; private set; }
@@ -37,6 +37,6 @@ public sealed class ChartPage(AgencyStructure structure, VisitedSite site, Tenan
         Heads = people.SelectMany(person => person.Line.PostsOn(Today).Where(held => held.Unit is not null).Select(held => (held.Unit, person)))
             .GroupBy(at => at.Unit!, StringComparer.Ordinal).ToDictionary(at => at.Key, at => at.OrderBy(one => one.person.Line.IsLeader).First().person, StringComparer.Ordinal);
         Agencies = [.. directory.ChildrenOf(site.Tenant).Where(agency => modules.IsOn(OfficialsModule.Named, agency))];
-        Drawing = ChartDrawing.Of(site.Title, texts["officials.chart.described", site.Title], Units, site.IsEnglish);
+        Drawing = ChartLayout.Of(site.Title, Units, site.IsEnglish);
     }
 }
