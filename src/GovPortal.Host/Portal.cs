@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using GovPortal.Alerts;
 using GovPortal.Content;
 using GovPortal.Content.Links;
 using GovPortal.Core.Files;
@@ -51,7 +52,7 @@ public static class Portal
     [
         new SitesModule(), new UsersModule(), new ContentModule(), new MediaModule(), new MigrationModule(), new NewsModule(), new ProceduresModule(), new DocumentsModule(),
         new SignaturesModule(),
-        new RankingsModule(), new OneStopModule(), new WorkCalendarModule(), new OfficialsModule(),
+        new RankingsModule(), new OneStopModule(), new WorkCalendarModule(), new OfficialsModule(), new AlertsModule(),
         new SearchModule(),
     ]);
 

@@ -16,6 +16,7 @@ public sealed partial class FilesTests
         "modules/GovPortal.Documents/Site/_List.cshtml",
         "modules/GovPortal.Documents/Site/_Show.cshtml",
         "modules/GovPortal.News/Site/_Show.cshtml",
+        "modules/GovPortal.Officials/Site/_Person.cshtml",
         "modules/GovPortal.Procedures/Site/_Row.cshtml",
         "modules/GovPortal.Search/Site/_Find.cshtml",
         "src/GovPortal.Web/Assets/Icons.cs",

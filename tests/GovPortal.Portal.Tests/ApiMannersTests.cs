@@ -43,9 +43,10 @@ public sealed class ApiMannersTests(SqlitePortal portal) : PortalTest(portal)
 
     private async Task AnswersAsync(TestSite site, string address, string asked)
     {
-        // The list of sites stands on the portal, and no index, appointment, official or unit is published here.
+        // The list of sites stands on the portal, and no index, appointment, official, unit or alert is published here.
         var isThere = address != "/api/v1/sites" && !address.StartsWith("/api/v1/work-calendar/", StringComparison.Ordinal) && !address.StartsWith("/api/v1/rankings/", StringComparison.Ordinal)
-            && !address.StartsWith("/api/v1/officials/", StringComparison.Ordinal) && !address.StartsWith("/api/v1/units/", StringComparison.Ordinal);
+            && !address.StartsWith("/api/v1/officials/", StringComparison.Ordinal) && !address.StartsWith("/api/v1/units/", StringComparison.Ordinal)
+            && !(address.StartsWith("/api/v1/alerts/", StringComparison.Ordinal) && !address.EndsWith("/in-force", StringComparison.Ordinal));
         var answer = (await site.VisitAsync(asked)).Insist(isThere ? HttpStatusCode.OK : HttpStatusCode.NotFound);
         Assert.Equal(isThere ? "application/json" : "application/problem+json", answer.MediaType);
         if (address == "/api/v1/sites")

@@ -28,6 +28,9 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
 
     private static readonly string[] OfEditor = ["tu-luu", "bo-tam", "tiep-quan", "roi-di", "lam-sach", "kiem-tra", "video", "tim/co-quan", "tim/van-ban"];
 
+    // Below these stands a FormPage for an item and one for a new one.
+    private static readonly string[] Forms = ["canh-bao", "van-ban", "lich-cong-tac", "can-bo", "co-cau", "thu-tuc"];
+
     private static readonly (string Page, string Permission, string[] Handlers)[] Pages =
     [
         ("quan-tri/lien-ket-hong", Permission.Write, [""]),
@@ -35,6 +38,7 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
         ("quan-tri/muc/{id:long}", Permission.Write, ["Submit", "TakeBack", "Remark", "Dates", "RevokePreviews", "Delete", "Undelete"]),
         ("quan-tri/muc/{id:long}", Permission.Review, ["SendBack"]),
         ("quan-tri/muc/{id:long}", Permission.Publish, ["Publish", "PublishUrgently", "ApproveUrgent", "Schedule", "Unschedule", "Archive"]),
+        ("quan-tri/canh-bao", Permission.Publish, ["TakeDown"]), ("quan-tri/canh-bao/{id:long}", Permission.Publish, ["PutUp"]), ("quan-tri/canh-bao/moi", Permission.Publish, ["PutUp"]),
         ("quan-tri/muc/{id:long}/go", Permission.Publish, [""]),
         ("quan-tri/noi-dung", Permission.Write, [""]),
         ("quan-tri/trang-chu", Permission.ManageSite, ["", "Arrange", "Preview"]),
@@ -48,16 +52,6 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
         ("quan-tri/trang-tinh/moi", Permission.Write, ["", "Submit"]), ("quan-tri/trang-tinh/moi", Permission.Publish, ["Publish"]),
         ("quan-tri/tin-tuc/{id:long}", Permission.Write, ["", "Submit"]), ("quan-tri/tin-tuc/{id:long}", Permission.Publish, ["Publish"]),
         ("quan-tri/tin-tuc/moi", Permission.Write, ["", "Submit"]), ("quan-tri/tin-tuc/moi", Permission.Publish, ["Publish"]),
-        ("quan-tri/van-ban/{id:long}", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/van-ban/{id:long}", Permission.Publish, ["Publish"]),
-        ("quan-tri/van-ban/moi", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/van-ban/moi", Permission.Publish, ["Publish"]),
-        ("quan-tri/lich-cong-tac/{id:long}", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/lich-cong-tac/{id:long}", Permission.Publish, ["Publish"]),
-        ("quan-tri/lich-cong-tac/moi", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/lich-cong-tac/moi", Permission.Publish, ["Publish"]),
-        ("quan-tri/can-bo/{id:long}", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/can-bo/{id:long}", Permission.Publish, ["Publish"]),
-        ("quan-tri/can-bo/moi", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/can-bo/moi", Permission.Publish, ["Publish"]),
-        ("quan-tri/co-cau/{id:long}", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/co-cau/{id:long}", Permission.Publish, ["Publish"]),
-        ("quan-tri/co-cau/moi", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/co-cau/moi", Permission.Publish, ["Publish"]),
-        ("quan-tri/thu-tuc/{id:long}", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/thu-tuc/{id:long}", Permission.Publish, ["Publish"]),
-        ("quan-tri/thu-tuc/moi", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/thu-tuc/moi", Permission.Publish, ["Publish"]),
         ("quan-tri/thu-vien", Permission.Write, [""]),
         ("quan-tri/thu-vien/{id:long}", Permission.Write, ["", "Delete", "Restore", "Retry"]),
         ("quan-tri/thu-vien/chon", Permission.Write, [""]), ("quan-tri/thu-vien/tai-len", Permission.Write, [""]),
@@ -74,6 +68,7 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
         ("quan-tri/xep-hang", Permission.ManageSite, [""]), ("quan-tri/xep-hang/{id:long}", Permission.ManageSite, ["Move"]),
         ("quan-tri/xep-hang/{id:long}/don-vi/{number:int}", Permission.Publish, [""]),
         ("quan-tri/khao-sat/{id:long}", Permission.Write, [""]), ("quan-tri/khao-sat/{id:long}", Permission.Publish, ["Send", "Object"]),
+        .. Forms.SelectMany(path => new[] { $"quan-tri/{path}/{{id:long}}", $"quan-tri/{path}/moi" }).SelectMany(page => new[] { (page, Permission.Write, new[] { "", "Submit", "Rows" }), (page, Permission.Publish, ["Publish"]) }),
         .. OfEditor.Select(name => ($"quan-tri/soan-thao/{name}", Permission.Write, new[] { "" })),
     ];
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using GovPortal.Alerts;
 using GovPortal.Content;
 using GovPortal.Core.Security;
 using GovPortal.Documents;
@@ -28,6 +29,7 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
         "xep-hang", "xep-hang/do-phu", "xep-hang/do-phu.csv", "xep-hang/do-phu.json", "api/v1/rankings",
         "lich-cong-tac", "lich-cong-tac.ics", "api/v1/work-calendar",
         "can-bo", "co-cau", "api/v1/officials", "api/v1/units",
+        "canh-bao", "canh-bao/cap.xml", "canh-bao/feed.atom", "api/v1/alerts", "api/v1/alerts/in-force",
     ];
 
     // Hold nothing of a site, or say no by themselves.
@@ -44,6 +46,9 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
         ["api/v1/documents/{slug}"] = a => $"api/v1/documents/{a.Document.Slug}",
         ["lich-cong-tac/{slug}"] = a => $"lich-cong-tac/{a.Appointment.Slug}",
         ["api/v1/work-calendar/{slug}"] = a => $"api/v1/work-calendar/{a.Appointment.Slug}",
+        ["canh-bao/{slug}"] = a => $"canh-bao/{a.Alert.Slug}",
+        ["canh-bao/{slug}/cap.xml"] = a => $"canh-bao/{a.Alert.Slug}/cap.xml",
+        ["api/v1/alerts/{slug}"] = a => $"api/v1/alerts/{a.Alert.Slug}",
         ["can-bo/{slug}"] = a => $"can-bo/{a.Official.Slug}",
         ["api/v1/officials/{slug}"] = a => $"api/v1/officials/{a.Official.Slug}",
         ["co-cau/{slug}"] = a => $"co-cau/{a.Unit.Slug}",
@@ -192,7 +197,7 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
     private string[] Patterns() => [.. Portal.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
         .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Distinct().Order(StringComparer.Ordinal)];
 
-    private sealed record Belongings(ContentItem Article, ContentItem Procedure, ContentItem Document, ContentItem Page, ContentItem Ranking, ContentItem Appointment, ContentItem Official, ContentItem Unit, string File, string Rendition)
+    private sealed record Belongings(ContentItem Article, ContentItem Procedure, ContentItem Document, ContentItem Page, ContentItem Ranking, ContentItem Appointment, ContentItem Official, ContentItem Unit, ContentItem Alert, string File, string Rendition)
     {
         private static PublishedIndex Rankings { get; } = new()
         {
@@ -215,6 +220,7 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
                 await site.ItemAsync(await site.PublishAsync(new Appointment { Title = Secret, StartsAt = new DateTime(2026, 3, 3, 8, 0, 0, DateTimeKind.Unspecified) })),
                 await site.ItemAsync(await site.PublishAsync(new Official { Name = Secret, Posts = [new HeldPost { Post = "Chủ tịch", From = new DateOnly(2025, 7, 1) }] })),
                 await site.ItemAsync(await site.PublishAsync(new OrganizationUnit { Key = "rieng", Name = Secret })),
+                await site.ItemAsync(await site.PublishAsync(new Alert { Title = Secret, StartsAt = new DateTime(2026, 3, 2, 7, 0, 0, DateTimeKind.Unspecified), EndsAt = new DateTime(2026, 3, 3, 7, 0, 0, DateTimeKind.Unspecified) })),
                 file[1..], picture[(site.Root.Length + 1)..]);
         }
     }

@@ -54,6 +54,18 @@ public sealed class PageDependencies
         }
     }
 
+    /// <summary>What the page being rendered shows changes by itself at this instant: it is kept no longer.</summary>
+    public static void EndBy(DateTimeOffset instant)
+    {
+        if (rendering.Value is { } notes)
+        {
+            lock (notes.shown)
+            {
+                notes.End = notes.End < instant ? notes.End : instant;
+            }
+        }
+    }
+
     /// <summary>The page being rendered is the item's own.</summary>
     public static void IsPageOf(long item)
     {
@@ -65,6 +77,9 @@ public sealed class PageDependencies
 
     /// <summary>Whose own page it is; null for lists and the like.</summary>
     internal long? Item { get; private set; }
+
+    /// <summary>When what it shows changes by itself; null where it does not.</summary>
+    internal DateTimeOffset? End { get; private set; }
 
     internal IReadOnlyCollection<string> Shown => shown;
 
@@ -84,7 +99,7 @@ public sealed class PageDependencies
 
     internal static void Begin(PageDependencies notes) => rendering.Value = notes;
 
-    internal static void End() => rendering.Value = null;
+    internal static void Finish() => rendering.Value = null;
 
     internal void Note(ReadOnlySpan<string> tags)
     {

@@ -116,14 +116,14 @@ public sealed class PageCacheWriter(RequestDelegate next, PageCache pages, ViewC
         }
         finally
         {
-            PageDependencies.End();
+            PageDependencies.Finish();
             (http.Response.Body, http.RequestAborted) = (body, aborted);
         }
 
         if (IsForEverybody(http.Response))
         {
             var tenant = http.Features.GetRequiredFeature<Tenant>();
-            var page = new CachedPage(Bytes(buffer), http.Response.Headers, [.. notes.Shown], EndOf(tenant), notes.Item is { } item ? views.Of(tenant.Id, item) : null);
+            var page = new CachedPage(Bytes(buffer), http.Response.Headers, [.. notes.Shown], EndOf(tenant, notes), notes.Item is { } item ? views.Of(tenant.Id, item) : null);
             pages.Keep(wish.Key, wish.IsOdd, page, notes);
             return page;
         }
@@ -151,10 +151,9 @@ public sealed class PageCacheWriter(RequestDelegate next, PageCache pages, ViewC
         && !response.Headers.CacheControl.ToString().Contains("private", StringComparison.OrdinalIgnoreCase);
 
     // Pages say what day it is.
-    private DateTimeOffset EndOf(Tenant tenant)
+    private DateTimeOffset EndOf(Tenant tenant, PageDependencies notes)
     {
         var time = new TenantClock(tenant, clock);
-        var (longest, midnight) = (time.Now + Longest, time.StartOf(time.Today.AddDays(1)));
-        return midnight < longest ? midnight : longest;
+        return new[] { time.Now + Longest, time.StartOf(time.Today.AddDays(1)), notes.End ?? DateTimeOffset.MaxValue }.Min();
     }
 }

@@ -185,6 +185,21 @@
     });
   });
 
+  // An alert that was read can be hidden on this device; a newer state of it shows again.
+  all('[data-gp-hide]').forEach(function (b) {
+    b.addEventListener('click', function () {
+      var alert = b.closest('[data-gp-alert]');
+      alert.hidden = true;
+      say(b.getAttribute('data-gp-hide'));
+      var next = document.querySelector('[data-gp-alert]:not([hidden]) [data-gp-hide]') || document.getElementById('noi-dung');
+      next.focus({ preventScroll: true });
+      try {
+        var names = (localStorage.getItem('gp-alerts') || '').split(' ').filter(Boolean).slice(-19);
+        localStorage.setItem('gp-alerts', names.concat(alert.getAttribute('data-gp-alert')).join(' '));
+      } catch (e) { /* Storage is refused in some private windows; the alert then comes back with the next page. */ }
+    });
+  });
+
   // Print, copy the address, hand it to the phone's own sharing.
   all('[data-gp-print]').forEach(function (b) { b.addEventListener('click', function () { window.print(); }); });
 
