@@ -4,11 +4,11 @@ using GovPortal.Core.Tenancy;
 namespace GovPortal.Alerts;
 
 /// <summary>What stands above pages and in lists of an alert besides its title; times as on the wall of the agency that gave it.</summary>
-/// <param name="SummaryEn">Beginning of the English text; null where there is none.</param>
 public sealed record AlertLine(AlertGrade Grade, string Category, DateTime StartsAt, DateTime EndsAt, AlertReach Reach)
 {
     public string? TitleEn { get; init; }
 
+    /// <summary>First line of the English text; null where there is none.</summary>
     public string? SummaryEn { get; init; }
 
     public string? Area { get; init; }

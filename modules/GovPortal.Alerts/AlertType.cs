@@ -106,9 +106,10 @@ public sealed class AlertType : ContentType<Alert>
 
     private static string Shown(string text) => text.Length <= 80 ? text : text[..79] + "…";
 
+    // The first line: what follows is read on the alert's own page.
     private static string? SummaryOf(string? text)
     {
-        var line = text is null ? "" : VietnameseText.NormalizeLine(text);
+        var line = text is null ? "" : VietnameseText.NormalizeLine(text.Trim().Split('\n')[0]);
         if (line.Length <= SummaryLength)
         {
             return line.Length == 0 ? null : line;

@@ -51,10 +51,11 @@ public sealed class ChartLayout
         var layout = new ChartLayout(isEnglish);
         var inRow = Math.Min(Columns, units.Count);
         var width = Math.Max((inRow * Box) + ((inRow - 1) * Gap), Root);
-        var bottom = layout.AddBox(agency, "root", (width - Root) / 2, 0, Root);
+        var below = layout.AddBox(agency, "root", (width - Root) / 2, 0, Root);
+        var bottom = below;
         foreach (var row in units.Chunk(Columns))
         {
-            bottom = layout.AddRow(row, width, inRow, bottom);
+            bottom = layout.AddRow(row, width, inRow, below, bottom);
         }
 
         return new ChartDrawing(width, bottom + 1, layout.boxes, layout.ways);
@@ -91,13 +92,13 @@ public sealed class ChartLayout
     }
 
     // The way down from the agency runs in the middle: between two columns where there is more than one row.
-    private int AddRow(UnitNode[] row, int width, int inRow, int above)
+    private int AddRow(UnitNode[] row, int width, int inRow, int below, int above)
     {
         var (middle, bus) = (width / 2, above + Gap);
         var top = bus + Gap;
         var first = (width - ((inRow * Box) + ((inRow - 1) * Gap))) / 2;
         int[] lefts = [.. row.Select((_, column) => first + (column * (Box + Gap)))];
-        AddWay($"M{middle} {above}V{bus}M{Math.Min(middle, lefts[0] + (Box / 2))} {bus}H{Math.Max(middle, lefts[^1] + (Box / 2))}");
+        AddWay($"M{middle} {below}V{bus}M{Math.Min(middle, lefts[0] + (Box / 2))} {bus}H{Math.Max(middle, lefts[^1] + (Box / 2))}");
         var bottom = top;
         foreach (var (unit, left) in row.Zip(lefts))
         {

@@ -12,6 +12,12 @@ namespace GovPortal.Officials;
 public sealed class OfficialType : ContentType<Official>
 {
     public const string TypeName = "official";
+
+    /// <summary>Kind of the term of those who hold a post that has no end.</summary>
+    public const string StandingTerm = "standing";
+
+    public const string Present = "present";
+
     public const int NameLength = 150;
     public const int PostLength = 200;
     public const int ReceptionLength = 600;
@@ -41,6 +47,7 @@ public sealed class OfficialType : ContentType<Official>
         Summary = string.Join("; ", PresentOf(body).Select(Written)),
         Picture = body.Picture,
         PictureAlt = body.PictureAlt,
+        Terms = body.Posts.Any(held => held.Until is null) ? [new ContentTerm(StandingTerm, Present, Present)] : [],
         ListJson = BodyJson.Write(new OfficialLine(body.Posts, body.Order, body.Phone, body.Email, body.Reception, body.ReceptionEn)
         {
             IsLeader = body.IsLeader,

@@ -93,7 +93,7 @@ public abstract class AlertPagesTests(PortalFixture portal) : PortalTest(portal)
         Assert.Null(form.Html.QuerySelector("[name=Reach]"));
 
         Dictionary<string, string> fields = new() { ["Title"] = Title, ["StartsAt"] = "2026-03-02T07:00", ["EndsAt"] = "2026-03-02T17:00", ["Reach"] = "All" };
-        var forged = await administrator.FillAsync($"{site.Root}/quan-tri/canh-bao/moi", fields, button: "[formaction*=PutUp]");
+        var forged = await administrator.FillAsync($"{site.Root}/quan-tri/canh-bao/moi", fields, button: "[formaction*=Publish]");
         Assert.Contains("Chỉ quản trị viên của cổng được chọn trang khác", forged.Insist(HttpStatusCode.OK).Words, StringComparison.Ordinal);
         Assert.Empty((await site.VisitAsync("/canh-bao")).Html.QuerySelectorAll("main article"));
     }

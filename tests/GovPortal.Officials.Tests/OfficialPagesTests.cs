@@ -88,10 +88,15 @@ public abstract class OfficialPagesTests(PortalFixture portal) : PortalTest(port
     {
         var (site, word) = (await WithRecipeAsync("department"), $"Kiều{Guid.NewGuid().ToString("n")[..8]}");
         await site.PublishAsync(Director with { Name = $"Đỗ {word}" });
+        await site.PublishAsync(Head($"Cựu {word}", new DateOnly(2019, 5, 1), new DateOnly(2023, 12, 31)));
         var portal = Mine(new TestSite(Portal, "portal"));
 
         await Eventually.BecomesTrueAsync("the portal's directory finds a person by plain letters", async () =>
             (await portal.VisitAsync("/can-bo?q=" + Uri.EscapeDataString($"do {word.Replace("ề", "e", StringComparison.Ordinal)}"))).Html.QuerySelector($"main a[href='{site.Root}/can-bo/{Core.Text.VietnameseText.Slug($"Đỗ {word}")}']") is not null);
+        await Eventually.BecomesTrueAsync("who has left is found by name", async () => (await portal.VisitAsync("/can-bo?q=" + Uri.EscapeDataString($"Cựu {word}"))).Words.Contains("Thôi giữ chức vụ từ 31/12/2023", StringComparison.Ordinal));
+        var list = (await portal.VisitAsync("/can-bo")).Insist(HttpStatusCode.OK).Words;
+        Assert.Contains($"Đỗ {word}", list, StringComparison.Ordinal);
+        Assert.DoesNotContain($"Cựu {word}", list, StringComparison.Ordinal);
         Assert.DoesNotContain(word, (await (await WithRecipeAsync("department")).VisitAsync("/can-bo")).Text, StringComparison.Ordinal);
     }
 

@@ -70,7 +70,9 @@ public sealed class DirectoryPage(VisitedSite site, ContentFinder finder, Agency
 
     private async Task<IActionResult> FindAsync(CancellationToken ct)
     {
-        var answer = await finder.AskAsync(new FinderQuestion(OfficialType.TypeName, Words, new Dictionary<string, string>(), [], item => $"/can-bo/{item.Slug}", ListOrder.Title, Number), ct);
+        // Who has left is found by name, and stands in no list.
+        var terms = FinderQuestion.Given((OfficialType.StandingTerm, IsFiltered ? null : OfficialType.Present));
+        var answer = await finder.AskAsync(new FinderQuestion(OfficialType.TypeName, Words, terms, [], item => $"/can-bo/{item.Slug}", ListOrder.Title, Number), ct);
         Pages = new PageOf(Number, PageOf.DefaultSize, answer.Total, AddressOf);
         if (Pages.IsBeyond)
         {
