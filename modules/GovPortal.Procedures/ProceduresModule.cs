@@ -1,5 +1,6 @@
 using GovPortal.Core.Modules;
 using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Reading;
 using GovPortal.Publishing.Recipes;
 using GovPortal.Publishing.Web;
 using Microsoft.AspNetCore.Routing;
@@ -20,6 +21,7 @@ public sealed class ProceduresModule : IModule
         services.AddSingleton<HomeProvince>();
         services.AddRecords<ProcedureReader>();
         services.AddScoped<IHomeSection, CommonTasksSection>();
+        services.AddScoped<IProcedureBriefs, ProcedureBriefs>();
     }
 
     public void MapTo(IEndpointRouteBuilder routes) =>
