@@ -36,6 +36,9 @@ public sealed class LegalDocumentType(SafeHtml html) : ContentType<LegalDocument
         Terms = [.. TermsOf(body)],
     };
 
+    /// <summary>Kind of the terms by which a document is found that put another out of force.</summary>
+    public const string ReplacesTerm = "replaces";
+
     protected override SearchText Text(LegalDocument body) => new()
     {
         Keywords = string.Join('\n', new[] { body.Issuer, body.FieldLabel, body.Signer }.OfType<string>()),
@@ -97,6 +100,11 @@ public sealed class LegalDocumentType(SafeHtml html) : ContentType<LegalDocument
         if (body.Field is { } field)
         {
             yield return new ContentTerm("field", field, body.FieldLabel ?? field);
+        }
+
+        foreach (var other in (body.Relations ?? []).Where(relation => relation.Kind is RelationKind.Replaces or RelationKind.Repeals).DistinctBy(relation => ProposedRelations.KeyOf(relation.Number)))
+        {
+            yield return new ContentTerm(ReplacesTerm, ProposedRelations.KeyOf(other.Number), other.Number);
         }
 
         if (body.IssuedOn is { } day)

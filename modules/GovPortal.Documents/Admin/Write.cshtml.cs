@@ -55,6 +55,28 @@ public sealed class WritePage(EditFormServices room, PublishedAcrossSites everyw
         }
     }
 
+    /// <summary>Adds rows for what the text itself says of other documents; nothing is saved before somebody has looked.</summary>
+    public async Task<IActionResult> OnPostRelationsAsync(long? id, CancellationToken ct)
+    {
+        if (!await TryFindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        Reopen(id);
+        await KeepFilesAsync(ct);
+        var known = Form.Relations.Select(row => ProposedRelations.KeyOf(row.Number ?? "")).ToHashSet();
+        var proposed = ProposedRelations.In(Form.Abstract ?? "", html.ToText(Form.Body), Form.Number).Where(relation => known.Add(ProposedRelations.KeyOf(relation.Number))).ToList();
+        Form.Relations.RemoveAll(row => string.IsNullOrWhiteSpace(row.Number) && string.IsNullOrWhiteSpace(row.Name));
+        Form.Relations.AddRange(proposed.Select(relation => new RelationRow { Kind = relation.Kind.ToString(), Number = relation.Number }));
+        Proposed = proposed.Count;
+        ModelState.Clear();
+        return Page();
+    }
+
+    /// <summary>How many relations the text proposed; null before it was asked.</summary>
+    public int? Proposed { get; private set; }
+
     protected override LegalDocument Compose()
     {
         var (typed, before) = (Form.Body?.ReplaceLineEndings("\n"), Newest?.Text?.ReplaceLineEndings("\n"));

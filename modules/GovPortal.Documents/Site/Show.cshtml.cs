@@ -11,7 +11,7 @@ using GovPortal.Web.Caching;
 namespace GovPortal.Documents.Site;
 
 /// <summary>The public page of one document, with its validity on the agency's present day.</summary>
-public sealed class ShowPage(PublishedContent content, VisitedSite site, TenantClock clock, ModuleList modules, IEnumerable<IFilesSection> sections) : PageModel
+public sealed class ShowPage(PublishedContent content, PublishedAcrossSites everywhere, VisitedSite site, TenantClock clock, ModuleList modules, IEnumerable<IFilesSection> sections) : PageModel
 {
     private const int MostRelated = 4;
 
@@ -21,6 +21,9 @@ public sealed class ShowPage(PublishedContent content, VisitedSite site, TenantC
 
     /// <summary>The newest others of the same field; of the whole site where the field has no other.</summary>
     public IReadOnlyList<ListedItem> Related { get; private set; } = [];
+
+    /// <summary>Published documents of the province that replace or repeal this one, newest first.</summary>
+    public IReadOnlyList<ListedItem> ReplacedBy { get; private set; } = [];
 
     /// <summary>What other modules say of the document's files.</summary>
     public IReadOnlyList<LoadedSection> AboutFiles { get; private set; } = [];
@@ -40,10 +43,27 @@ public sealed class ShowPage(PublishedContent content, VisitedSite site, TenantC
         Found = found;
         PageDependencies.IsPageOf(found.Item.Id);
         Validity = found.Body is { } body ? ValidityRule.On(clock.Today, body) : Validity.Unknown;
+        await LookForReplacementAsync(found.Body, ct);
         Related = await RelatedAsync(found.Item.Id, found.Body?.Field, ct);
         ShownFile[] files = [.. (found.Body?.Files ?? []).Where(f => f.Url is not null).Select(f => new ShownFile(f.Url!, f.Name))];
         AboutFiles = await sections.LoadAsync(modules, site.Tenant, files, ct);
         return Page();
+    }
+
+    /// <summary>A document that says so puts this one out of force from the day on which it is in force itself.</summary>
+    private async Task LookForReplacementAsync(LegalDocument? body, CancellationToken ct)
+    {
+        if (body?.Number is not { } number)
+        {
+            return;
+        }
+
+        var terms = new Dictionary<string, string> { [LegalDocumentType.ReplacesTerm] = ProposedRelations.KeyOf(number) };
+        ReplacedBy = [.. (await everywhere.ListAsync(new ListQuery(LegalDocumentType.TypeName, Size: MostRelated) { IsCounted = false, Terms = terms }, ct)).Items.DistinctBy(item => item.Code)];
+        if (ReplacedBy.Any(item => LegalDocumentType.LineOf(item).ValidityOn(clock.Today) is Validity.InForce or Validity.PartlyExpired))
+        {
+            Validity = Validity.Expired;
+        }
     }
 
     private async Task<IReadOnlyList<ListedItem>> RelatedAsync(long id, string? field, CancellationToken ct)
