@@ -5,6 +5,7 @@ using GovPortal.Search.Asking;
 using GovPortal.Search.Indexing;
 using GovPortal.Search.Ranking;
 using GovPortal.Search.Showing;
+using GovPortal.Search.Teaching;
 using Microsoft.Extensions.Logging;
 
 namespace GovPortal.Search;
@@ -13,7 +14,8 @@ namespace GovPortal.Search;
 /// <param name="isVisible">Whether a site is open to the public; asked for each search that spans sites.</param>
 /// <param name="hasEnded">Whether a site is that of an agency that works no more; null where none is.</param>
 /// <param name="failed">Told when the index could not answer.</param>
-public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, ILogger<LuceneFinder> logger, Action? failed = null, Func<int, bool>? hasEnded = null) : IFinder
+/// <param name="taught">What editors taught; nothing where it is null.</param>
+public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, ILogger<LuceneFinder> logger, Action? failed = null, Func<int, bool>? hasEnded = null, Func<TaughtBook>? taught = null) : IFinder
 {
     // Fewer hits than this may mean a slip of the finger.
     private const int FewHits = 10;
@@ -24,13 +26,16 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
     /// <summary>Of one index alone; whoever follows the publication log knows whether it has taken in everything.</summary>
     public bool IsIncomplete => false;
 
-    public SearchResults Find(SearchQuery query)
+    public SearchResults Find(SearchQuery query) => Find(query, taught?.Invoke() ?? TaughtBook.Empty);
+
+    /// <param name="book">What editors taught, as it is or as it would be.</param>
+    public SearchResults Find(SearchQuery query, TaughtBook book)
     {
         ArgumentNullException.ThrowIfNull(query);
         try
         {
             using var loan = index.Lend();
-            return loan is null ? SearchResults.Resting : Find(loan.View, query);
+            return loan is null ? SearchResults.Resting : Find(loan.View, query, book);
         }
         // An index can break in as many ways as a disk can; none of them may take a page down.
         catch (Exception failure) when (failure is not OutOfMemoryException)
@@ -57,29 +62,75 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
         }
     }
 
-    private SearchResults Find(IndexView view, SearchQuery query)
+    private SearchResults Find(IndexView view, SearchQuery query, TaughtBook book)
     {
         var lookup = new TermLookup(view, query.TenantId is { } site ? new SiteEntries(view, site) : null);
         var typed = VietnameseText.NormalizeLine(query.Text);
         var read = query.IsLiteral ? typed : new Understanding(view, lookup, reader).Read(typed);
-        var tale = reader.Read(read, readsNeeds: !query.IsLiteral);
-        var answer = Answer(lookup, query, tale.HasNeed ? reader.Read(read, readsNeeds: false) : tale, countsTyped: tale.HasNeed);
+        var plain = reader.Read(read, readsNeeds: false);
+        var heard = query.IsLiteral ? Heard.Nothing : Hear(view, query, plain, book);
+        var tale = query.IsLiteral ? plain : reader.Read(read, taught: heard.Need);
+        var answer = Answer(lookup, query, plain, countsTyped: tale.HasNeed || heard.Guide is not null);
         if (tale.Told > answer.LongestTitleSaid && Answer(lookup, query, tale) is { Found.Total: > 0 } told)
         {
-            answer = told;
+            answer = told with { LongestTitleSaid = answer.LongestTitleSaid };
         }
 
+        PutFirst(lookup, answer, heard, tale.Told);
         if (answer.Found.Total == 0 && read != typed)
         {
             (answer, read) = (Answer(lookup, query, reader.Read(typed)), typed);
         }
 
-        return Show(view, query, answer) with { Understood = read == typed ? null : read };
+        return Show(view, query, answer) with { Understood = read == typed ? null : read, Asks = Lexicon.Facts.In(plain.Words) };
+    }
+
+    /// <summary>What was heard in a question besides its words.</summary>
+    /// <param name="Need">Words or procedures that an editor taught.</param>
+    /// <param name="Bet">The item that an editor put first; null where none did.</param>
+    /// <param name="Guide">An entry that names the question as its own.</param>
+    private readonly record struct Heard(Need? Need, string? Bet, Saying<AnsweringEntry>? Guide)
+    {
+        public static readonly Heard Nothing = new(null, null, null);
+    }
+
+    private Heard Hear(IndexView view, SearchQuery query, ParsedQuery plain, TaughtBook book)
+    {
+        var isVisibleHere = Sites(query.TenantId);
+        var guide = view.Answers.Find(plain.Words, entry => isVisibleHere(entry.TenantId));
+        guide = guide is not null && QueryParser.TellsEnough(guide.Said, plain.Words) ? guide : null;
+        if (book.Find(query.TenantId, plain.Words) is not { } said || !QueryParser.TellsEnough(said.Said, plain.Words))
+        {
+            return new Heard(null, null, guide);
+        }
+
+        return said.Meaning.ItemId is { } item
+            ? new Heard(null, new AnsweringEntry(item, 0).IdTerm, guide)
+            : new Heard(new Need(said.Meaning.Meanings, said.Meaning.Codes, said.Said, said.IsWhole), null, guide);
+    }
+
+    // A code is asked for itself; a guide gives way to whoever says more: a title, a need told in more words.
+    private static void PutFirst(TermLookup lookup, Answered answer, Heard heard, int told)
+    {
+        if (answer.IsByKey)
+        {
+            return;
+        }
+
+        if (heard.Guide is { } guide && guide.Said.Count >= told && guide.Said.Count > answer.LongestTitleSaid && lookup.Find(FieldName.Id, guide.Meaning.IdTerm) is { } own)
+        {
+            answer.Collector.PutFirst(own, Ranker.PutFirst);
+        }
+
+        if (heard.Bet is { } bet && lookup.Find(FieldName.Id, bet) is { } chosen)
+        {
+            answer.Collector.PutFirst(chosen, 2 * Ranker.PutFirst);
+        }
     }
 
     /// <summary>A question as it was read, and what it found.</summary>
     /// <param name="LongestTitleSaid">Words of the longest title of a procedure that the question says wholly.</param>
-    private readonly record struct Answered(ParsedQuery Ask, FoundList Found, FacetCounter Tally, bool IsByKey, int LongestTitleSaid);
+    private readonly record struct Answered(ParsedQuery Ask, FoundList Found, FacetCounter Tally, HitCollector Collector, bool IsByKey, int LongestTitleSaid);
 
     private Answered Answer(TermLookup lookup, SearchQuery query, ParsedQuery ask, bool countsTyped = false)
     {
@@ -96,7 +147,7 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
         var tally = new FacetCounter(lookup.View.Terms, query);
         var collector = new HitCollector(lookup, Sites(query.TenantId), query.TenantId is null && hasEnded is not null ? Remembered(hasEnded) : _ => false, tally, found);
         collector.Run(ask.IsEmpty ? null : weighed, rankers);
-        return new Answered(ask, found, tally, own.Count > 0, collector.LongestTitleSaid);
+        return new Answered(ask, found, tally, collector, own.Count > 0, collector.LongestTitleSaid);
     }
 
     private static SearchResults Show(IndexView view, SearchQuery query, Answered answer)

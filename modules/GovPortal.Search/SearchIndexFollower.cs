@@ -4,6 +4,7 @@ using GovPortal.Core.Publication;
 using GovPortal.Publishing.Publication;
 using GovPortal.Publishing.Search;
 using GovPortal.Search.Indexing;
+using GovPortal.Search.Teaching;
 using GovPortal.Storage.Tenancy;
 using GovPortal.Web.Caching;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ namespace GovPortal.Search;
 /// Keeps the search index in step with the publication log, and answers from it. The first process on a data folder writes the
 /// index; others read what it commits, and the next one takes over when it is gone. What is damaged is built anew beside the old.
 /// </summary>
-public sealed partial class SearchIndexFollower(DataFolder data, TenantDirectory directory, IndexEntries reader, PublicationLog log, PageCache pages, TimeProvider clock, ILoggerFactory loggers)
+public sealed partial class SearchIndexFollower(DataFolder data, TenantDirectory directory, IndexEntries reader, PublicationLog log, PageCache pages, TaughtWords taught, TimeProvider clock, ILoggerFactory loggers)
     : IFinder, ILogFollower, IDisposable
 {
     // Held open for as long as this process writes the index; the system lets it go when the process ends, however it ends.
@@ -50,6 +51,9 @@ public sealed partial class SearchIndexFollower(DataFolder data, TenantDirectory
 
         return IsIncomplete ? results with { IsIncomplete = true } : results;
     }
+
+    /// <summary>Answers as it would with another book of what editors taught.</summary>
+    public SearchResults Find(SearchQuery query, TaughtBook book) => Present()?.Finder.Find(query, book) ?? SearchResults.Resting;
 
     public IReadOnlyList<SearchSuggestion> Suggest(string typed, int? tenantId, int most = 8) => Present()?.Finder.Suggest(typed, tenantId, most) ?? [];
 
@@ -186,7 +190,7 @@ public sealed partial class SearchIndexFollower(DataFolder data, TenantDirectory
             logger.LogWarning(new EventId(3, "SearchIndexNotMerged"), fault, "Files of the search index could not be put together");
             watch.Suspect();
         };
-        return new Generation(number, index, new LuceneFinder(index, site => !directory.Disabled.Contains(site), loggers.CreateLogger<LuceneFinder>(), watch.Suspect, directory.HasEnded), watch);
+        return new Generation(number, index, new LuceneFinder(index, site => !directory.Disabled.Contains(site), loggers.CreateLogger<LuceneFinder>(), watch.Suspect, directory.HasEnded, () => taught.Book), watch);
     }
 
     private void Reread(SearchIndex index)

@@ -3,8 +3,11 @@ using GovPortal.Core.Publication;
 using GovPortal.Publishing.Checking;
 using GovPortal.Publishing.Search;
 using GovPortal.Search.Indexing;
+using GovPortal.Search.Learning;
 using GovPortal.Search.Site;
+using GovPortal.Search.Teaching;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Search;
@@ -23,8 +26,24 @@ public sealed class SearchModule : IModule
         services.AddSingleton<ILogFollower>(s => s.GetRequiredService<SearchIndexFollower>());
         services.AddSingleton<ILogFollower, IndexRebuild>();
         services.AddSingleton<IInstallationCheck, IndexCheck>();
+        services.AddSingleton<TaughtWords>().AddSingleton<Trial>().AddScoped<TeachingDesk>();
+        services.AddSingleton<ILogFollower>(s => s.GetRequiredService<TaughtWords>());
+        services.AddSingleton<QuestionLog>().AddScoped<QuestionReport>();
+        services.AddHostedService(s => s.GetRequiredService<QuestionLog>());
         services.AddHealthChecks().AddCheck<SearchIndexFollower>("search");
     }
 
-    public void MapTo(IEndpointRouteBuilder routes) => routes.MapSearchApi();
+    public void Describe(ModelBuilder builder)
+    {
+        TaughtTables.Describe(builder);
+        QuestionTables.Describe(builder);
+    }
+
+    public void MapTo(IEndpointRouteBuilder routes)
+    {
+        routes.MapSearchApi();
+        routes.MapOpenSearch();
+        routes.MapSearchFeed();
+        routes.MapFollowed();
+    }
 }

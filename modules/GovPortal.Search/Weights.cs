@@ -55,6 +55,9 @@ internal static class Weights
     /// <summary>What is left of the score of what agencies published that work no more: who came after them goes first.</summary>
     public const float Ended = 0.3f;
 
+    /// <summary>What is left of the score of a document that another put out of force.</summary>
+    public const float Replaced = 0.6f;
+
     /// <summary>A document of the kind that was named: "luật đất đai" is a law, not a decree on it.</summary>
     public const float Kind = 1.5f;
 

@@ -18,6 +18,9 @@ internal static class Lexicon
     /// <summary>Casual spellings, and what they are short for.</summary>
     public static CasualWords Casual { get; } = new(Lines("casual.txt"));
 
+    /// <summary>Words that ask for a fee, a time, papers or a place.</summary>
+    public static AskedFacts Facts { get; } = new(Json<Dictionary<string, IReadOnlyList<string>>>("asked.json"));
+
     public static NeedFile NeedFile { get; } = ReadNeeds();
 
     public static Needs Needs { get; } = new(NeedFile);

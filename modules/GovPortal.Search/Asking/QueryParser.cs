@@ -14,11 +14,15 @@ internal sealed class QueryParser(Phrases questions, Synonyms synonyms, CasualWo
     private const float LeastTold = 0.3f;
 
     /// <param name="readsNeeds">False takes every word as it stands.</param>
-    public ParsedQuery Read(string text, bool readsNeeds = true)
+    /// <param name="taught">What an editor taught of the question; null where nobody did.</param>
+    public ParsedQuery Read(string text, bool readsNeeds = true, Need? taught = null)
     {
         var line = VietnameseText.NormalizeLine(text.Length > MostLetters ? text[..MostLetters] : text);
-        return Ask(line, Keys.AskedIn(line), readsNeeds);
+        return Ask(line, Keys.AskedIn(line), readsNeeds, taught);
     }
+
+    /// <summary>Whether so few words of a question tell what it is about.</summary>
+    public static bool TellsEnough(IReadOnlyList<int> said, IReadOnlyList<QueryWord> words) => said.Count >= LeastTold * words.Count(word => word.Weight == 1);
 
     /// <summary>The same question without the keys, which the index found.</summary>
     public ParsedQuery Without(ParsedQuery ask)
@@ -52,10 +56,11 @@ internal sealed class QueryParser(Phrases questions, Synonyms synonyms, CasualWo
         return explained;
     }
 
-    private ParsedQuery Ask(string line, IReadOnlyList<QueryKey> keys, bool readsNeeds)
+    private ParsedQuery Ask(string line, IReadOnlyList<QueryKey> keys, bool readsNeeds, Need? taught = null)
     {
         var words = Weighed(line);
         var need = readsNeeds ? Told(words) : null;
+        need = taught is not null && taught.Said.Count >= (need?.Said.Count ?? 0) ? taught : need;
         if (need is { IsWhole: false })
         {
             words = [.. words.Select((word, at) => word with { Weight = word.Weight * (need.Said.Contains(at) ? Weights.ToldByNeed : Weights.BesideNeed) })];
@@ -65,12 +70,12 @@ internal sealed class QueryParser(Phrases questions, Synonyms synonyms, CasualWo
     }
 
     private Need? Told(List<QueryWord> words) =>
-        needs.Find(words) is { } need && need.Said.Count >= LeastTold * words.Count(word => word.Weight == 1) ? need : null;
+        needs.Find(words) is { } need && TellsEnough(need.Said, words) ? need : null;
 
     private List<QueryPart> Parts(List<QueryWord> words, Need? need)
     {
         var parts = new List<QueryPart>();
-        if (need is not null)
+        if (need is { Meanings.Count: > 0 })
         {
             parts.Add(new QueryPart(need.Meanings, IsBonus: need.IsWhole));
         }

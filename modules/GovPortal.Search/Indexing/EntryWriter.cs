@@ -56,6 +56,7 @@ internal sealed class EntryWriter
         AddTerms(document, entry);
         AddShown(document, FieldName.Summary, summary);
         AddShown(document, FieldName.Body, body);
+        AddAnswers(document, entry.Text.Answers);
         return document;
     }
 
@@ -132,6 +133,11 @@ internal sealed class EntryWriter
             document.Add(new StringField(FieldName.Key, key, Field.Store.NO));
         }
 
+        foreach (var replaced in entry.Terms.Where(term => term.Kind == "replaces").SelectMany(term => Keys.Of(term.Label)).Distinct())
+        {
+            document.Add(new StringField(FieldName.Replaces, replaced, Field.Store.NO));
+        }
+
         var named = Keys.NamedIn(title).Concat(Keys.NamedIn(Cut(summary, Zone.Summary.MostLetters))).Except(own);
         foreach (var key in named.Distinct())
         {
@@ -146,6 +152,15 @@ internal sealed class EntryWriter
         {
             var packed = TermTable.Pack(term.Kind, Cut(term.Value, MostLabelLetters), Cut(term.Label, MostLabelLetters));
             document.Add(new SortedSetDocValuesField(FieldName.Terms, new BytesRef(packed)));
+        }
+    }
+
+    private static void AddAnswers(Document document, IReadOnlyList<string> answers)
+    {
+        if (answers.Count > 0)
+        {
+            document.Add(new StringField(FieldName.Answers, AnsweringEntries.Some, Field.Store.NO));
+            document.Add(new StoredField(FieldName.ShownAnswers, string.Join('\n', answers)));
         }
     }
 

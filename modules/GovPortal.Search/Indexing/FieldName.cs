@@ -37,6 +37,13 @@ internal static class FieldName
     /// <summary>Folded title, read while suggesting.</summary>
     public const string FoldedTitle = "folded-title";
 
+    /// <summary>Marks an entry that names questions it answers before all others.</summary>
+    public const string Answers = "answers";
+    public const string ShownAnswers = "shown-answers";
+
+    /// <summary>Keys of the documents that the entry puts out of force.</summary>
+    public const string Replaces = "replaces";
+
     public const string Type = "type";
     public const string Code = "code";
     public const string Title = "shown-title";

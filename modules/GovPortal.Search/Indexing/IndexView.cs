@@ -14,12 +14,17 @@ internal sealed class IndexView : IndexSearcher
     private readonly Lazy<Showing.Vocabulary> vocabulary;
     private int known;
 
+    private readonly Lazy<Asking.Sayings<AnsweringEntry>> answers;
+    private readonly Lazy<IReadOnlyDictionary<(int Segment, int Entry), string>> replaced;
+
     private IndexView(IndexReader reader, IReadOnlyList<SegmentColumns> columns, TermTable terms) : base(reader)
     {
         Terms = terms;
         Segments = [.. reader.Leaves.Zip(columns, (leaf, column) => new Segment(leaf, column))];
         NamesOfLevels = [.. columns.SelectMany(column => column.NamesOfLevels)];
         vocabulary = new(() => new Showing.Vocabulary(this));
+        answers = new(() => AnsweringEntries.Read(this));
+        replaced = new(() => ReplacedEntries.Read(this));
         foreach (var zone in Zone.All)
         {
             var filled = columns.Sum(column => (long)column.FilledZones[zone.Number]);
@@ -64,6 +69,12 @@ internal sealed class IndexView : IndexSearcher
 
         KnownTerms[(field, text)] = term;
     }
+
+    /// <summary>What entries say that they answer before all others, read on first use.</summary>
+    public Asking.Sayings<AnsweringEntry> Answers => answers.Value;
+
+    /// <summary>Documents that others put out of force, read on first use.</summary>
+    public IReadOnlyDictionary<(int Segment, int Entry), string> Replaced => replaced.Value;
 
     /// <summary>Makes views, reading each segment's columns once however many views share it.</summary>
     internal sealed class Factory(TermTable terms) : SearcherFactory

@@ -86,6 +86,21 @@ internal sealed class FoundList(bool foldsCopies, bool asksLevel = false)
         Note(entry);
     }
 
+    /// <summary>Lifts an entry that is in the list.</summary>
+    /// <returns>False where it is not there.</returns>
+    public bool Raise(long id, float score)
+    {
+        var place = found.FindIndex(entry => entry.Id == id);
+        if (place < 0)
+        {
+            return false;
+        }
+
+        found[place] = found[place] with { Score = score };
+        Note(found[place]);
+        return true;
+    }
+
     private int? PlaceOfOtherLevel(Found entry) =>
         entry.Code != Keys.NoOrder && entry.Score > 0 && placesOfName.TryGetValue(entry.Title, out var places)
         && places.FindIndex(place => found[place].Level != entry.Level && found[place].Code != entry.Code && OtherLevelsOf(found[place]).All(other => other.Level != entry.Level)) is >= 0 and var at

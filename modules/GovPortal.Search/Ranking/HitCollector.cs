@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GovPortal.Search.Indexing;
+using Lucene.Net.Search;
 
 namespace GovPortal.Search.Ranking;
 
@@ -26,6 +27,23 @@ internal sealed class HitCollector(TermLookup lookup, Func<int, bool> isVisible,
         }
 
         rankers.Add(ranker);
+    }
+
+    /// <summary>Puts an entry before all others, whatever its words; where filters leave it out, it stays out.</summary>
+    public void PutFirst(FoundTerm id, float score)
+    {
+        for (var segment = 0; segment < lookup.View.Segments.Length; segment++)
+        {
+            var columns = lookup.View.Segments[segment].Columns;
+            var postings = lookup.Postings(id, segment);
+            for (var entry = postings?.NextDoc() ?? DocIdSetIterator.NO_MORE_DOCS; entry != DocIdSetIterator.NO_MORE_DOCS; entry = postings!.NextDoc())
+            {
+                if (!found.Raise(columns.Ids[entry], score))
+                {
+                    Take(columns, segment, entry, score);
+                }
+            }
+        }
     }
 
     private void TakeAll(int segment)
@@ -55,15 +73,16 @@ internal sealed class HitCollector(TermLookup lookup, Func<int, bool> isVisible,
                     LongestTitleSaid = Math.Max(LongestTitleSaid, lengths[entry]);
                 }
 
-                Take(columns, segment, entry, scores.Score[entry] * Favour(columns, entry, ask));
+                Take(columns, segment, entry, scores.Score[entry] * Favour(columns, segment, entry, ask));
             }
         }
     }
 
     // What people meet first goes first; of laws, those that are called one, and the newest.
-    private static float Favour(SegmentColumns columns, int entry, WeightedQuery ask)
+    private float Favour(SegmentColumns columns, int segment, int entry, WeightedQuery ask)
     {
         var favour = columns.Levels[entry] switch { Level.Commune => Weights.Commune, Level.Province => Weights.Province, _ => 1 };
+        favour *= lookup.View.Replaced is { Count: > 0 } replaced && replaced.ContainsKey((segment, entry)) ? Weights.Replaced : 1;
         favour *= columns.Again[entry] && !ask.AsksAgain ? Weights.Again : 1;
         return ask.Kind != DocumentKind.None && columns.Kinds[entry] == ask.Kind ? favour * Weights.Kind * Weights.Newer(columns.Published[entry]) : favour;
     }

@@ -13,6 +13,9 @@ internal sealed class Ranker
     private const float FoundByKey = 10_000;
     public const float FoundByCitation = 1_000;
 
+    /// <summary>What names the question as its own.</summary>
+    public const float PutFirst = 100_000;
+
     private readonly ScoreSheet wordings = new();
     private readonly ScoreSheet parts = new();
     private readonly ScoreSheet totals = new();

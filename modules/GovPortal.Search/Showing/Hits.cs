@@ -29,6 +29,7 @@ internal sealed class Hits(IndexView view, Highlighter marker)
             marker.Snippet(segment.Reader.Shown(FieldName.Summary, found.Entry), () => segment.Reader.Shown(FieldName.Body, found.Entry)),
             new DateTimeOffset(found.Published, TimeSpan.Zero))
         {
+            ReplacedBy = view.Replaced.GetValueOrDefault((found.Segment, found.Entry)),
             OtherLevels = others.Count == 0 ? [] : [.. others.OrderBy(other => (other.Level, other.Code)).Select(LevelOf)],
         };
     }

@@ -3,6 +3,7 @@ using GovPortal.Core.Localization;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
 using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Reading;
 using GovPortal.Publishing.Search;
 using GovPortal.Publishing.Web;
 using GovPortal.Search.Indexing;
@@ -22,12 +23,12 @@ internal static class Api
 
     public static void MapSearchApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/search", Find).OfModule(SearchModule.Named).WithName("Search").WithTags("search");
+        routes.MapGet("/api/v1/search", FindAsync).OfModule(SearchModule.Named).WithName("Search").WithTags("search");
         routes.MapGet("/api/v1/suggest", Suggest).OfModule(SearchModule.Named).WithName("Suggest").WithTags("search");
     }
 
-    private static Results<Ok<ApiResults>, ProblemHttpResult> Find(HttpContext http, IFinder finder, VisitedSite site, TenantDirectory directory, Texts texts, ContentTypes types,
-        string? q, string? type, string? agency, string? field, string? year, int page = 1, int size = 20, bool literal = false)
+    private static async Task<Results<Ok<ApiResults>, ProblemHttpResult>> FindAsync(HttpContext http, IFinder finder, VisitedSite site, TenantDirectory directory, Texts texts, ContentTypes types, IEnumerable<IProcedureBriefs> briefs,
+        string? q, string? type, string? agency, string? field, string? year, int page = 1, int size = 20, bool literal = false, CancellationToken ct = default)
     {
         if (Mistake(http, types, type, page, size) is { } mistake)
         {
@@ -42,7 +43,8 @@ internal static class Api
             return ApiProblem.Of(http, StatusCodes.Status503ServiceUnavailable, "search.resting");
         }
 
-        return TypedResults.Ok(new ApiResults(results.Total, page, size, results.Suggestion, [.. results.Items.Select(hit => HitOf(hit, site, directory))], FacetsOf(results, site, texts), results.IsIncomplete, results.Understood, asked.CutTo));
+        var answers = results.Asks == AskedFact.None ? null : await briefs.OfHitsAsync(results, ct);
+        return TypedResults.Ok(new ApiResults(results.Total, page, size, results.Suggestion, [.. results.Items.Select(hit => HitOf(hit, site, directory) with { Answer = ApiAnswer.Of(results.Asks, answers?.GetValueOrDefault(hit.ItemId)) })], FacetsOf(results, site, texts), results.IsIncomplete, results.Understood, asked.CutTo));
     }
 
     private static Ok<ApiSuggestions> Suggest(IFinder finder, VisitedSite site, TenantDirectory directory, string? q) =>
@@ -60,6 +62,7 @@ internal static class Api
             owner is null ? null : ApiSite.Of(owner, directory, site.Language), hit.SnippetHtml, hit.PublishedAt)
         {
             OtherLevels = hit.OtherLevels.Count == 0 ? null : [.. hit.OtherLevels.Select(other => new ApiLevel(other.Level, other.Code, other.Title, directory.FindById(other.TenantId) is { } at ? site.LinkTo(at, other.Path) : other.Path))],
+            ReplacedBy = hit.ReplacedBy,
             Contact = AgencyEntries.IsAgency(hit.ItemId) && owner is not null ? ApiContact.Of(owner, site.Language) : null,
         };
     }
@@ -83,6 +86,14 @@ internal sealed record ApiHit(string Type, string? Code, string Title, string Ur
     /// <summary>The same procedure at other levels; absent for most.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ApiLevel>? OtherLevels { get; init; }
+
+    /// <summary>Number of the document that put this one out of force; absent where none did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ReplacedBy { get; init; }
+
+    /// <summary>What the question asks of a procedure, from its own record; absent where it asks nothing of the kind.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ApiAnswer? Answer { get; init; }
 
     /// <summary>How to reach an agency; absent for what agencies publish.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

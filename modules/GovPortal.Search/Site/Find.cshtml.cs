@@ -2,9 +2,11 @@ using GovPortal.Core.Caching;
 using GovPortal.Core.Localization;
 using GovPortal.Core.Tenancy;
 using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Reading;
 using GovPortal.Publishing.Search;
 using GovPortal.Publishing.Web;
 using GovPortal.Search.Indexing;
+using GovPortal.Search.Learning;
 using GovPortal.Storage.Tenancy;
 using GovPortal.Web.Caching;
 using GovPortal.Web.Pages;
@@ -12,7 +14,7 @@ using GovPortal.Web.Pages;
 namespace GovPortal.Search.Site;
 
 /// <summary>The search page: on the portal over all sites, on a site over its own, with a link to widen.</summary>
-public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory directory, ContentTypes types) : PageModel
+public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory directory, ContentTypes types, IEnumerable<IProcedureBriefs> briefs, QuestionLog questions) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Words { get; set; }
@@ -43,6 +45,9 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
     /// <summary>How many words of a question too long were searched; null for others.</summary>
     public int? CutTo { get; private set; }
 
+    /// <summary>Time, fee, papers and place of the first procedures, by item.</summary>
+    public IReadOnlyDictionary<long, ProcedureBrief> Briefs { get; private set; } = new Dictionary<long, ProcedureBrief>();
+
     public SearchResults Results { get; private set; } = new(0, []);
 
     public PageOf Pages { get; private set; } = null!;
@@ -55,7 +60,7 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
     /// <summary>The same question on the portal, over all sites; null on the portal itself.</summary>
     public string? Wider => !IsEverywhere && directory.Portal is { } portal ? site.LinkTo(portal, "/tim-kiem") + new QueryWriter().Add("q", Words).Add("loai", Type) : null;
 
-    public IActionResult OnGet()
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!ModelState.IsValid || Number < 1 || (long)Number * PageOf.DefaultSize > PageOf.Deepest)
         {
@@ -68,6 +73,8 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
         {
             PageDependencies.Add(PageTag.Index);
             Results = finder.Find(new SearchQuery(Words ?? "", IsEverywhere ? null : site.Tenant.Id) { Type = NullIfEmpty(Type), Terms = Terms(), Page = Number, IsLiteral = IsLiteral });
+            Briefs = await briefs.OfHitsAsync(Results, ct);
+            Count();
             if (Results.IsResting || Results.IsIncomplete)
             {
                 PageDependencies.PreventCaching();
@@ -77,6 +84,20 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
         Pages = new PageOf(Number, PageOf.DefaultSize, Math.Min(Results.Total, PageOf.Deepest), number => AddressOf(number));
         return Pages.IsBeyond && !Results.IsResting && !Results.IsIncomplete ? this.NotThatFar(Pages) : Page();
     }
+
+    // Turning pages and choosing filters is still the same question.
+    private void Count()
+    {
+        if (Number == 1 && Words is { Length: > 0 } words && !string.IsNullOrWhiteSpace(words) && Type is null && Agency is null && Field is null && Year is null && !Results.IsResting)
+        {
+            var (tenant, total) = (site.Tenant.Id, Results.Total);
+            questions.Asked(tenant, words, total);
+            PageDependencies.WhenSentAgain(() => questions.Asked(tenant, words, total));
+        }
+    }
+
+    /// <summary>The same question as a feed to follow.</summary>
+    public string FeedAddress => site.Link("/tim-kiem.atom") + new QueryWriter().Add("q", Words).Add("loai", Type).Add("co-quan", Agency).Add("linh-vuc", Field);
 
     /// <summary>The same question with one filter changed; null takes it away.</summary>
     public string AddressWith(string filter, string? value) =>

@@ -75,6 +75,18 @@ public sealed class PageDependencies
         }
     }
 
+    /// <summary>Runs whenever the page being rendered is sent again as it was kept, for counting; it must cost next to nothing.</summary>
+    public static void WhenSentAgain(Action count)
+    {
+        if (rendering.Value is { } notes)
+        {
+            notes.SentAgain = count;
+        }
+    }
+
+    /// <summary>What counts it when it is sent as it was kept; null for most.</summary>
+    internal Action? SentAgain { get; private set; }
+
     /// <summary>Whose own page it is; null for lists and the like.</summary>
     internal long? Item { get; private set; }
 

@@ -160,4 +160,9 @@ public sealed record SearchText
     public string? Summary { get; init; }
 
     public string? Body { get; init; }
+
+    /// <summary>
+    /// What people say when this item is the answer, before all others: words in order, <c>..</c> for a few words between. Empty for most.
+    /// </summary>
+    public IReadOnlyList<string> Answers { get; init; } = [];
 }

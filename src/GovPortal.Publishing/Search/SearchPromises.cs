@@ -55,9 +55,23 @@ public sealed record SearchResults(int Total, IReadOnlyList<SearchHit> Items)
     /// <summary>What was searched instead of what was typed, where keys of a keyboard or a slip were read; null where nothing was.</summary>
     public string? Understood { get; init; }
 
+    /// <summary>What the question wants to know of a procedure, so that it can be said beside the hit.</summary>
+    public AskedFact Asks { get; init; }
+
     /// <summary>Counts by kind (<c>type</c>, <c>agency</c>, …), largest first; a filter in force does not shrink its own counts.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets { get; init; } =
         new Dictionary<string, IReadOnlyList<FacetCount>>();
+}
+
+/// <summary>What people ask of a procedure.</summary>
+[Flags]
+public enum AskedFact
+{
+    None = 0,
+    Fee = 1,
+    Time = 2,
+    Papers = 4,
+    Place = 8,
 }
 
 /// <param name="Path">Below its site's root, for example <c>/thu-tuc/1.001193</c>.</param>
@@ -67,6 +81,9 @@ public sealed record SearchHit(long ItemId, int TenantId, string Type, string? C
 {
     /// <summary>The same procedure as it is settled at other levels; empty for most.</summary>
     public IReadOnlyList<OtherLevel> OtherLevels { get; init; } = [];
+
+    /// <summary>Number of the document that put this one out of force; null where none did.</summary>
+    public string? ReplacedBy { get; init; }
 }
 
 /// <summary>A procedure that differs from the one shown by the level it is settled at only.</summary>

@@ -35,6 +35,8 @@ public sealed class CachedPage
     private readonly byte[] brotli;
     private readonly int plainLength;
     private readonly ViewCounter? views;
+    private readonly Action? sentAgain;
+    private int sent;
 
     // Few ask for these forms: they are unpacked when asked for, and kept only until memory is collected.
     private WeakReference<byte[]>? gzip;
@@ -42,8 +44,9 @@ public sealed class CachedPage
     private int state;
     private long nextTry;
 
-    internal CachedPage(ReadOnlySpan<byte> body, IHeaderDictionary rendered, IReadOnlyCollection<string> tags, DateTimeOffset until, ViewCounter? views = null)
+    internal CachedPage(ReadOnlySpan<byte> body, IHeaderDictionary rendered, IReadOnlyCollection<string> tags, DateTimeOffset until, ViewCounter? views = null, Action? sentAgain = null)
     {
+        this.sentAgain = sentAgain;
         this.views = views;
         Tags = tags;
         Until = until;
@@ -79,9 +82,10 @@ public sealed class CachedPage
     public Task SendAsync(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
-        if (views is not null && IsReading(http.Request))
+        if ((views is not null || sentAgain is not null) && IsReading(http.Request))
         {
-            views.Add(1);
+            views?.Add(1);
+            CountAgain();
         }
 
         var answer = http.Response.Headers;
@@ -119,6 +123,15 @@ public sealed class CachedPage
 
         http.Response.ContentLength = body.Length;
         return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.Body.WriteAsync(body).AsTask();
+    }
+
+    // Whoever rendered it is answered first, and was counted then.
+    private void CountAgain()
+    {
+        if (sentAgain is not null && Interlocked.Exchange(ref sent, 1) == 1)
+        {
+            sentAgain();
+        }
     }
 
     // Machines that read the web say so in their names; those that do not are counted as people.

@@ -123,7 +123,7 @@ public sealed class PageCacheWriter(RequestDelegate next, PageCache pages, ViewC
         if (IsForEverybody(http.Response))
         {
             var tenant = http.Features.GetRequiredFeature<Tenant>();
-            var page = new CachedPage(Bytes(buffer), http.Response.Headers, [.. notes.Shown], EndOf(tenant, notes), notes.Item is { } item ? views.Of(tenant.Id, item) : null);
+            var page = new CachedPage(Bytes(buffer), http.Response.Headers, [.. notes.Shown], EndOf(tenant, notes), notes.Item is { } item ? views.Of(tenant.Id, item) : null, notes.SentAgain);
             pages.Keep(wish.Key, wish.IsOdd, page, notes);
             return page;
         }

@@ -200,6 +200,29 @@
     });
   });
 
+  // Says that a hit of a question was followed, so that questions without a good answer are seen; nothing else is said.
+  all('[data-gp-followed]').forEach(function (list) {
+    list.addEventListener('click', function (e) {
+      if (!navigator.sendBeacon || !e.target.closest('a[href]')) return;
+      navigator.sendBeacon(list.getAttribute('data-gp-followed'), new URLSearchParams({ q: list.getAttribute('data-gp-question') }));
+    });
+  });
+
+  // A list to tick keeps its ticks on this device, by the words of each line: lines may come and go.
+  all('[data-gp-checks]').forEach(function (list) {
+    var name = 'gp-checks:' + list.getAttribute('data-gp-checks'), ticked = [];
+    var boxes = all('input[type=checkbox]', list);
+    var wordsOf = function (box) { return box.parentNode.textContent.trim(); };
+    try { ticked = JSON.parse(localStorage.getItem(name) || '[]'); } catch (e) { /* Begins anew. */ }
+    boxes.forEach(function (box) {
+      box.checked = ticked.indexOf(wordsOf(box)) >= 0;
+      box.addEventListener('change', function () {
+        var now = boxes.filter(function (one) { return one.checked; }).map(wordsOf);
+        keep(name, now.length ? JSON.stringify(now) : '');
+      });
+    });
+  });
+
   // Print, copy the address, hand it to the phone's own sharing.
   all('[data-gp-print]').forEach(function (b) { b.addEventListener('click', function () { window.print(); }); });
 
