@@ -9,6 +9,7 @@ using GovPortal.Core.Modules;
 using GovPortal.Core.Parsing;
 using GovPortal.Documents;
 using GovPortal.Mail;
+using GovPortal.Guides;
 using GovPortal.Media;
 using GovPortal.Media.Parsing;
 using GovPortal.Migration;
@@ -52,7 +53,7 @@ public static class Portal
     [
         new SitesModule(), new UsersModule(), new ContentModule(), new MediaModule(), new MigrationModule(), new NewsModule(), new ProceduresModule(), new DocumentsModule(),
         new SignaturesModule(),
-        new RankingsModule(), new OneStopModule(), new WorkCalendarModule(), new OfficialsModule(), new AlertsModule(),
+        new RankingsModule(), new OneStopModule(), new WorkCalendarModule(), new OfficialsModule(), new AlertsModule(), new GuidesModule(),
         new SearchModule(),
     ]);
 

@@ -10,10 +10,11 @@ public sealed class EveryPageTests(DemoPortal portal) : BrowserTest(portal)
         "/tim-kiem", "/tim-kiem?q=khai+sinh", "/so-y-te/tim-kiem?q=zzzzqqq", "/gioi-thieu", "/lien-he", "/kiem-tra-chu-ky", "/so-do", "/tra-cuu", "/mot-cua", "/dang-nhap", "/khong-co-trang-nay",
         "/xep-hang", "/xep-hang/2025", "/xep-hang/2025/so-y-te", "/xep-hang/2025/tinh-lai", "/xep-hang/do-phu",
         "/lich-cong-tac", "/en/lich-cong-tac", "/so-y-te/lich-cong-tac",
+        "/cuoc-song", "/en/cuoc-song", "/so-y-te/cuoc-song", "/cuoc-song/nha-co-em-be", "/tim-kiem?q=lam+giay+khai+sinh+can+giay+to+gi+o+dau",
         "/so-y-te/co-cau", "/so-y-te/en/co-cau", "/so-y-te/can-bo", "/can-bo", "/can-bo?q=giam+doc", "/xa-bao-dai/canh-bao", "/xa-bao-dai/en/canh-bao",
     ];
 
-    private static readonly string[] Desk = ["/quan-tri", "/quan-tri/noi-dung", "/quan-tri/lich", "/quan-tri/thu-vien", "/quan-tri/nhat-ky", "/quan-tri/lien-ket-hong", "/quan-tri/nguoi-dung", "/quan-tri/nguoi-dung/moi", "/tai-khoan", "/tai-khoan/xac-thuc", "/so-y-te/quan-tri", "/quan-tri/tin-tuc/moi", "/quan-tri/lich-cong-tac/moi", "/quan-tri/trang", "/quan-tri/trang/moi", "/quan-tri/trang/sap-xep", "/quan-tri/thiet-lap", "/quan-tri/xep-hang", "/so-y-te/quan-tri/khao-sat", "/so-y-te/quan-tri/mot-cua?ds=All", "/so-y-te/quan-tri/mot-cua/tiep-nhan", "/so-y-te/quan-tri/mot-cua/dich-vu", "/so-y-te/quan-tri/mot-cua/lien-thong", "/quan-tri/can-bo/moi", "/quan-tri/co-cau/moi", "/quan-tri/canh-bao", "/quan-tri/canh-bao/moi"];
+    private static readonly string[] Desk = ["/quan-tri", "/quan-tri/noi-dung", "/quan-tri/lich", "/quan-tri/thu-vien", "/quan-tri/nhat-ky", "/quan-tri/lien-ket-hong", "/quan-tri/nguoi-dung", "/quan-tri/nguoi-dung/moi", "/tai-khoan", "/tai-khoan/xac-thuc", "/so-y-te/quan-tri", "/quan-tri/tin-tuc/moi", "/quan-tri/lich-cong-tac/moi", "/quan-tri/trang", "/quan-tri/trang/moi", "/quan-tri/trang/sap-xep", "/quan-tri/thiet-lap", "/quan-tri/xep-hang", "/so-y-te/quan-tri/khao-sat", "/so-y-te/quan-tri/mot-cua?ds=All", "/so-y-te/quan-tri/mot-cua/tiep-nhan", "/so-y-te/quan-tri/mot-cua/dich-vu", "/so-y-te/quan-tri/mot-cua/lien-thong", "/quan-tri/can-bo/moi", "/quan-tri/co-cau/moi", "/quan-tri/canh-bao", "/quan-tri/canh-bao/moi", "/quan-tri/cuoc-song/moi", "/quan-tri/tu-tim-kiem", "/quan-tri/cau-hoi"];
 
     private static readonly int[] Widths = [DemoPortal.Desk, DemoPortal.Phone];
 

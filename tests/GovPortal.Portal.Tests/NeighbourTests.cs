@@ -4,6 +4,7 @@ using GovPortal.Alerts;
 using GovPortal.Content;
 using GovPortal.Core.Security;
 using GovPortal.Documents;
+using GovPortal.Guides;
 using GovPortal.Officials;
 using GovPortal.Procedures;
 using GovPortal.Publishing.Content;
@@ -30,10 +31,12 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
         "lich-cong-tac", "lich-cong-tac.ics", "api/v1/work-calendar",
         "can-bo", "co-cau", "api/v1/officials", "api/v1/units",
         "canh-bao", "canh-bao/cap.xml", "canh-bao/feed.atom", "api/v1/alerts", "api/v1/alerts/in-force",
+
+        "cuoc-song", "api/v1/guides", "opensearch.xml", "tim-kiem.atom",
     ];
 
     // Hold nothing of a site, or say no by themselves.
-    private static readonly string[] Open = ["loi/{code:int}", "dang-nhap", "dang-nhap/khong-co-quyen", "dang-nhap/xac-thuc", "dang-nhap/khoa", "dang-nhap/ngoai", "dang-nhap/ngoai/xong", "dang-nhap/quen-mat-khau", "dang-nhap/mat-khau-moi/{link}", "moi/{link}", "tai-khoan", "tai-khoan/khoa", "tai-khoan/xac-thuc", "dang-xuat", "kiem-tra-chu-ky", "api/v1/sites", "api/v1/openapi.json", "api/v1/working-time/due"];
+    private static readonly string[] Open = ["loi/{code:int}", "dang-nhap", "dang-nhap/khong-co-quyen", "dang-nhap/xac-thuc", "dang-nhap/khoa", "dang-nhap/ngoai", "dang-nhap/ngoai/xong", "dang-nhap/quen-mat-khau", "dang-nhap/mat-khau-moi/{link}", "moi/{link}", "tai-khoan", "tai-khoan/khoa", "tai-khoan/xac-thuc", "dang-xuat", "kiem-tra-chu-ky", "tim-kiem/da-mo", "api/v1/sites", "api/v1/openapi.json", "api/v1/working-time/due"];
 
     private static readonly Dictionary<string, Func<Belongings, string>> Items = new()
     {
@@ -53,6 +56,9 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
         ["api/v1/officials/{slug}"] = a => $"api/v1/officials/{a.Official.Slug}",
         ["co-cau/{slug}"] = a => $"co-cau/{a.Unit.Slug}",
         ["api/v1/units/{slug}"] = a => $"api/v1/units/{a.Unit.Slug}",
+
+        ["cuoc-song/{slug}"] = a => $"cuoc-song/{a.Guide.Slug}",
+        ["api/v1/guides/{slug}"] = a => $"api/v1/guides/{a.Guide.Slug}",
         ["xep-hang/{year:int}"] = a => $"xep-hang/{a.Ranking.Slug}",
         ["xep-hang/{year:int}/{unit}"] = a => $"xep-hang/{a.Ranking.Slug}/so-tu-phap",
         ["xep-hang/{year:int}/tinh-lai"] = a => $"xep-hang/{a.Ranking.Slug}/tinh-lai",
@@ -198,6 +204,8 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
         .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Distinct().Order(StringComparer.Ordinal)];
 
     private sealed record Belongings(ContentItem Article, ContentItem Procedure, ContentItem Document, ContentItem Page, ContentItem Ranking, ContentItem Appointment, ContentItem Official, ContentItem Unit, ContentItem Alert, string File, string Rendition)
+
+    private sealed record Belongings(ContentItem Article, ContentItem Procedure, ContentItem Document, ContentItem Page, ContentItem Ranking, ContentItem Appointment, ContentItem Guide, string File, string Rendition)
     {
         private static PublishedIndex Rankings { get; } = new()
         {
@@ -221,6 +229,8 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
                 await site.ItemAsync(await site.PublishAsync(new Official { Name = Secret, Posts = [new HeldPost { Post = "Chủ tịch", From = new DateOnly(2025, 7, 1) }] })),
                 await site.ItemAsync(await site.PublishAsync(new OrganizationUnit { Key = "rieng", Name = Secret })),
                 await site.ItemAsync(await site.PublishAsync(new Alert { Title = Secret, StartsAt = new DateTime(2026, 3, 2, 7, 0, 0, DateTimeKind.Unspecified), EndsAt = new DateTime(2026, 3, 3, 7, 0, 0, DateTimeKind.Unspecified) })),
+
+                await site.ItemAsync(await site.PublishAsync(new Guide { Title = Secret, Summary = Secret, Steps = [new GuideStep(Secret, null, null)] })),
                 file[1..], picture[(site.Root.Length + 1)..]);
         }
     }
