@@ -7,7 +7,7 @@ namespace GovPortal.Search.Site;
 internal static class BriefsOfHits
 {
     // More are not read before people ask again.
-    private const int Most = 5;
+    private const int Most = 3;
 
     private static readonly Dictionary<long, ProcedureBrief> none = [];
 
