@@ -2,6 +2,9 @@ using System.Text.Json.Nodes;
 using GovPortal.Benchmarks.Data;
 using GovPortal.Benchmarks.Measuring;
 using GovPortal.Benchmarks.Running;
+using GovPortal.Core.Files;
+using GovPortal.Guides;
+using GovPortal.Publishing.Reading;
 using GovPortal.Publishing.Search;
 using GovPortal.Storage.Tenancy;
 
@@ -31,10 +34,11 @@ internal sealed class RelevanceBenchmark : IBenchmark
         await FillAsync(bench, installation, questions);
         using var plain = new FullText([("procedure", Some(bench, Source.Procedures(), questions)), ("document", Some(bench, Source.Documents(), questions))]);
         var finder = installation.Get<IFinder>();
+        var guides = await GuidesAsync(installation);
         var groups = questions.GroupBy(question => question.Group).Select(group => (
             group.Key,
-            Ours: new Ranks([.. group.Select(question => PlaceOf(Answers(finder, installation.Sites, question.Text), question.Answers))]),
-            Plain: new Ranks([.. group.Select(question => PlaceOf(plain.Find(question.Text), question.Answers))]))).ToList();
+            Ours: new Ranks([.. group.Select(question => PlaceOf(Answers(finder, installation.Sites, guides, question.Text), question.Answers))]),
+            Plain: new Ranks([.. group.Select(question => PlaceOf([.. plain.Find(question.Text).Select(answer => new[] { answer })], question.Answers))]))).ToList();
         Publish(bench, groups);
     }
 
@@ -60,14 +64,21 @@ internal sealed class RelevanceBenchmark : IBenchmark
         return lines.Where((line, number) => number % SmallShare == 0 || JsonNode.Parse(line)!["code"] is { } code && wanted.Contains(code.ToJsonString()));
     }
 
-    private static List<string> Answers(IFinder finder, TenantDirectory sites, string text) =>
-        [.. finder.Find(new SearchQuery(text, null) { Size = Seen }).Items.Select(hit => hit.Type == "procedure" ? hit.Code ?? "" : AddressOf(hit, sites))];
+    /// <summary>The codes that each guide leads to, by its number: a guide is right where it leads to a right procedure.</summary>
+    private static async Task<IReadOnlyDictionary<long, IReadOnlyList<string>>> GuidesAsync(Installation installation)
+    {
+        var ids = installation.Get<IFinder>().Find(new SearchQuery("", null) { Type = "guide", Size = 100 }).Items.Select(hit => hit.ItemId).ToArray();
+        return (await installation.Get<PublishedAcrossSites>().ReadLiveAsync(ids, CancellationToken.None)).ToDictionary(live => live.Item.Id, live => BodyJson.Read<Guide>(live.Body).Codes());
+    }
+
+    private static List<IReadOnlyList<string>> Answers(IFinder finder, TenantDirectory sites, IReadOnlyDictionary<long, IReadOnlyList<string>> guides, string text) =>
+        [.. finder.Find(new SearchQuery(text, null) { Size = Seen }).Items.Select(hit => guides.GetValueOrDefault(hit.ItemId) ?? [hit.Type == "procedure" ? hit.Code ?? "" : AddressOf(hit, sites)])];
 
     private static string AddressOf(SearchHit hit, TenantDirectory sites) =>
         sites.FindById(hit.TenantId) is { IsPortal: false } site ? $"/{site.Name}{hit.Path}" : hit.Path;
 
-    private static int PlaceOf(IReadOnlyList<string> answers, IReadOnlyList<string> right) =>
-        Enumerable.Range(1, answers.Count).FirstOrDefault(place => right.Contains(answers[place - 1]));
+    private static int PlaceOf(IReadOnlyList<IReadOnlyList<string>> answers, IReadOnlyList<string> right) =>
+        Enumerable.Range(1, answers.Count).FirstOrDefault(place => answers[place - 1].Any(right.Contains));
 
     private static void Publish(Workbench bench, List<(string Group, Ranks Ours, Ranks Plain)> groups)
     {

@@ -35,10 +35,11 @@ public sealed class TeachingDesk(Tenant tenant, PortalDbFactory databases, Publi
         return await db.TaughtEntries.AsNoTracking().SingleOrDefaultAsync(entry => entry.Id == id, ct);
     }
 
-    /// <summary>Checks an entry and finds the item that it names.</summary>
+    /// <summary>Checks an entry, makes it the site's and finds the item that it names.</summary>
     public async Task<IReadOnlyList<Refusal>> CheckAsync(TaughtEntry entry, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(entry);
+        entry.TenantId = tenant.Id;
         List<Refusal> refusals = [.. CheckLines(entry.Says, "Says"), .. Checks.Required(entry.Question, "Question"), .. Checks.NotLonger(entry.Question, LineLength, "Question"), .. Checks.Required(entry.Means, "Means")];
         refusals.AddRange(entry.SaidLines().Where(line => !SaidLine.TryRead(line, Lexicon.NeedFile.Classes, out _)).Take(1).Select(line => new Refusal("search.taught.unreadable", "Says", line)));
         if (refusals.Count > 0)
@@ -87,7 +88,7 @@ public sealed class TeachingDesk(Tenant tenant, PortalDbFactory databases, Publi
             return new Refusal("search.taught.too-many", "Says", $"{MostEntries}");
         }
 
-        (entry.TenantId, entry.UpdatedAt, entry.UpdatedBy) = (tenant.Id, clock.GetUtcNow(), name);
+        (entry.UpdatedAt, entry.UpdatedBy) = (clock.GetUtcNow(), name);
         audit.Note(db, tenant, "search.teach", entry.Question, by, before is null ? null : Told(before), Told(entry));
         if (before is null)
         {
