@@ -77,7 +77,7 @@ internal sealed class RelevanceBenchmark : IBenchmark
     private static string AddressOf(SearchHit hit, TenantDirectory sites) =>
         sites.FindById(hit.TenantId) is { IsPortal: false } site ? $"/{site.Name}{hit.Path}" : hit.Path;
 
-    private static int PlaceOf(IReadOnlyList<IReadOnlyList<string>> answers, IReadOnlyList<string> right) =>
+    private static int PlaceOf(List<IReadOnlyList<string>> answers, IReadOnlyList<string> right) =>
         Enumerable.Range(1, answers.Count).FirstOrDefault(place => answers[place - 1].Any(right.Contains));
 
     private static void Publish(Workbench bench, List<(string Group, Ranks Ours, Ranks Plain)> groups)
