@@ -42,28 +42,9 @@ public sealed class TeachingDesk(Tenant tenant, PortalDbFactory databases, Publi
         entry.TenantId = tenant.Id;
         List<Refusal> refusals = [.. CheckLines(entry.Says, "Says"), .. Checks.Required(entry.Question, "Question"), .. Checks.NotLonger(entry.Question, LineLength, "Question"), .. Checks.Required(entry.Means, "Means")];
         refusals.AddRange(entry.SaidLines().Where(line => !SaidLine.TryRead(line, Lexicon.NeedFile.Classes, out _)).Take(1).Select(line => new Refusal("search.taught.unreadable", "Says", line)));
-        if (refusals.Count > 0)
+        if (refusals.Count == 0)
         {
-            return refusals;
-        }
-
-        switch (entry.Kind)
-        {
-            case TaughtKind.Synonym:
-                refusals.AddRange(CheckLines(entry.Means, "Means"));
-                break;
-            case TaughtKind.Alias when ProcedureCode.TryParse(entry.Means, out var code):
-                entry.Means = code;
-                break;
-            case TaughtKind.Alias:
-                refusals.Add(new Refusal("search.taught.bad-code", "Means", entry.Means));
-                break;
-            case TaughtKind.BestBet when await ItemAtAsync(entry.Means, ct) is { } item:
-                entry.ItemId = item;
-                break;
-            default:
-                refusals.Add(new Refusal("search.taught.bad-address", "Means", entry.Means));
-                break;
+            refusals.AddRange(await CheckMeaningAsync(entry, ct));
         }
 
         return refusals;
@@ -111,6 +92,23 @@ public sealed class TeachingDesk(Tenant tenant, PortalDbFactory databases, Publi
             db.TaughtEntries.Remove(entry);
             audit.Note(db, tenant, "search.unteach", entry.Question, by, Told(entry));
             await TellAsync(db, ct);
+        }
+    }
+
+    private async Task<IEnumerable<Refusal>> CheckMeaningAsync(TaughtEntry entry, CancellationToken ct)
+    {
+        switch (entry.Kind)
+        {
+            case TaughtKind.Synonym:
+                return CheckLines(entry.Means, "Means");
+            case TaughtKind.Alias when ProcedureCode.TryParse(entry.Means, out var code):
+                entry.Means = code;
+                return [];
+            case TaughtKind.Alias:
+                return [new Refusal("search.taught.bad-code", "Means", entry.Means)];
+            default:
+                entry.ItemId = await ItemAtAsync(entry.Means, ct);
+                return entry.ItemId is null ? [new Refusal("search.taught.bad-address", "Means", entry.Means)] : [];
         }
     }
 
