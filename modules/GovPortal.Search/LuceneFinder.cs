@@ -20,6 +20,9 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
     // Fewer hits than this may mean a slip of the finger.
     private const int FewHits = 10;
 
+    // Who tells little of a life and much of something else asks for that.
+    private const float LeastOfGuide = 0.45f;
+
     private readonly QueryParser reader = new(Lexicon.Questions, Lexicon.Synonyms, Lexicon.Casual, Lexicon.Needs);
     private readonly ConcurrentBag<Ranker> rankers = [];
 
@@ -98,7 +101,7 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
     {
         var isVisibleHere = Sites(query.TenantId);
         var guide = view.Answers.Find(plain.Words, entry => isVisibleHere(entry.TenantId));
-        guide = guide is not null && QueryParser.TellsEnough(guide.Said, plain.Words) ? guide : null;
+        guide = guide is not null && QueryParser.TellsEnough(guide.Said, plain.Words, LeastOfGuide) ? guide : null;
         if (book.Find(query.TenantId, plain.Words) is not { } said || !QueryParser.TellsEnough(said.Said, plain.Words))
         {
             return new Heard(null, null, guide);

@@ -21,8 +21,9 @@ internal sealed class QueryParser(Phrases questions, Synonyms synonyms, CasualWo
         return Ask(line, Keys.AskedIn(line), readsNeeds, taught);
     }
 
-    /// <summary>Whether so few words of a question tell what it is about.</summary>
-    public static bool TellsEnough(IReadOnlyList<int> said, IReadOnlyList<QueryWord> words) => said.Count >= LeastTold * words.Count(word => word.Weight == 1);
+    /// <summary>Whether what was said is enough of a question to tell what it is about.</summary>
+    /// <param name="share">Of its telling words.</param>
+    public static bool TellsEnough(IReadOnlyList<int> said, IReadOnlyList<QueryWord> words, float share = LeastTold) => said.Count >= share * words.Count(word => word.Weight == 1);
 
     /// <summary>The same question without the keys, which the index found.</summary>
     public ParsedQuery Without(ParsedQuery ask)
