@@ -1,4 +1,5 @@
 using GovPortal.Core.Modules;
+using GovPortal.Procedures.Site;
 using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Reading;
 using GovPortal.Publishing.Recipes;

@@ -1,5 +1,3 @@
-using GovPortal.Testing;
-
 namespace GovPortal.Documents.Tests;
 
 /// <summary>What texts say that they do to other documents.</summary>

@@ -70,7 +70,7 @@ public sealed class TeachingDesk(Tenant tenant, PortalDbFactory databases, Publi
         }
 
         (entry.UpdatedAt, entry.UpdatedBy) = (clock.GetUtcNow(), name);
-        audit.Note(db, tenant, "search.teach", entry.Question, by, before is null ? null : Told(before), Told(entry));
+        audit.Note(db, tenant, "words.teach", entry.Question, by, before is null ? null : Told(before), Told(entry));
         if (before is null)
         {
             db.TaughtEntries.Add(entry);
@@ -90,7 +90,7 @@ public sealed class TeachingDesk(Tenant tenant, PortalDbFactory databases, Publi
         if (await db.TaughtEntries.SingleOrDefaultAsync(entry => entry.Id == id, ct) is { } entry)
         {
             db.TaughtEntries.Remove(entry);
-            audit.Note(db, tenant, "search.unteach", entry.Question, by, Told(entry));
+            audit.Note(db, tenant, "words.unteach", entry.Question, by, Told(entry));
             await TellAsync(db, ct);
         }
     }

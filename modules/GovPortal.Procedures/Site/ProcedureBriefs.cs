@@ -1,14 +1,13 @@
 using GovPortal.Core.Caching;
 using GovPortal.Core.Files;
 using GovPortal.Core.Localization;
-using GovPortal.Procedures.Site;
 using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Files;
 using GovPortal.Publishing.Reading;
 using GovPortal.Publishing.Search;
 using GovPortal.Web.Caching;
 
-namespace GovPortal.Procedures;
+namespace GovPortal.Procedures.Site;
 
 /// <summary>Puts procedures into a line each: what their own pages say in the box at the top.</summary>
 public sealed class ProcedureBriefs(VisitedSite site, Localizer say, IFinder finder, PublishedAcrossSites published) : IProcedureBriefs
