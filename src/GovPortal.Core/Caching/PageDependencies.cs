@@ -57,7 +57,7 @@ public sealed class PageDependencies
     /// <summary>What the page being rendered shows changes by itself at this instant: it is kept no longer.</summary>
     public static void EndBy(DateTimeOffset instant)
     {
-        if (rendering.Value is { } notes)
+        for (var notes = rendering.Value; notes is not null; notes = notes.whole)
         {
             lock (notes.shown)
             {
@@ -78,7 +78,7 @@ public sealed class PageDependencies
     /// <summary>Runs whenever the page being rendered is sent again as it was kept, for counting; it must cost next to nothing.</summary>
     public static void WhenSentAgain(Action count)
     {
-        if (rendering.Value is { } notes)
+        for (var notes = rendering.Value; notes is not null; notes = notes.whole)
         {
             notes.SentAgain = count;
         }

@@ -77,13 +77,14 @@ internal static class RowMoves
         var added = new List<MovedFile>();
         foreach (var file in needed)
         {
+            var own = file.Id;
             if (!present.TryGetValue((file.Hash, file.Name), out var other))
             {
                 other = await CopyAsync(db, file, to, ct);
                 added.Add(new MovedFile(other, from, file.Name));
             }
 
-            await uses.Where(use => use.FileId == file.Id).ExecuteUpdateAsync(set => set.SetProperty(use => use.FileId, other).SetProperty(use => use.TenantId, to), ct);
+            await uses.Where(use => use.FileId == own).ExecuteUpdateAsync(set => set.SetProperty(use => use.FileId, other).SetProperty(use => use.TenantId, to), ct);
         }
 
         return added;

@@ -77,7 +77,8 @@ public sealed class SiteMerging(DatabaseSetup database, TenantDirectory director
     {
         var db = whole.Context;
         db.Enter(DataScope.Site, plan.From.Id);
-        var files = await db.FileUses.Where(use => db.Items.Any(item => item.Id == use.ItemId && item.Type != MergePlan.PageType)).Select(use => use.FileId).Distinct().CountAsync(ct);
+        var going = db.Items.Where(item => item.Type != MergePlan.PageType);
+        var files = await db.FileUses.Where(use => going.Any(item => item.Id == use.ItemId)).Select(use => use.FileId).Distinct().CountAsync(ct);
         var people = await db.Memberships.Select(role => role.PersonId).Distinct().CountAsync(ct);
         var children = await db.Tenants.CountAsync(site => site.ParentName == plan.From.Name, ct);
         return new GivenSite(plan.From.Name, plan.Items.Count, plan.Known.Count, plan.Items.Count(item => item.NewSlug != item.Slug), plan.Pages, files, people, children);

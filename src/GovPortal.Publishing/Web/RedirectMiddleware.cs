@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace GovPortal.Publishing.Web;
 
 /// <summary>Leads readers on from addresses that nothing here has any more: those of the system before this one, and of what moved to another site.</summary>
-public sealed class RedirectMiddleware(RequestDelegate next, SiteRedirects redirects, TenantDirectory directory, TimeProvider clock)
+public sealed class RedirectMiddleware(RequestDelegate next, SiteRedirects redirects, TenantDirectory directory)
 {
     // Of a site that leads on, these still answer for themselves: its desk, its files, what programs ask.
     private static readonly string[] Staying = ["/quan-tri", "/dang-nhap", "/dang-xuat", "/tai-khoan", "/moi", "/tep", "/api", "/loi", "/theme.css", "/robots.txt", "/sitemap.xml", "/manifest.webmanifest"];

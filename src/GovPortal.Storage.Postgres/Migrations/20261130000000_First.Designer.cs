@@ -1152,6 +1152,67 @@ namespace GovPortal.Storage.Postgres.Migrations
                     b.HasAnnotation("GovPortal:AcrossSites", "\"Width\" IS NOT NULL AND \"DeletedAt\" IS NULL");
                 });
 
+            modelBuilder.Entity("GovPortal.Publishing.Moves.SiteMove", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Into")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Journal")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sites")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("site_moves", (string)null);
+                });
+
+            modelBuilder.Entity("GovPortal.Publishing.Redirects.SiteRedirect", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("From")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Origin")
+                        .HasColumnType("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ToSite")
+                        .HasColumnType("text");
+
+                    b.HasKey("TenantId", "From");
+
+                    b.ToTable("site_redirects", (string)null);
+                });
+
             modelBuilder.Entity("GovPortal.Publishing.WorkingTime.StoredDay", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1344,6 +1405,85 @@ namespace GovPortal.Storage.Postgres.Migrations
                     b.HasIndex("TenantId", "UnitId");
 
                     b.ToTable("ranking_declarations", (string)null);
+                });
+
+            modelBuilder.Entity("GovPortal.Search.Learning.AskedQuestion", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Folded")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Opened")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId", "Day", "Folded");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("search_questions", (string)null);
+
+                    b.HasAnnotation("GovPortal:Installation", true);
+                });
+
+            modelBuilder.Entity("GovPortal.Search.Teaching.TaughtEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UpdatedBy")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("search_taught", (string)null);
+
+                    b.HasAnnotation("GovPortal:Installation", true);
                 });
 
             modelBuilder.Entity("GovPortal.Signatures.FileSignatures", b =>

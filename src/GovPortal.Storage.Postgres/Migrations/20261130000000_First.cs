@@ -350,6 +350,77 @@ namespace GovPortal.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_questions",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Folded = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Shown = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Times = table.Column<int>(type: "integer", nullable: false),
+                    Found = table.Column<int>(type: "integer", nullable: false),
+                    Opened = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_questions", x => new { x.TenantId, x.Day, x.Folded });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_taught",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Says = table.Column<string>(type: "text", nullable: false),
+                    Means = table.Column<string>(type: "text", nullable: false),
+                    ItemId = table.Column<long>(type: "bigint", nullable: true),
+                    Question = table.Column<string>(type: "text", nullable: false),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_taught", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site_moves",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Sites = table.Column<string>(type: "text", nullable: false),
+                    Into = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Journal = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_moves", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site_redirects",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<string>(type: "text", nullable: false),
+                    Origin = table.Column<string>(type: "text", nullable: true),
+                    To = table.Column<string>(type: "text", nullable: false),
+                    ToSite = table.Column<string>(type: "text", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_redirects", x => new { x.TenantId, x.From });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tenants",
                 columns: table => new
                 {
@@ -1303,6 +1374,16 @@ namespace GovPortal.Storage.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_search_questions_Day",
+                table: "search_questions",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_taught_TenantId",
+                table: "search_taught",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_tenants_Host",
                 table: "tenants",
                 column: "Host",
@@ -1416,6 +1497,18 @@ namespace GovPortal.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ranking_declarations");
+
+            migrationBuilder.DropTable(
+                name: "search_questions");
+
+            migrationBuilder.DropTable(
+                name: "search_taught");
+
+            migrationBuilder.DropTable(
+                name: "site_moves");
+
+            migrationBuilder.DropTable(
+                name: "site_redirects");
 
             migrationBuilder.DropTable(
                 name: "tenants");

@@ -1127,6 +1127,65 @@ namespace GovPortal.Storage.Sqlite.Migrations
                     b.HasAnnotation("GovPortal:AcrossSites", "\"Width\" IS NOT NULL AND \"DeletedAt\" IS NULL");
                 });
 
+            modelBuilder.Entity("GovPortal.Publishing.Moves.SiteMove", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Into")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Journal")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sites")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("site_moves", (string)null);
+                });
+
+            modelBuilder.Entity("GovPortal.Publishing.Redirects.SiteRedirect", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Origin")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToSite")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "From");
+
+                    b.ToTable("site_redirects", (string)null);
+                });
+
             modelBuilder.Entity("GovPortal.Publishing.WorkingTime.StoredDay", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1313,6 +1372,83 @@ namespace GovPortal.Storage.Sqlite.Migrations
                     b.HasIndex("TenantId", "UnitId");
 
                     b.ToTable("ranking_declarations", (string)null);
+                });
+
+            modelBuilder.Entity("GovPortal.Search.Learning.AskedQuestion", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folded")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Opened")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Day", "Folded");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("search_questions", (string)null);
+
+                    b.HasAnnotation("GovPortal:Installation", true);
+                });
+
+            modelBuilder.Entity("GovPortal.Search.Teaching.TaughtEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UpdatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("search_taught", (string)null);
+
+                    b.HasAnnotation("GovPortal:Installation", true);
                 });
 
             modelBuilder.Entity("GovPortal.Signatures.FileSignatures", b =>

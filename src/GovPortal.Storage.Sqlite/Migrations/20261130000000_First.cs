@@ -349,6 +349,77 @@ namespace GovPortal.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_questions",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Shown = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false),
+                    Found = table.Column<int>(type: "INTEGER", nullable: false),
+                    Opened = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_questions", x => new { x.TenantId, x.Day, x.Folded });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_taught",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Says = table.Column<string>(type: "TEXT", nullable: false),
+                    Means = table.Column<string>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Question = table.Column<string>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_taught", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site_moves",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Sites = table.Column<string>(type: "TEXT", nullable: false),
+                    Into = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Journal = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_moves", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site_redirects",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<string>(type: "TEXT", nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", nullable: true),
+                    To = table.Column<string>(type: "TEXT", nullable: false),
+                    ToSite = table.Column<string>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_redirects", x => new { x.TenantId, x.From });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tenants",
                 columns: table => new
                 {
@@ -1302,6 +1373,16 @@ namespace GovPortal.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_search_questions_Day",
+                table: "search_questions",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_taught_TenantId",
+                table: "search_taught",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_tenants_Host",
                 table: "tenants",
                 column: "Host",
@@ -1415,6 +1496,18 @@ namespace GovPortal.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ranking_declarations");
+
+            migrationBuilder.DropTable(
+                name: "search_questions");
+
+            migrationBuilder.DropTable(
+                name: "search_taught");
+
+            migrationBuilder.DropTable(
+                name: "site_moves");
+
+            migrationBuilder.DropTable(
+                name: "site_redirects");
 
             migrationBuilder.DropTable(
                 name: "tenants");

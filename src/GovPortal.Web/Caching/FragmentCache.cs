@@ -92,7 +92,8 @@ public sealed class FragmentCache : IDisposable
     {
         lock (gate)
         {
-            if (!notes.MayBeKept)
+            // A part that changes by itself at some instant is rendered for each page that shows it; the page is kept until then.
+            if (!notes.MayBeKept || notes.End is not null)
             {
                 return;
             }

@@ -72,7 +72,7 @@ public sealed class PageCacheWriter(RequestDelegate next, PageCache pages, ViewC
         }
         finally
         {
-            PageDependencies.End();
+            PageDependencies.Finish();
             pages.EndNotes(notes);
         }
     }
