@@ -19,7 +19,6 @@ public sealed partial class FilesTests
         "modules/GovPortal.Officials/Site/_Person.cshtml",
         "modules/GovPortal.Procedures/Site/_Row.cshtml",
         "modules/GovPortal.Search/Site/_Find.cshtml",
-        "src/GovPortal.Web/Assets/Icons.cs",
         "themes/GovPortal.Theme.Civic/_Layout.cshtml",
     ];
 

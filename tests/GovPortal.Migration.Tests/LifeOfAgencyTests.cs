@@ -41,8 +41,9 @@ public abstract class LifeOfAgencyTests(PortalFixture portal) : PortalTest(porta
         Assert.Contains("01/03/2026", notice.TextContent, StringComparison.Ordinal);
         Assert.Contains("Nghị quyết số 7/NQ-HĐND", notice.TextContent, StringComparison.Ordinal);
         Assert.Equal($"{other.Root}/", notice.QuerySelector("a")!.GetAttribute("href"));
+        var number = other.Tenant.Id;
         await using var db = Portal.Services.GetRequiredService<PortalDbFactory>().OpenFor(other.Tenant);
-        Assert.Equal(1, await db.Memberships.CountAsync());
+        Assert.Equal(1, await db.Memberships.CountAsync(role => role.TenantId == number));
     }
 
     [Fact]

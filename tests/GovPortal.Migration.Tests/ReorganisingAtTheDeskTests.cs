@@ -43,7 +43,7 @@ public sealed class ReorganisingAtTheDeskTests(SqlitePortal portal) : PortalTest
         Assert.Contains("không thể nhập vào chính mình", itself.Words, StringComparison.Ordinal);
         var unknown = (await administrator.PostAsync(Desk, new Dictionary<string, string> { ["tu"] = "khong-co", ["Into"] = site.Name, ["On"] = "31/02/2026" })).Insist(HttpStatusCode.OK);
         Assert.NotNull(unknown.Html.QuerySelector(".gp-field--error"));
-        (await (await site.SignInAsAsync(Role.SiteAdministrator)).GetAsync(Desk)).Insist(HttpStatusCode.Forbidden);
+        (await (await site.SignInAsAsync(Role.SiteAdministrator)).GetAsync(Desk)).Insist(HttpStatusCode.Redirect);
         (await administrator.GetAsync(site.Root + Desk)).Insist(HttpStatusCode.NotFound);
     }
 }

@@ -203,9 +203,7 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
     private string[] Patterns() => [.. Portal.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
         .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Distinct().Order(StringComparer.Ordinal)];
 
-    private sealed record Belongings(ContentItem Article, ContentItem Procedure, ContentItem Document, ContentItem Page, ContentItem Ranking, ContentItem Appointment, ContentItem Official, ContentItem Unit, ContentItem Alert, string File, string Rendition)
-
-    private sealed record Belongings(ContentItem Article, ContentItem Procedure, ContentItem Document, ContentItem Page, ContentItem Ranking, ContentItem Appointment, ContentItem Guide, string File, string Rendition)
+    private sealed record Belongings(ContentItem Article, ContentItem Procedure, ContentItem Document, ContentItem Page, ContentItem Ranking, ContentItem Appointment, ContentItem Official, ContentItem Unit, ContentItem Alert, ContentItem Guide, string File, string Rendition)
     {
         private static PublishedIndex Rankings { get; } = new()
         {
@@ -229,7 +227,6 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
                 await site.ItemAsync(await site.PublishAsync(new Official { Name = Secret, Posts = [new HeldPost { Post = "Chủ tịch", From = new DateOnly(2025, 7, 1) }] })),
                 await site.ItemAsync(await site.PublishAsync(new OrganizationUnit { Key = "rieng", Name = Secret })),
                 await site.ItemAsync(await site.PublishAsync(new Alert { Title = Secret, StartsAt = new DateTime(2026, 3, 2, 7, 0, 0, DateTimeKind.Unspecified), EndsAt = new DateTime(2026, 3, 3, 7, 0, 0, DateTimeKind.Unspecified) })),
-
                 await site.ItemAsync(await site.PublishAsync(new Guide { Title = Secret, Summary = Secret, Steps = [new GuideStep(Secret, null, null)] })),
                 file[1..], picture[(site.Root.Length + 1)..]);
         }

@@ -79,7 +79,7 @@ public sealed class SiteMerging(DatabaseSetup database, TenantDirectory director
         db.Enter(DataScope.Site, plan.From.Id);
         var going = db.Items.Where(item => item.Type != MergePlan.PageType);
         var files = await db.FileUses.Where(use => going.Any(item => item.Id == use.ItemId)).Select(use => use.FileId).Distinct().CountAsync(ct);
-        var people = await db.Memberships.Select(role => role.PersonId).Distinct().CountAsync(ct);
+        var people = await db.Memberships.Where(role => role.TenantId == plan.From.Id).Select(role => role.PersonId).Distinct().CountAsync(ct);
         var children = await db.Tenants.CountAsync(site => site.ParentName == plan.From.Name, ct);
         return new GivenSite(plan.From.Name, plan.Items.Count, plan.Known.Count, plan.Items.Count(item => item.NewSlug != item.Slug), plan.Pages, files, people, children);
     }
