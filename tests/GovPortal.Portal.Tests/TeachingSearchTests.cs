@@ -60,7 +60,13 @@ public abstract class TeachingSearchTests(PortalFixture portal) : PortalTest(por
         var (own, other) = (await WithRecipeAsync(), await WithRecipeAsync());
         await own.VisitAsync("/tim-kiem?q=" + Uri.EscapeDataString("chuyện riêng của xã"));
         var stranger = await other.SignInAsAsync(Role.Publisher);
+        var editor = await own.SignInAsAsync(Role.Publisher);
+        await own.PublishAsync(Birth);
+        await own.IsFoundAsync("1.001193", "khai sinh");
+        (await editor.FillAsync($"{own.Root}/quan-tri/tu-tim-kiem", new Dictionary<string, string> { ["loai"] = "Alias", ["Says"] = "lời riêng của xã", ["Means"] = "1.001193", ["cau"] = "lời riêng của xã" })).Insist(HttpStatusCode.Redirect);
 
+        Assert.Contains("lời riêng", (await editor.GetAsync($"{own.Root}/quan-tri/tu-tim-kiem")).Insist(HttpStatusCode.OK).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("lời riêng", (await stranger.GetAsync($"{other.Root}/quan-tri/tu-tim-kiem")).Insist(HttpStatusCode.OK).Words, StringComparison.Ordinal);
         Assert.DoesNotContain("chuyện riêng", (await stranger.GetAsync($"{other.Root}/quan-tri/cau-hoi")).Insist(HttpStatusCode.OK).Words, StringComparison.Ordinal);
         Assert.NotEqual(HttpStatusCode.OK, (await stranger.GetAsync($"{own.Root}/quan-tri/cau-hoi")).Status);
     }

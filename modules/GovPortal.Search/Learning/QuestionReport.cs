@@ -18,7 +18,7 @@ public sealed class QuestionReport(Tenant tenant, PortalDbFactory databases, Que
         var first = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-Math.Clamp(days, 1, 3_660) + 1);
         await using var db = databases.OpenFor(tenant);
         var questions = from question in db.AskedQuestions
-                        where question.Day >= first
+                        where question.TenantId == tenant.Id && question.Day >= first
                         group question by question.Folded into same
                         select new { Shown = same.Max(q => q.Shown), Times = same.Sum(q => q.Times), Opened = same.Sum(q => q.Opened), Found = same.Max(q => q.Found) };
         var rows = await questions.ToListAsync(ct);
