@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using GovPortal.Content;
 using GovPortal.Core.Security;
 using GovPortal.News;
+using GovPortal.Procedures;
 using GovPortal.Publishing.Content;
 using GovPortal.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,6 +94,23 @@ public sealed class KeepingFragmentsTests(UncachedPortal portal) : PortalTest(po
                 Assert.DoesNotContain(stranger.Name + " ", page.Text, StringComparison.Ordinal);
             }
         }
+    }
+
+    [Fact]
+    public async Task What_people_need_first_follows_what_is_published()
+    {
+        var site = await WithRecipeAsync();
+        await VisitTwiceAsync(site, "/thu-tuc");
+        Assert.Null((await site.VisitAsync("/thu-tuc")).Html.QuerySelector(".gp-needed"));
+
+        var procedure = new Procedure { Code = "1.001193", Name = "Thủ tục đăng ký khai sinh", Fields = [new("G09-HT02", "Hộ tịch")], Levels = ["xa"] };
+        var id = await site.PublishAsync(procedure);
+        var with = await site.VisitAsync("/thu-tuc");
+        Assert.Null(await site.WithdrawAsync(id, "Bị thay thế"));
+        var without = await site.VisitAsync("/thu-tuc");
+
+        Assert.Contains("Hộ tịch", with.Html.QuerySelector(".gp-needed")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(without.Html.QuerySelector(".gp-needed"));
     }
 
     [Fact]

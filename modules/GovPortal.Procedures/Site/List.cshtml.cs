@@ -1,3 +1,4 @@
+using GovPortal.Core.Caching;
 using GovPortal.Core.Localization;
 using GovPortal.Core.Tenancy;
 using GovPortal.Publishing.Content;
@@ -93,16 +94,18 @@ public sealed class ListPage(VisitedSite site, ContentFinder finder, HomeProvinc
             new FilterGroup("doi-tuong", "procedures.subject", Subject, answer.Counts["subject"]),
             new FilterGroup("co-quan", "procedures.agency", Agency, answer.Counts[OfficeKind]),
         ];
-        if (!IsFiltered && Number == 1)
-        {
-            await OpenAsync(answer.Counts["field"], ct);
-        }
-
         return Page();
     }
 
-    private async Task OpenAsync(IReadOnlyList<TermCount> fields, CancellationToken ct)
+    /// <summary>True for the list as one first comes to it.</summary>
+    public bool IsOpened => !IsFiltered && Number == 1;
+
+    /// <summary>Reads what most people come for.</summary>
+    public async Task OpenAsync(CancellationToken ct)
     {
+        // Which fields there are is read with the list; without any, nothing below would say what this depends on.
+        PageDependencies.Add(site.Tenant.IsPortal ? PageTag.Index : PageTag.Items(site.Tenant.Id, ProcedureType.TypeName));
+        var fields = Filters[0].Choices;
         NeededFields = NeededFirst.Among(fields, field => field.Value);
         foreach (var field in NeededFields.Take(NeededFirst.FieldsOpened))
         {
