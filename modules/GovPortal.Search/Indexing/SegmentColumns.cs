@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
@@ -6,6 +7,9 @@ namespace GovPortal.Search.Indexing;
 /// <summary>What ranking, filtering and counting need of every entry of one segment, as plain arrays. A segment never changes, so neither do they.</summary>
 internal sealed class SegmentColumns
 {
+    /// <summary>Entries whose shown texts are remembered; a few hundred bytes each.</summary>
+    public const int MostShown = 20_000;
+
     private readonly int[] termStarts;
     private readonly int[] terms;
 
@@ -27,6 +31,9 @@ internal sealed class SegmentColumns
         FilledZones = [.. Lengths.Select(lengths => lengths.Count(length => length > 0))];
         (termStarts, terms) = ReadTerms(reader, table, count);
     }
+
+    /// <summary>What was shown of entries before: the same few thousand are found again and again, and each lies in a block of others.</summary>
+    public ConcurrentDictionary<int, Showing.ShownEntry> Shown { get; } = new();
 
     public int[] Tenants { get; }
 

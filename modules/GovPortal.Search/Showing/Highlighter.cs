@@ -57,12 +57,16 @@ internal sealed class Highlighter
     public string Snippet(string? summary, Func<string?> body)
     {
         var best = (Text: "", Start: 0, Worth: -1f);
-        if (!Reads(summary, ref best) && (asked.Count > 0 || best.Text.Length == 0))
+        if (!Reads(summary, ref best) && (asked.Count > 0 || best.Text.Length == 0) && body() is { Length: > 0 } text)
         {
-            Reads(body(), ref best);
+            Reads(text, ref best);
+            if (!ReferenceEquals(best.Text, text))
+            {
+                // The marks are the body's.
+                FindMarks(best.Text, isWhole: false);
+            }
         }
 
-        FindMarks(best.Text, isWhole: false);
         var from = WindowStart(best.Text, best.Start);
         var to = WindowEnd(best.Text, from);
         return (from > 0 ? "…" : "") + Render(best.Text, from, to) + (to < best.Text.Length ? "…" : "");

@@ -16,16 +16,15 @@ internal sealed class Hits(IndexView view, Highlighter marker)
     public SearchHit Read(Found found, IReadOnlyList<Found> others)
     {
         var segment = view.Segments[found.Segment];
-        var stored = segment.Reader.Document(found.Entry);
-        var title = stored.Shown(FieldName.Title)!;
+        var shown = ShownOf(segment, found.Entry);
         return new SearchHit(
             found.Id,
             segment.Columns.Tenants[found.Entry],
-            stored.Shown(FieldName.Type)!,
-            stored.Shown(FieldName.Code),
-            title,
-            marker.Whole(title),
-            stored.Shown(FieldName.Path)!,
+            shown.Type,
+            shown.Code,
+            shown.Title,
+            marker.Whole(shown.Title),
+            shown.Path,
             marker.Snippet(segment.Reader.Shown(FieldName.Summary, found.Entry), () => segment.Reader.Shown(FieldName.Body, found.Entry)),
             new DateTimeOffset(found.Published, TimeSpan.Zero))
         {
@@ -36,10 +35,31 @@ internal sealed class Hits(IndexView view, Highlighter marker)
 
     private OtherLevel LevelOf(Found other)
     {
-        var stored = view.Segments[other.Segment].Reader.Document(other.Entry);
-        return new OtherLevel(other.Level.ToString().ToLowerInvariant(), stored.Shown(FieldName.Code)!, stored.Shown(FieldName.Title)!, other.Tenant, stored.Shown(FieldName.Path)!);
+        var shown = ShownOf(view.Segments[other.Segment], other.Entry);
+        return new OtherLevel(other.Level.ToString().ToLowerInvariant(), shown.Code!, shown.Title, other.Tenant, shown.Path);
+    }
+
+    private static ShownEntry ShownOf(IndexView.Segment segment, int entry)
+    {
+        var shown = segment.Columns.Shown;
+        if (shown.TryGetValue(entry, out var known))
+        {
+            return known;
+        }
+
+        var stored = segment.Reader.Document(entry);
+        var read = new ShownEntry(stored.Shown(FieldName.Type)!, stored.Shown(FieldName.Code), stored.Shown(FieldName.Title)!, stored.Shown(FieldName.Path)!);
+        if (shown.Count < SegmentColumns.MostShown)
+        {
+            shown.TryAdd(entry, read);
+        }
+
+        return read;
     }
 }
+
+/// <summary>What is shown of an entry besides its snippet.</summary>
+internal sealed record ShownEntry(string Type, string? Code, string Title, string Path);
 
 /// <summary>Texts the index keeps to be shown.</summary>
 internal static class StoredTexts
