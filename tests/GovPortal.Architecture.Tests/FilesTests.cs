@@ -9,7 +9,7 @@ public sealed partial class FilesTests
 {
     private const int MostLines = 250;
 
-    // Each shows HTML that was sanitised before it was stored, or marks that the index put around encoded text.
+    // Each shows HTML that was sanitised before it was stored, or marks that the index put around encoded text, or what a view has rendered.
     private static readonly string[] MayShowRawHtml =
     [
         "modules/GovPortal.Content/Site/_ShowPage.cshtml",
@@ -19,6 +19,8 @@ public sealed partial class FilesTests
         "modules/GovPortal.Officials/Site/_Person.cshtml",
         "modules/GovPortal.Procedures/Site/_Row.cshtml",
         "modules/GovPortal.Search/Site/_Find.cshtml",
+        "src/GovPortal.Web/Assets/Icons.cs",
+        "src/GovPortal.Web/Caching/PageFragments.cs",
         "themes/GovPortal.Theme.Civic/_Layout.cshtml",
     ];
 

@@ -31,7 +31,7 @@ public sealed partial class Icons
     /// <param name="classes">Classes besides <c>gp-icon</c>.</param>
     public IHtmlContent this[string name, string classes] => drawn.GetOrAdd((known.Contains(name) ? name : Stand, classes), Draw);
 
-    private HtmlString Draw((string Name, string Classes) icon) => new(
+    private IHtmlContent Draw((string Name, string Classes) icon) => new HtmlString(
         $"<svg class=\"gp-icon{(icon.Classes.Length > 0 ? " " + icon.Classes : "")}\" aria-hidden=\"true\" focusable=\"false\"><use href=\"{address}#{icon.Name}\"/></svg>");
 
     [GeneratedRegex("<symbol id=\"([a-z-]+)\"")]

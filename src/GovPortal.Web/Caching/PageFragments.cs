@@ -16,7 +16,7 @@ public sealed class PageFragments(VisitedSite site, TenantClock clock, FragmentC
     // In what is encoded no such character stands.
     private const char Gap = '\uE000';
 
-    private static readonly HtmlString gap = new(Gap.ToString());
+    private static readonly HtmlString gap = new HtmlString(Gap.ToString());
 
     private bool isKeeping;
 
