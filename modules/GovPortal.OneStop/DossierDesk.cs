@@ -1,5 +1,6 @@
 using GovPortal.Core.Checking;
 using GovPortal.Core.Localization;
+using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Text;
 using GovPortal.Core.WorkingTime;
@@ -101,7 +102,7 @@ public sealed partial class DossierDesk(Tenant tenant, PortalDbFactory databases
             SealedPersonal = seals.Seal(given.Personal),
             IdentityPrint = seals.PrintOf(given.Personal.Identity),
             PhonePrint = seals.PrintOf(given.Personal.Phone),
-            SealedSecret = seals.SealText(DossierSeals.NewSecret()),
+            SealedSecret = seals.SealText(Seals.NewSecret()),
             ConsentVersion = given.ConsentVersion,
             Channel = given.Channel,
             Papers = string.Join('\n', given.Papers),

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using GovPortal.Core.Checking;
 using GovPortal.Core.Tenancy;
 using GovPortal.Publishing.Content;
@@ -17,8 +15,6 @@ public sealed class DossierTracking(PortalDbFactory databases, TenantDirectory d
 {
     public const int RemarkLength = 1000;
 
-    private readonly string decoy = seals.SealText(DossierSeals.NewSecret());
-
     /// <summary>Null alike for a code that is not there and for a secret that is wrong; both cost the same time.</summary>
     public async Task<TrackedDossier?> FindAsync(string? code, string? secret, CancellationToken ct)
     {
@@ -26,14 +22,14 @@ public sealed class DossierTracking(PortalDbFactory databases, TenantDirectory d
         var owner = parsed is null ? null : directory.FindByAgencyCode(parsed.Agency);
         if (owner is null || parsed is null)
         {
-            IsRight(decoy, secret);
+            seals.IsSecret(null, secret);
             return null;
         }
 
         var written = parsed.ToString();
         await using var db = databases.OpenFor(owner);
         var dossier = await db.Dossiers.AsNoTracking().SingleOrDefaultAsync(d => d.Code == written, ct);
-        if (!IsRight(dossier?.SealedSecret ?? decoy, secret) || dossier is null)
+        if (!seals.IsSecret(dossier?.SealedSecret, secret) || dossier is null)
         {
             return null;
         }
@@ -83,11 +79,5 @@ public sealed class DossierTracking(PortalDbFactory databases, TenantDirectory d
 
             throw;
         }
-    }
-
-    private bool IsRight(string seal, string? secret)
-    {
-        var typed = string.Concat((secret ?? "").Where(char.IsLetterOrDigit)).ToUpperInvariant();
-        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(seals.OpenText(seal)), Encoding.UTF8.GetBytes(typed));
     }
 }

@@ -27,7 +27,7 @@ public sealed class OneStopModule : IModule
     public void AddTo(IServiceCollection services)
     {
         services.AddSingleton<IPromises, DossierPromises>();
-        services.AddSingleton<DossierSeals>().AddSingleton<DossierLetters>().AddSingleton<DossierTracking>().AddSingleton<TrackingLimits>().AddSingleton<OneStopFigures>();
+        services.AddSingleton<DossierSeals>().AddSingleton<DossierLetters>().AddSingleton<DossierTracking>().AddSingleton<OneStopFigures>();
         services.AddScoped<LegDesk>().AddScoped<DossierDesk>().AddScoped<DossierRegister>().AddScoped<OneStopServices>();
         services.AddSingleton<DossierDeskOf>(s => (tenant, clock) => ActivatorUtilities.CreateInstance<DossierDesk>(s, tenant, clock));
         services.AddSingleton<OneStopServicesOf>(s => tenant => ActivatorUtilities.CreateInstance<OneStopServices>(s, tenant));

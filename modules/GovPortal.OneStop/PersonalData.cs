@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using GovPortal.Core.Files;
+using GovPortal.Core.Security;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace GovPortal.OneStop;
@@ -10,40 +11,18 @@ public sealed record PersonalData(string? Identity, string? Phone, string? Email
 {
     /// <summary>The last three signs alone, for lists and for pages that everybody may see.</summary>
     public static string? Masked(string? value) => value is null ? null : value.Length <= 3 ? "***" : new string('•', value.Length - 3) + value[^3..];
-
-    /// <summary>The family name and the first letters of the others, as on pages that show a dossier to who holds its receipt: “Nguyễn T. Á.”.</summary>
-    public static string MaskedName(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(' ', words.Select((word, n) => n == 0 ? word : $"{word[0]}."));
-    }
 }
 
 /// <summary>Seals personal data with the installation's keys, and makes prints of it that can be looked up but not read.</summary>
-public sealed class DossierSeals(IDataProtectionProvider keys, DataFolder data)
+public sealed class DossierSeals(IDataProtectionProvider keys, DataFolder data) : Seals(keys, "dossiers.personal")
 {
-    /// <summary>Signs nobody mistakes for one another when a receipt is read aloud.</summary>
-    public const string SecretSigns = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-
-    public const int SecretLength = 6;
-
-    private readonly IDataProtector personal = keys.CreateProtector("dossiers.personal");
     private readonly Lazy<byte[]> printKey = new(() => PrintKey(keys.CreateProtector("dossiers.prints"), Path.Combine(data.OfSecrets("onestop"), "prints.key")));
 
-    public string Seal(PersonalData data) => personal.Protect(BodyJson.Write(data));
-
     /// <exception cref="CryptographicException">The installation's keys are not those it was sealed with.</exception>
-    public PersonalData Open(string seal) => BodyJson.Read<PersonalData>(personal.Unprotect(seal));
-
-    public string SealText(string text) => personal.Protect(text);
-
-    public string OpenText(string seal) => personal.Unprotect(seal);
+    public PersonalData Open(string seal) => Open<PersonalData>(seal);
 
     /// <summary>The same value always gives the same print; without the key nobody can tell of what.</summary>
     public string? PrintOf(string? value) => string.IsNullOrWhiteSpace(value) ? null : Convert.ToHexStringLower(HMACSHA256.HashData(printKey.Value, Encoding.UTF8.GetBytes(Bare(value))))[..32];
-
-    public static string NewSecret() => RandomNumberGenerator.GetString(SecretSigns, SecretLength);
 
     // Numbers are typed with and without spaces and dots.
     private static string Bare(string value) => string.Concat(value.Where(char.IsLetterOrDigit)).ToUpperInvariant();

@@ -1,5 +1,6 @@
 using GovPortal.Core.Checking;
 using GovPortal.Core.Localization;
+using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
 using GovPortal.Mail;
 using GovPortal.Storage;

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using GovPortal.Core.Security;
 
 namespace GovPortal.Users;
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using GovPortal.Core.Files;
 using GovPortal.Core.Localization;
 using GovPortal.Core.Modules;
+using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,7 @@ public static class CoreServices
         services.AddSingleton(modules).AddSingleton(data).AddSingleton<FileIntegrity>();
         services.AddSingleton(new Texts([.. texts, .. modules.All.Select(module => module.GetType().Assembly)]));
         services.AddHttpContextAccessor();
+        services.AddSingleton<LookUpLimits>();
         services.AddScoped(Visited<Tenant>).AddScoped(Visited<VisitedSite>);
         return services.AddScoped<TenantClock>().AddScoped<Localizer>().AddScoped<Days>();
     }

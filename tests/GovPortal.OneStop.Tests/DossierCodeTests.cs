@@ -1,3 +1,5 @@
+using GovPortal.Core.Security;
+
 namespace GovPortal.OneStop.Tests;
 
 /// <summary>Codes of dossiers in both styles.</summary>
@@ -27,7 +29,7 @@ public sealed class DossierCodeTests
     public void What_is_no_code_is_none(string? text) => Assert.Null(DossierCode.Parse(text));
 
     [Fact]
-    public void Names_are_masked_but_for_the_family_name() => Assert.Equal("Nguyễn T. Á.", PersonalData.MaskedName("Nguyễn Thị Ánh"));
+    public void Names_are_masked_but_for_the_family_name() => Assert.Equal("Nguyễn T. Á.", MaskedName.Of("Nguyễn Thị Ánh"));
 
     [Fact]
     public void Numbers_are_masked_but_for_their_end() => Assert.Equal("•••••••••678", PersonalData.Masked("027012345678"));

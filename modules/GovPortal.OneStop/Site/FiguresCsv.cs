@@ -33,15 +33,12 @@ internal static class FiguresCsv
 
     private static IEnumerable<string> Cells(FiguresRow row) =>
     [
-        Quoted(row.Agency), Quoted(row.Field),
+        CsvCell.Of(row.Agency), CsvCell.Of(row.Field),
         .. new[] { row.Total, row.Carried, row.Received, row.Online, row.Postal, row.Resolved, row.Early, row.OnTime, row.Late, row.Returned, row.Stopped, row.Undue, row.Overdue, row.Waiting }.Select(Written),
         FiguresRow.Written(row.OnTimeShare), Written(row.Votes), Written(row.Content),
     ];
 
     private static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    // A cell that begins with one of these would be a formula in a spreadsheet.
-    private static string Quoted(string text) => $"\"{(text.Length > 0 && "=+-@".Contains(text[0], StringComparison.Ordinal) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static DateOnly? DayOf(string? text) => WrittenDay.TryParse(text, out var day) && WrittenDay.IsInRange(day) ? day : null;
 }

@@ -1,11 +1,12 @@
 using GovPortal.Core.Localization;
+using GovPortal.Core.Security;
 using GovPortal.Web.Pages;
 using Microsoft.AspNetCore.Http;
 
 namespace GovPortal.OneStop.Site;
 
 /// <summary>Where a dossier is, for whoever holds its receipt: code and secret, sent by a form and never in an address.</summary>
-public sealed class TrackPage(DossierTracking tracking, TrackingLimits limits, Texts texts, VisitedSite site, TimeProvider clock) : PageModel
+public sealed class TrackPage(DossierTracking tracking, LookUpLimits limits, Texts texts, VisitedSite site, TimeProvider clock) : PageModel
 {
     /// <summary>The code alone may stand in an address, as in the QR of the receipt.</summary>
     [BindProperty(SupportsGet = true, Name = "ma")]
@@ -53,7 +54,7 @@ public sealed class TrackPage(DossierTracking tracking, TrackingLimits limits, T
 
     private async Task FindAsync(CancellationToken ct)
     {
-        IsTooOften = !limits.TryEnter(HttpContext.Connection.RemoteIpAddress?.ToString(), Code);
+        IsTooOften = !limits.TryEnter(ClientNetwork.Of(HttpContext), DossierCode.Parse(Code)?.ToString());
         if (IsTooOften)
         {
             Response.StatusCode = StatusCodes.Status429TooManyRequests;

@@ -1,5 +1,5 @@
-using System.Net;
 using System.Security.Cryptography;
+using GovPortal.Core.Security;
 using GovPortal.Signatures.Serving;
 using Microsoft.AspNetCore.Http;
 
@@ -39,7 +39,7 @@ public sealed class CheckPage(Checker checker, TrustList trust, CheckLimits limi
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         Response.Headers.CacheControl = "no-store";
-        if (!limits.MayAskFrom(NetworkOf(HttpContext.Connection.RemoteIpAddress)))
+        if (!limits.MayAskFrom(ClientNetwork.Of(HttpContext)))
         {
             Response.Headers.RetryAfter = "60";
             return Refuse("signatures.check.too-often", StatusCodes.Status429TooManyRequests);
@@ -76,8 +76,4 @@ public sealed class CheckPage(Checker checker, TrustList trust, CheckLimits limi
         (Refusal, Response.StatusCode) = (sentence, status);
         return Page();
     }
-
-    // A household or an office of IPv6 has 2^64 addresses.
-    private static string NetworkOf(IPAddress? address) =>
-        address is null ? "" : address.IsIPv4MappedToIPv6 || address.GetAddressBytes().Length == 4 ? address.MapToIPv4().ToString() : Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GovPortal.Core.Localization;
+using GovPortal.Core.Security;
 using GovPortal.Web.Pages;
 using Microsoft.AspNetCore.Http;
 

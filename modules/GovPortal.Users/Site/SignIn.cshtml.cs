@@ -1,5 +1,6 @@
 using System.Globalization;
 using GovPortal.Core.Localization;
+using GovPortal.Core.Security;
 using GovPortal.Storage;
 using GovPortal.Storage.People;
 using GovPortal.Web.Caching;
