@@ -1,7 +1,5 @@
 using GovPortal.Core.Modules;
 using GovPortal.Editing.Cleaning;
-using GovPortal.News.Admin;
-using GovPortal.News.Site;
 using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Recipes;
 using GovPortal.Publishing.Web;
@@ -28,7 +26,7 @@ public sealed class NewsModule : IModule
 
     public void MapTo(IEndpointRouteBuilder routes)
     {
-        routes.MapNewsFeed();
+        routes.MapContentFeed(ArticleType.TypeName, Named, "news.title", article => article.ListJson);
         routes.MapContentApi<Article>("articles", ArticleType.TypeName, Named, article => article with { Body = MissingMarks.Without(article.Body) });
     }
 }
