@@ -11,6 +11,7 @@ using GovPortal.Publishing.Files;
 using GovPortal.Publishing.Moves;
 using GovPortal.Publishing.Publication;
 using GovPortal.Publishing.Redirects;
+using GovPortal.Publishing.Rules;
 using GovPortal.Publishing.WorkingTime;
 using GovPortal.Storage;
 using GovPortal.Storage.People;
@@ -51,7 +52,7 @@ internal static class Rooms
     /// <summary>All tables of the installation.</summary>
     public static Tables TablesOf(ModuleList modules) => new(
     [
-        PeopleTables.Describe, MailTables.Describe, LogTable.Describe, ContentTables.Describe, FileTables.Describe, WritingTables.Describe, ViewTables.Describe, WorkingTimeTables.Describe, RedirectTables.Describe, MoveTables.Describe,
+        PeopleTables.Describe, MailTables.Describe, LogTable.Describe, ContentTables.Describe, FileTables.Describe, WritingTables.Describe, ViewTables.Describe, WorkingTimeTables.Describe, RedirectTables.Describe, MoveTables.Describe, RuleTables.Describe,
         .. modules.All.Select<IModule, Action<ModelBuilder>>(module => module.Describe),
     ]);
 

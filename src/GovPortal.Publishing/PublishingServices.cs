@@ -13,6 +13,7 @@ using GovPortal.Publishing.Publication;
 using GovPortal.Publishing.Reading;
 using GovPortal.Publishing.Recipes;
 using GovPortal.Publishing.Redirects;
+using GovPortal.Publishing.Rules;
 using GovPortal.Publishing.Search;
 using GovPortal.Publishing.Sites;
 using GovPortal.Publishing.Transfer;
@@ -45,7 +46,7 @@ public static class PublishingServices
         services.AddSingleton<SiteRedirects>().AddSingleton<ForeignImport>().AddSingleton<FileKinds>();
         services.AddSingleton(s => OutsideRule.From(s.GetRequiredService<IConfiguration>()));
         services.AddSingleton<OldFilesOf>(s => (order, packed) => new OldFiles(order, packed, s.GetRequiredService<UploadsOf>(), s.GetRequiredService<SiteRedirects>(), new FileFetcher(s.GetRequiredService<OutsideRule>()), s.GetRequiredService<Texts>()));
-        services.AddSingleton<WorkingCalendars>().AddSingleton<IFileImport, CalendarImport>();
+        services.AddSingleton<DatedRules>().AddSingleton<WorkingCalendars>().AddSingleton<IFileImport, CalendarImport>();
         services.AddSingleton<SiteExport>().AddSingleton<SiteImport>().AddSingleton<SiteRemoval>();
         services.AddSingleton<BackupWriter>().AddSingleton<BackupReader>().AddSingleton<DatabaseCopy>();
         services.AddSingleton<DatabaseCheck>().AddSingleton<InstallationCheck>().AddChecking();
