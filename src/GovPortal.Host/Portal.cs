@@ -2,12 +2,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using GovPortal.Alerts;
+using GovPortal.Consultations;
 using GovPortal.Content;
 using GovPortal.Content.Links;
 using GovPortal.Core.Files;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Parsing;
 using GovPortal.Documents;
+using GovPortal.Feedback;
 using GovPortal.Mail;
 using GovPortal.Guides;
 using GovPortal.Media;
@@ -53,7 +55,7 @@ public static class Portal
     [
         new SitesModule(), new UsersModule(), new ContentModule(), new MediaModule(), new MigrationModule(), new NewsModule(), new ProceduresModule(), new DocumentsModule(),
         new SignaturesModule(),
-        new RankingsModule(), new OneStopModule(), new WorkCalendarModule(), new OfficialsModule(), new AlertsModule(), new GuidesModule(),
+        new RankingsModule(), new OneStopModule(), new WorkCalendarModule(), new OfficialsModule(), new AlertsModule(), new GuidesModule(), new FeedbackModule(), new ConsultationsModule(),
         new SearchModule(),
     ]);
 

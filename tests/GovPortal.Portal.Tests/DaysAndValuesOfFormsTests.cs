@@ -23,6 +23,8 @@ public abstract partial class DaysAndValuesOfFormsTests(PortalFixture portal) : 
     {
         ["/quan-tri/van-ban/moi"] = ["IssuedOn", "EffectiveOn", "ExpiresOn"],
         ["/quan-tri/thu-tuc/moi"] = ["DecidedOn", "PublishedOn"],
+        ["/quan-tri/cau-hoi/moi"] = ["AskedOn", "AnsweredOn"],
+        ["/quan-tri/lay-y-kien/moi"] = ["OpensOn", "ClosesOn"],
     };
 
     [Fact]

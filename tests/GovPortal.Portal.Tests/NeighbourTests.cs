@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text;
 using GovPortal.Alerts;
+using GovPortal.Consultations;
 using GovPortal.Content;
 using GovPortal.Core.Security;
 using GovPortal.Documents;
+using GovPortal.Feedback;
 using GovPortal.Guides;
 using GovPortal.Officials;
 using GovPortal.Procedures;
@@ -33,10 +35,11 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
         "canh-bao", "canh-bao/cap.xml", "canh-bao/feed.atom", "api/v1/alerts", "api/v1/alerts/in-force",
 
         "cuoc-song", "api/v1/guides", "opensearch.xml", "tim-kiem.atom",
+        "hoi-dap", "hoi-dap/feed.atom", "hoi-dap/gui", "hoi-dap/theo-doi", "gop-y", "api/v1/questions", "lay-y-kien", "lay-y-kien/feed.atom", "api/v1/consultations",
     ];
 
     // Hold nothing of a site, or say no by themselves.
-    private static readonly string[] Open = ["loi/{code:int}", "dang-nhap", "dang-nhap/khong-co-quyen", "dang-nhap/xac-thuc", "dang-nhap/khoa", "dang-nhap/ngoai", "dang-nhap/ngoai/xong", "dang-nhap/quen-mat-khau", "dang-nhap/mat-khau-moi/{link}", "moi/{link}", "tai-khoan", "tai-khoan/khoa", "tai-khoan/xac-thuc", "dang-xuat", "kiem-tra-chu-ky", "tim-kiem/da-mo", "api/v1/sites", "api/v1/openapi.json", "api/v1/working-time/due"];
+    private static readonly string[] Open = ["loi/{code:int}", "dang-nhap", "dang-nhap/khong-co-quyen", "dang-nhap/xac-thuc", "dang-nhap/khoa", "dang-nhap/ngoai", "dang-nhap/ngoai/xong", "dang-nhap/quen-mat-khau", "dang-nhap/mat-khau-moi/{link}", "moi/{link}", "tai-khoan", "tai-khoan/khoa", "tai-khoan/xac-thuc", "dang-xuat", "kiem-tra-chu-ky", "tim-kiem/da-mo", "api/v1/sites", "api/v1/openapi.json", "api/v1/working-time/due", "huu-ich"];
 
     private static readonly Dictionary<string, Func<Belongings, string>> Items = new()
     {
@@ -59,6 +62,11 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
 
         ["cuoc-song/{slug}"] = a => $"cuoc-song/{a.Guide.Slug}",
         ["api/v1/guides/{slug}"] = a => $"api/v1/guides/{a.Guide.Slug}",
+        ["hoi-dap/{slug}"] = a => $"hoi-dap/{a.Question.Slug}",
+        ["api/v1/questions/{slug}"] = a => $"api/v1/questions/{a.Question.Slug}",
+        ["lay-y-kien/{slug}"] = a => $"lay-y-kien/{a.Consultation.Slug}",
+        ["lay-y-kien/{slug}/gop-y"] = a => $"lay-y-kien/{a.Consultation.Slug}/gop-y",
+        ["api/v1/consultations/{slug}"] = a => $"api/v1/consultations/{a.Consultation.Slug}",
         ["xep-hang/{year:int}"] = a => $"xep-hang/{a.Ranking.Slug}",
         ["xep-hang/{year:int}/{unit}"] = a => $"xep-hang/{a.Ranking.Slug}/so-tu-phap",
         ["xep-hang/{year:int}/tinh-lai"] = a => $"xep-hang/{a.Ranking.Slug}/tinh-lai",
@@ -203,7 +211,7 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
     private string[] Patterns() => [.. Portal.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
         .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Distinct().Order(StringComparer.Ordinal)];
 
-    private sealed record Belongings(ContentItem Article, ContentItem Procedure, ContentItem Document, ContentItem Page, ContentItem Ranking, ContentItem Appointment, ContentItem Official, ContentItem Unit, ContentItem Alert, ContentItem Guide, string File, string Rendition)
+    private sealed record Belongings(ContentItem Article, ContentItem Procedure, ContentItem Document, ContentItem Page, ContentItem Ranking, ContentItem Appointment, ContentItem Official, ContentItem Unit, ContentItem Alert, ContentItem Guide, ContentItem Question, ContentItem Consultation, string File, string Rendition)
     {
         private static PublishedIndex Rankings { get; } = new()
         {
@@ -228,6 +236,8 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
                 await site.ItemAsync(await site.PublishAsync(new OrganizationUnit { Key = "rieng", Name = Secret })),
                 await site.ItemAsync(await site.PublishAsync(new Alert { Title = Secret, StartsAt = new DateTime(2026, 3, 2, 7, 0, 0, DateTimeKind.Unspecified), EndsAt = new DateTime(2026, 3, 3, 7, 0, 0, DateTimeKind.Unspecified) })),
                 await site.ItemAsync(await site.PublishAsync(new Guide { Title = Secret, Summary = Secret, Steps = [new GuideStep(Secret, null, null)] })),
+                await site.ItemAsync(await site.PublishAsync(new Question { Title = Secret, Text = Secret, Answer = Secret, AnsweredBy = Secret })),
+                await site.ItemAsync(await site.PublishAsync(new Consultation { Title = Secret, Drafter = Secret, OpensOn = new DateOnly(2026, 3, 1), ClosesOn = new DateOnly(2026, 3, 31), Sections = [new("p1", Secret, Secret)] })),
                 file[1..], picture[(site.Root.Length + 1)..]);
         }
     }

@@ -32,6 +32,9 @@ public static class Permission
     /// <summary>Sign what comes of dossiers.</summary>
     public const string SignDossiers = "onestop.sign";
 
+    /// <summary>See what citizens have written, with who they are, and answer it.</summary>
+    public const string AnswerEnquiries = "feedback.answer";
+
     public static readonly IReadOnlyDictionary<string, IReadOnlySet<Role>> Roles = new Dictionary<string, IReadOnlySet<Role>>
     {
         [ReadDesk] = new HashSet<Role>(Enum.GetValues<Role>()),
@@ -43,6 +46,7 @@ public static class Permission
         [ReceiveDossiers] = new HashSet<Role> { Role.Clerk, Role.SiteAdministrator, Role.PortalAdministrator },
         [HandleDossiers] = new HashSet<Role> { Role.Officer, Role.Signatory, Role.SiteAdministrator, Role.PortalAdministrator },
         [SignDossiers] = new HashSet<Role> { Role.Signatory, Role.SiteAdministrator, Role.PortalAdministrator },
+        [AnswerEnquiries] = new HashSet<Role> { Role.Officer, Role.Publisher, Role.SiteAdministrator, Role.PortalAdministrator },
         [ManageSite] = new HashSet<Role> { Role.SiteAdministrator, Role.PortalAdministrator },
         [ManagePortal] = new HashSet<Role> { Role.PortalAdministrator },
     };
