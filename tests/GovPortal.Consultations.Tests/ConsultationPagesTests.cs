@@ -84,6 +84,9 @@ public abstract class ConsultationPagesTests(PortalFixture portal) : PortalTest(
         var address = $"{site.Root}/quan-tri/lay-y-kien/moi";
 
         var refused = (await publisher.FillAsync(address, fields)).Insist(HttpStatusCode.OK);
+        (fields["OpensOn"], fields["ClosesOn"]) = ("31/03/2025", "28/05/2025");
+        var older = (await publisher.FillAsync(address, fields)).Insist(HttpStatusCode.OK);
+        (fields["OpensOn"], fields["ClosesOn"]) = ("02/03/2026", "20/03/2026");
         fields["UrgentReason"] = "Theo trình tự rút gọn, Công văn số 15/UBND-NC";
         var urgent = (await publisher.FillAsync(address, fields)).Insist(HttpStatusCode.Redirect);
         fields.Remove("UrgentReason");
@@ -92,6 +95,7 @@ public abstract class ConsultationPagesTests(PortalFixture portal) : PortalTest(
 
         Assert.Contains("19 < 20", refused.Words, StringComparison.Ordinal);
         Assert.Contains("64/2025/QH15", refused.Words, StringComparison.Ordinal);
+        Assert.Contains("59 < 60: Luật Ban hành văn bản quy phạm pháp luật số 80/2015/QH13", older.Words, StringComparison.Ordinal);
         Assert.NotNull(urgent.Location);
         Assert.Contains(Title, (await site.VisitAsync("/lay-y-kien")).Words, StringComparison.Ordinal);
     }
