@@ -99,7 +99,7 @@ public sealed class EnquiryRegister(Tenant tenant, PortalDbFactory databases, En
     /// <summary>Makes promises that could not be made when an enquiry came, because the calendar of a year was not announced.</summary>
     private async Task PromiseAsync(PortalDb db, CancellationToken ct)
     {
-        var owed = await db.Enquiries.Where(e => e.EndedAt == null && e.DueAt == null && e.DueCitation != null).Take(100).ToListAsync(ct);
+        var owed = await db.Enquiries.Where(e => e.EndedAt == null && e.DueAt == null && e.DueCitation != null).OrderBy(e => e.Id).Take(100).ToListAsync(ct);
         foreach (var enquiry in owed)
         {
             await deadlines.PromiseAsync(tenant, enquiry, ct);
