@@ -61,7 +61,7 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
         ("quan-tri/thu-vien/chon", Permission.Write, [""]), ("quan-tri/thu-vien/tai-len", Permission.Write, [""]),
         ("quan-tri/trang", Permission.ManagePortal, ["Switch"]), ("quan-tri/trang/moi", Permission.ManagePortal, [""]), ("quan-tri/trang/sap-xep", Permission.ManagePortal, ["", "Carry", "Undo"]),
         ("quan-tri/danh-sach-tin-cay", Permission.ManagePortal, ["", "Remove"]),
-        ("quan-tri/thiet-lap", Permission.ManageSite, [""]),
+        ("quan-tri/thiet-lap", Permission.ManageSite, [""]), ("quan-tri/lay-y-kien/{id:long}", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/lay-y-kien/{id:long}", Permission.Publish, ["Publish"]), ("quan-tri/lay-y-kien/moi", Permission.Write, ["", "Submit", "Rows"]), ("quan-tri/lay-y-kien/moi", Permission.Publish, ["Publish"]), ("quan-tri/lay-y-kien/{id:long}/y-kien", Permission.Review, ["Show", "Hide", "Reply"]), ("quan-tri/quy-dinh", Permission.ManageSite, ["", "Remove"]),
         ("quan-tri/mot-cua/tiep-nhan", Permission.ReceiveDossiers, ["", "Decline", "Ask"]),
         ("quan-tri/mot-cua/ho-so/{id:long}", Permission.ReadDossiers, [""]),
         ("quan-tri/mot-cua/lien-thong", Permission.HandleDossiers, ["Take", "Answer"]),
