@@ -1,4 +1,3 @@
-using GovPortal.Consultations.Admin;
 using GovPortal.Core.Modules;
 using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Recipes;
@@ -33,6 +32,5 @@ public sealed class ConsultationsModule : IModule
     {
         routes.MapContentFeed(ConsultationType.TypeName, Named, "consultations.title");
         routes.MapContentApi<Consultation>("consultations", ConsultationType.TypeName, Named);
-        routes.MapCommentsExport();
     }
 }

@@ -1,7 +1,6 @@
 using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.WorkingTime;
-using GovPortal.Feedback.Admin;
 using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Recipes;
 using GovPortal.Publishing.Rules;
@@ -41,6 +40,5 @@ public sealed class FeedbackModule : IModule
     {
         routes.MapContentFeed(QuestionType.TypeName, Named, "feedback.questions");
         routes.MapContentApi<Question>("questions", QuestionType.TypeName, Named);
-        routes.MapRegister();
     }
 }

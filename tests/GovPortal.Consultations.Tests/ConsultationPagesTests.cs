@@ -140,7 +140,7 @@ public abstract class ConsultationPagesTests(PortalFixture portal) : PortalTest(
         Assert.Contains("&lt;script&gt;alert(1)", (await own.VisitAsync(path)).Text, StringComparison.Ordinal);
         (await other.VisitAsync(path)).Insist(HttpStatusCode.NotFound);
         Assert.Equal(1, await CountAsync(own));
-        (await (await other.SignInAsAsync(Role.SiteAdministrator)).GetAsync($"{other.Root}/quan-tri/lay-y-kien/{id}/y-kien.docx")).Insist(HttpStatusCode.NotFound);
+        (await (await other.SignInAsAsync(Role.SiteAdministrator)).GetAsync($"{other.Root}/quan-tri/lay-y-kien/{id}/y-kien?handler=Word")).Insist(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public abstract class ConsultationPagesTests(PortalFixture portal) : PortalTest(
         var path = "/lay-y-kien/" + (await site.ItemAsync(id)).Slug;
         await GiveAsync(site, path, "Nên thêm áo phao\u0001 cho trẻ em.", "p2", "Trần Văn Đức");
 
-        var bytes = await (await site.SignInAsAsync(Role.Publisher)).GetBytesAsync($"{site.Root}/quan-tri/lay-y-kien/{id}/y-kien.docx");
+        var bytes = await (await site.SignInAsAsync(Role.Publisher)).GetBytesAsync($"{site.Root}/quan-tri/lay-y-kien/{id}/y-kien?handler=Word");
 
         await using var zip = new ZipArchive(new MemoryStream(bytes));
         using var reader = new StreamReader(await zip.GetEntry("word/document.xml")!.OpenAsync());

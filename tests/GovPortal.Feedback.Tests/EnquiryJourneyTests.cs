@@ -143,7 +143,7 @@ public abstract class EnquiryJourneyTests(PortalFixture portal) : FeedbackTest(p
         Assert.Contains("Quá hạn 3 ngày", red.Words, StringComparison.Ordinal);
         Assert.Contains("Danh sách đỏ: 1 nội dung quá hạn", red.Words, StringComparison.Ordinal);
         Assert.Contains("0.00 %", (await officer.GetAsync(site.Root + "/quan-tri/hoi-dap/thong-ke")).Insist(HttpStatusCode.OK).Words.Replace("0,00", "0.00", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Contains(code, (await officer.GetAsync(site.Root + "/quan-tri/hoi-dap/so-theo-doi.csv?loai=Question")).Insist(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        Assert.Contains(code, (await officer.GetAsync(site.Root + "/quan-tri/hoi-dap?handler=Register&loai=Question")).Insist(HttpStatusCode.OK).Text, StringComparison.Ordinal);
     }
 
     private static async Task PublishDraftAsync(TestSite site, string code)

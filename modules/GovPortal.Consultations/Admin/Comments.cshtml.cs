@@ -2,13 +2,15 @@ using System.Globalization;
 using GovPortal.Core.Checking;
 using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
+using GovPortal.Core.Text;
+using GovPortal.Storage.People;
 using GovPortal.Web.Pages;
 
 namespace GovPortal.Consultations.Admin;
 
 /// <summary>The opinions of a consultation: looked at, shown or kept back, and each answered.</summary>
 [Authorize(Permission.Review)]
-public sealed class CommentsPage(ConsultationBoard board, CommentDesk desk, Texts texts, VisitedSite site) : PageModel
+public sealed class CommentsPage(ConsultationBoard board, CommentDesk desk, AuditTrail audit, Texts texts, VisitedSite site) : PageModel
 {
     /// <summary>Number of the opinion that something is done to.</summary>
     [BindProperty]
@@ -35,6 +37,18 @@ public sealed class CommentsPage(ConsultationBoard board, CommentDesk desk, Text
         comment.SectionId is null ? whole : Consultation.Sections.FirstOrDefault(section => section.Id == comment.SectionId)?.Heading ?? gone;
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct) => await TryLoadAsync(id, ct) ? Page() : NotFound();
+
+    /// <summary>All of them with their answers, as a Word document. It names those who gave a name, so it is written down.</summary>
+    public async Task<IActionResult> OnGetWordAsync(long id, CancellationToken ct)
+    {
+        if (!await TryLoadAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        await audit.WriteAsync(site.Tenant, "consultation.export", Title, User.PersonId(), ct);
+        return File(Export.Write(Title, Consultation, Comments, desk, site, texts), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", $"y-kien-{VietnameseText.Slug(Title, 60)}.docx");
+    }
 
     public Task<IActionResult> OnPostShowAsync(long id, CancellationToken ct) => DoAsync(id, "show", () => desk.ShowAsync(id, Comment, User.PersonId(), User.PersonName(), ct), ct);
 

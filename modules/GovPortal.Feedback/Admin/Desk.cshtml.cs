@@ -1,5 +1,6 @@
 using GovPortal.Core.Localization;
 using GovPortal.Core.Security;
+using GovPortal.Core.Tenancy;
 using GovPortal.Web.Caching;
 using GovPortal.Web.Pages;
 
@@ -7,7 +8,7 @@ namespace GovPortal.Feedback.Admin;
 
 /// <summary>What citizens have written, for those who answer: what is due first stands first. Who wrote it is seen in the enquiry alone.</summary>
 [Authorize(Permission.AnswerEnquiries)]
-public sealed class DeskPage(EnquiryRegister register, VisitedSite site, TimeProvider clock) : PageModel
+public sealed class DeskPage(EnquiryRegister register, Texts texts, VisitedSite site, TenantClock clock) : PageModel
 {
     public const string Address = "/quan-tri/hoi-dap";
 
@@ -30,7 +31,7 @@ public sealed class DeskPage(EnquiryRegister register, VisitedSite site, TimePro
 
     public PageOf Pages { get; private set; } = null!;
 
-    public DateTimeOffset Now => clock.GetUtcNow();
+    public DateTimeOffset Now => clock.Now;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -44,6 +45,10 @@ public sealed class DeskPage(EnquiryRegister register, VisitedSite site, TimePro
         (Lines, Pages) = (lines, new PageOf(Number, PageOf.DefaultSize, total, number => AddressOf(List, number)));
         return Pages.IsBeyond ? NotFound() : Page();
     }
+
+    /// <summary>What came this year, as a table for other programs.</summary>
+    public async Task<IActionResult> OnGetRegisterAsync(CancellationToken ct) =>
+        ModelState.IsValid ? File(await Register.WriteAsync(register, Kind, site, texts, clock, ct), "text/csv; charset=utf-8", $"so-theo-doi-{clock.Today.Year}.csv") : NotFound();
 
     public string AddressOf(EnquiryList list, int number = 1) =>
         site.Link(Address) + new QueryWriter().Add("ds", list.ToString()).Add("loai", Kind?.ToString()).Add("q", Words).Add("trang", number > 1 ? number : null);

@@ -1,14 +1,7 @@
-using System.Globalization;
 using System.Text;
 using GovPortal.Core.Localization;
-using GovPortal.Core.Modules;
-using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 
 namespace GovPortal.Feedback.Admin;
 
@@ -19,13 +12,9 @@ internal static class Register
 
     private static readonly string[] Columns = ["code", "subject", "kind", "field", "received", "state", "assignee", "due", "ended"];
 
-    public static void MapRegister(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/quan-tri/hoi-dap/so-theo-doi.csv", WriteAsync).OfModule(FeedbackModule.Named).RequireAuthorization(Permission.AnswerEnquiries).ExcludeFromDescription();
-
-    /// <param name="loai">Kind; all where it is none.</param>
-    private static async Task<FileContentHttpResult> WriteAsync(EnquiryRegister register, VisitedSite site, Texts texts, TenantClock clock, string? loai, CancellationToken ct)
+    /// <param name="kind">All where it is null.</param>
+    public static async Task<byte[]> WriteAsync(EnquiryRegister register, EnquiryKind? kind, VisitedSite site, Texts texts, TenantClock clock, CancellationToken ct)
     {
-        EnquiryKind? kind = Enum.TryParse<EnquiryKind>(loai, out var read) && Enum.IsDefined(read) ? read : null;
         var first = new DateOnly(clock.Today.Year, 1, 1);
         var csv = new StringBuilder().AppendJoin(',', Columns.Select(column => CsvCell.Of(texts.In(site.Language, $"feedback.register.{column}")))).Append("\r\n");
         foreach (var line in await register.PeriodAsync(kind, clock.StartOf(first), clock.StartOf(clock.Today.AddDays(1)), MostLines, ct))
@@ -35,6 +24,6 @@ internal static class Register
             csv.AppendJoin(',', cells.Select(CsvCell.Of)).Append("\r\n");
         }
 
-        return TypedResults.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())], "text/csv; charset=utf-8", string.Create(CultureInfo.InvariantCulture, $"so-theo-doi-{first.Year}.csv"));
+        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
     }
 }
