@@ -1,4 +1,3 @@
-using System.Text;
 using GovPortal.Core.Localization;
 using GovPortal.Core.Modules;
 using GovPortal.Publishing.Content;
@@ -6,10 +5,6 @@ using GovPortal.Publishing.Reading;
 using GovPortal.Publishing.Web;
 using GovPortal.Web.Caching;
 using GovPortal.Web.Pages;
-using Ical.Net;
-using Ical.Net.CalendarComponents;
-using Ical.Net.DataTypes;
-using Ical.Net.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -28,32 +23,18 @@ internal static class Feed
     {
         var latest = await content.ListAsync(new ListQuery(AppointmentType.TypeName, Size: Entries) { IsCounted = false }, ct);
         var host = origin.Of(http.Request);
-        var calendar = new Calendar { Method = "PUBLISH", ProductId = "-//GovPortal//Work calendar//VI" };
-        calendar.AddProperty("X-WR-CALNAME", $"{texts.In(site.Language, "workcalendar.title")} – {site.Title}");
-        foreach (var item in latest.Items)
-        {
-            calendar.Events.Add(EventOf(item, site, new Uri(host + site.Link($"/lich-cong-tac/{item.Slug}")), texts));
-        }
-
-        return Results.Bytes(Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar) ?? ""), "text/calendar; charset=utf-8");
+        return CalendarFeed.Of("Work calendar", $"{texts.In(site.Language, "workcalendar.title")} – {site.Title}",
+            latest.Items.Select(item => EntryOf(item, site, new Uri(host + site.Link($"/lich-cong-tac/{item.Slug}")), texts)));
     }
 
-    private static CalendarEvent EventOf(ListedItem item, VisitedSite site, Uri address, Texts texts)
+    private static FeedEntry EntryOf(ListedItem item, VisitedSite site, Uri address, Texts texts)
     {
         var line = AppointmentType.LineOf(item);
         var facts = new[] { ("workcalendar.field.chair", line.Chair), ("workcalendar.field.participants", line.Participants) };
-        return new CalendarEvent
+        return new FeedEntry(item.Id, address, item.Title, site.Tenant.InstantOf(line.StartsAt), line.EndsAt is { } end ? site.Tenant.InstantOf(end) : null, item.CorrectedAt ?? item.PublishedAt)
         {
-            Uid = $"{item.Id}@{address.Host}",
-            DtStamp = Utc(item.CorrectedAt ?? item.PublishedAt),
-            DtStart = Utc(site.Tenant.InstantOf(line.StartsAt)),
-            DtEnd = line.EndsAt is { } end ? Utc(site.Tenant.InstantOf(end)) : null,
-            Summary = item.Title,
-            Location = line.Place,
+            Place = line.Place,
             Description = string.Join('\n', facts.Where(fact => fact.Item2 is not null).Select(fact => $"{texts.In(site.Language, fact.Item1)}: {fact.Item2}")),
-            Url = address,
         };
     }
-
-    private static CalDateTime Utc(DateTimeOffset instant) => new(instant.UtcDateTime);
 }
