@@ -8,8 +8,11 @@ using GovPortal.Content.Links;
 using GovPortal.Core.Files;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Parsing;
+using GovPortal.Disclosure;
 using GovPortal.Documents;
+using GovPortal.Events;
 using GovPortal.Feedback;
+using GovPortal.Galleries;
 using GovPortal.Mail;
 using GovPortal.Guides;
 using GovPortal.Media;
@@ -55,7 +58,7 @@ public static class Portal
     [
         new SitesModule(), new UsersModule(), new ContentModule(), new MediaModule(), new MigrationModule(), new NewsModule(), new ProceduresModule(), new DocumentsModule(),
         new SignaturesModule(),
-        new RankingsModule(), new OneStopModule(), new WorkCalendarModule(), new OfficialsModule(), new AlertsModule(), new GuidesModule(), new FeedbackModule(), new ConsultationsModule(),
+        new RankingsModule(), new OneStopModule(), new WorkCalendarModule(), new OfficialsModule(), new AlertsModule(), new GuidesModule(), new FeedbackModule(), new ConsultationsModule(), new DisclosureModule(), new EventsModule(), new GalleriesModule(),
         new SearchModule(),
     ]);
 

@@ -14,6 +14,8 @@ public sealed partial class TextsTests
     private static readonly string[] MayHoldVietnamese =
     [
         "modules/GovPortal.Content/Recipes/PageStep.cs",
+        // What clerks type for what a column holds.
+        "modules/GovPortal.Disclosure/Tables/ColumnKinds.cs",
         "modules/GovPortal.Documents/AgencyNames.cs",
         "modules/GovPortal.Documents/DocumentParts.cs",
         "src/GovPortal.Core/Text/",

@@ -28,7 +28,7 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
     private static readonly string[] OfEditor = ["tu-luu", "bo-tam", "tiep-quan", "roi-di", "lam-sach", "kiem-tra", "video", "tim/co-quan", "tim/van-ban"];
 
     // Below these stands a FormPage for an item and one for a new one.
-    private static readonly string[] Forms = ["canh-bao", "van-ban", "lich-cong-tac", "can-bo", "co-cau", "thu-tuc", "cuoc-song", "cau-hoi", "lay-y-kien"];
+    private static readonly string[] Forms = ["canh-bao", "van-ban", "lich-cong-tac", "can-bo", "co-cau", "thu-tuc", "cuoc-song", "cau-hoi", "lay-y-kien", "cong-khai", "su-kien", "thu-vien-anh"];
 
     private static readonly (string Page, string Permission, string[] Handlers)[] Pages =
     [
@@ -56,6 +56,7 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
         ("quan-tri/hoi-dap/{id:long}", Permission.AnswerEnquiries, ["", "Draft"]),
         ("quan-tri/lay-y-kien/{id:long}/y-kien", Permission.Review, ["Show", "Hide", "Reply"]),
         ("quan-tri/quy-dinh", Permission.ManageSite, ["", "Remove"]),
+        ("quan-tri/su-kien/{id:long}/dai-bieu", Permission.Publish, ["CheckIn", "Remove"]),
         ("quan-tri/thu-vien", Permission.Write, [""]),
         ("quan-tri/thu-vien/{id:long}", Permission.Write, ["", "Delete", "Restore", "Retry"]),
         ("quan-tri/thu-vien/chon", Permission.Write, [""]), ("quan-tri/thu-vien/tai-len", Permission.Write, [""]),
@@ -80,7 +81,7 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
     private static readonly string[] Personal =
     [
         "dang-nhap", "dang-nhap/khoa", "dang-nhap/khoa?Options", "dang-nhap/mat-khau-moi/{link}", "dang-nhap/quen-mat-khau", "dang-nhap/xac-thuc", "dang-xuat", "kiem-tra-chu-ky", "tim-kiem/da-mo", "loi/{code:int}", "moi/{link}",
-        "tra-cuu", "tra-cuu?Rate", "tai-khoan?Name", "tai-khoan?Password", "tai-khoan?SignOut", "tai-khoan?SignOutOthers", "tai-khoan?Unlink", "gop-y", "hoi-dap/gui", "hoi-dap/theo-doi", "hoi-dap/theo-doi?More", "huu-ich", "huu-ich?Missing", "lay-y-kien/{slug}/gop-y",
+        "tra-cuu", "tra-cuu?Rate", "tai-khoan?Name", "tai-khoan?Password", "tai-khoan?SignOut", "tai-khoan?SignOutOthers", "tai-khoan?Unlink", "gop-y", "hoi-dap/gui", "hoi-dap/theo-doi", "hoi-dap/theo-doi?More", "huu-ich", "huu-ich?Missing", "lay-y-kien/{slug}/gop-y", "su-kien/{slug}/dang-ky",
         "tai-khoan/khoa?Add", "tai-khoan/khoa?Options", "tai-khoan/khoa?Remove", "tai-khoan/khoa?Rename", "tai-khoan/xac-thuc?Off", "tai-khoan/xac-thuc?On", "tai-khoan/xac-thuc?Renew",
     ];
 

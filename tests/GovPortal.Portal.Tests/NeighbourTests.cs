@@ -4,8 +4,12 @@ using GovPortal.Alerts;
 using GovPortal.Consultations;
 using GovPortal.Content;
 using GovPortal.Core.Security;
+using GovPortal.Disclosure;
+using GovPortal.Disclosure.Tables;
 using GovPortal.Documents;
+using GovPortal.Events;
 using GovPortal.Feedback;
+using GovPortal.Galleries;
 using GovPortal.Guides;
 using GovPortal.Officials;
 using GovPortal.Procedures;
@@ -36,6 +40,7 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
 
         "cuoc-song", "api/v1/guides", "opensearch.xml", "tim-kiem.atom",
         "hoi-dap", "hoi-dap/feed.atom", "hoi-dap/gui", "hoi-dap/theo-doi", "gop-y", "api/v1/questions", "lay-y-kien", "lay-y-kien/feed.atom", "api/v1/consultations",
+        "cong-khai", "api/v1/disclosure", "su-kien", "su-kien/lich.ics", "api/v1/events", "thu-vien-anh", "api/v1/galleries",
     ];
 
     // Hold nothing of a site, or say no by themselves.
@@ -67,6 +72,16 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
         ["lay-y-kien/{slug}"] = a => $"lay-y-kien/{a.Consultation.Slug}",
         ["lay-y-kien/{slug}/gop-y"] = a => $"lay-y-kien/{a.Consultation.Slug}/gop-y",
         ["api/v1/consultations/{slug}"] = a => $"api/v1/consultations/{a.Consultation.Slug}",
+        ["cong-khai/{slug}"] = a => $"cong-khai/{a.Disclosed.Slug}",
+        ["cong-khai/{slug}/bang-{number:int}.csv"] = a => $"cong-khai/{a.Disclosed.Slug}/bang-1.csv",
+        ["cong-khai/{slug}/bang-{number:int}.xlsx"] = a => $"cong-khai/{a.Disclosed.Slug}/bang-1.xlsx",
+        ["api/v1/disclosure/{slug}"] = a => $"api/v1/disclosure/{a.Disclosed.Slug}",
+        ["su-kien/{slug}"] = a => $"su-kien/{a.Event.Slug}",
+        ["su-kien/{slug}.ics"] = a => $"su-kien/{a.Event.Slug}.ics",
+        ["su-kien/{slug}/dang-ky"] = a => $"su-kien/{a.Event.Slug}/dang-ky",
+        ["api/v1/events/{slug}"] = a => $"api/v1/events/{a.Event.Slug}",
+        ["thu-vien-anh/{slug}"] = a => $"thu-vien-anh/{a.Album.Slug}",
+        ["api/v1/galleries/{slug}"] = a => $"api/v1/galleries/{a.Album.Slug}",
         ["xep-hang/{year:int}"] = a => $"xep-hang/{a.Ranking.Slug}",
         ["xep-hang/{year:int}/{unit}"] = a => $"xep-hang/{a.Ranking.Slug}/so-tu-phap",
         ["xep-hang/{year:int}/tinh-lai"] = a => $"xep-hang/{a.Ranking.Slug}/tinh-lai",
@@ -211,7 +226,7 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
     private string[] Patterns() => [.. Portal.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
         .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Distinct().Order(StringComparer.Ordinal)];
 
-    private sealed record Belongings(ContentItem Article, ContentItem Procedure, ContentItem Document, ContentItem Page, ContentItem Ranking, ContentItem Appointment, ContentItem Official, ContentItem Unit, ContentItem Alert, ContentItem Guide, ContentItem Question, ContentItem Consultation, string File, string Rendition)
+    private sealed record Belongings(ContentItem Article, ContentItem Procedure, ContentItem Document, ContentItem Page, ContentItem Ranking, ContentItem Appointment, ContentItem Official, ContentItem Unit, ContentItem Alert, ContentItem Guide, ContentItem Question, ContentItem Consultation, ContentItem Disclosed, ContentItem Event, ContentItem Album, string File, string Rendition)
     {
         private static PublishedIndex Rankings { get; } = new()
         {
@@ -219,6 +234,8 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
             Title = Secret,
             Index = new UnitIndex(new IndexMethod(Weighting.Fixed, MissingRule.Zero), [new IndicatorGroup(Secret, 1, [new Indicator("Mạng nội bộ", Formula.YesNo, 1, 1, [])])], [new RankedUnit("Sở Tư pháp", Secret, [1])]),
         };
+
+        private static DisclosedInformation Disclosure => new() { Title = Secret, Section = "tuyen-dung", Tables = [new DisclosedTable { Columns = [new DisclosedColumn(Secret, CellKind.Text)], Rows = [[Secret]] }] };
 
         public static async Task<Belongings> OfAsync(TestSite site)
         {
@@ -238,6 +255,9 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
                 await site.ItemAsync(await site.PublishAsync(new Guide { Title = Secret, Summary = Secret, Steps = [new GuideStep(Secret, null, null)] })),
                 await site.ItemAsync(await site.PublishAsync(new Question { Title = Secret, Text = Secret, Answer = Secret, AnsweredBy = Secret })),
                 await site.ItemAsync(await site.PublishAsync(new Consultation { Title = Secret, Drafter = Secret, OpensOn = new DateOnly(2026, 3, 1), ClosesOn = new DateOnly(2026, 3, 31), Sections = [new("p1", Secret, Secret)] })),
+                await site.ItemAsync(await site.PublishAsync(Disclosure)),
+                await site.ItemAsync(await site.PublishAsync(new PublicEvent { Title = Secret, StartsAt = new DateTime(2026, 3, 3, 8, 0, 0, DateTimeKind.Unspecified), Registration = new EventRegistration(null, null, Secret) })),
+                await site.ItemAsync(await site.PublishAsync(new Album { Title = Secret, Pictures = [new AlbumPicture(file, Secret, null, null)] })),
                 file[1..], picture[(site.Root.Length + 1)..]);
         }
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GovPortal.Disclosure.Parsing;
 using GovPortal.Media.Parsing;
 using GovPortal.Signatures.Serving;
 
@@ -22,6 +23,11 @@ internal static class Verbs
         if (args is [CheckerLoop.Verb])
         {
             return await CheckerLoop.RunAsync();
+        }
+
+        if (args is [SheetLoop.Verb])
+        {
+            return await SheetLoop.RunAsync();
         }
 
         // Everything that is no verb belongs to the server: --urls, --environment and the like are settings.

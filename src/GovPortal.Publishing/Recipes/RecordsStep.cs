@@ -99,6 +99,14 @@ public sealed class RecordsStep(IRecordReader reader, ContentTypes types, Tenant
             record["publishedAt"] = clock.GetUtcNow().AddDays(-days).ToString("O", CultureInfo.InvariantCulture);
         }
 
+        if (pictures is not null)
+        {
+            foreach (var shown in (record["pictures"] as JsonArray ?? []).OfType<JsonObject>().Where(shown => shown["path"]?.GetValue<string>() is { } path && !path.StartsWith('/')))
+            {
+                shown["path"] = await StorePictureAsync(filesOf(tenant), pictures, shown["path"]!.GetValue<string>(), shown["alt"]?.GetValue<string>(), ct);
+            }
+        }
+
         if (pictures is not null && record["picture"]?.GetValue<string>() is { } picture && !picture.StartsWith('/'))
         {
             record["picture"] = await StorePictureAsync(filesOf(tenant), pictures, picture, record["pictureAlt"]?.GetValue<string>(), ct);
