@@ -87,6 +87,22 @@ namespace GovPortal.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "dated_rules",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    Days = table.Column<int>(type: "integer", nullable: false),
+                    Citation = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dated_rules", x => new { x.TenantId, x.Name, x.From });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "file_work",
                 columns: table => new
                 {
@@ -493,6 +509,39 @@ namespace GovPortal.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "consultation_comments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    ItemId = table.Column<long>(type: "bigint", nullable: false),
+                    SectionId = table.Column<string>(type: "text", nullable: true),
+                    FormName = table.Column<string>(type: "text", nullable: false),
+                    SealedCommenter = table.Column<string>(type: "text", nullable: false),
+                    ShownName = table.Column<string>(type: "text", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    HiddenReason = table.Column<string>(type: "text", nullable: true),
+                    DecidedByName = table.Column<string>(type: "text", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Reply = table.Column<string>(type: "text", nullable: true),
+                    ReplyText = table.Column<string>(type: "text", nullable: true),
+                    RepliedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation_comments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_consultation_comments_content_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "content_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "content_addresses",
                 columns: table => new
                 {
@@ -632,6 +681,121 @@ namespace GovPortal.Storage.Postgres.Migrations
                     table.PrimaryKey("PK_content_versions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_content_versions_content_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "content_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_delegates",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    ItemId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    FormKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    SealedData = table.Column<string>(type: "text", nullable: false),
+                    Consent = table.Column<string>(type: "text", nullable: false),
+                    RegisteredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CheckedInAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CheckedInById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_event_delegates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_event_delegates_content_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "content_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "feedback_enquiries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    FormName = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    SealedContact = table.Column<string>(type: "text", nullable: false),
+                    SealedSecret = table.Column<string>(type: "text", nullable: false),
+                    ConsentVersion = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Field = table.Column<string>(type: "text", nullable: true),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    FromName = table.Column<string>(type: "text", nullable: true),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    AssigneeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AssigneeName = table.Column<string>(type: "text", nullable: true),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DueCitation = table.Column<string>(type: "text", nullable: true),
+                    RefuseBy = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PausedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true),
+                    PublishBy = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ItemId = table.Column<long>(type: "bigint", nullable: true),
+                    ForwardedTo = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feedback_enquiries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_feedback_enquiries_content_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "content_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "feedback_missing",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    ItemId = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feedback_missing", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_feedback_missing_content_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "content_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "feedback_useful",
+                columns: table => new
+                {
+                    ItemId = table.Column<long>(type: "bigint", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Yes = table.Column<int>(type: "integer", nullable: false),
+                    No = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feedback_useful", x => new { x.ItemId, x.Day });
+                    table.ForeignKey(
+                        name: "FK_feedback_useful_content_items_ItemId",
                         column: x => x.ItemId,
                         principalTable: "content_items",
                         principalColumn: "Id",
@@ -995,6 +1159,33 @@ namespace GovPortal.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "feedback_steps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    EnquiryId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Act = table.Column<string>(type: "text", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ActorName = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feedback_steps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_feedback_steps_feedback_enquiries_EnquiryId",
+                        column: x => x.EnquiryId,
+                        principalTable: "feedback_enquiries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "onestop_legs",
                 columns: table => new
                 {
@@ -1084,6 +1275,22 @@ namespace GovPortal.Storage.Postgres.Migrations
                 name: "IX_audit_log_TenantId_ItemId",
                 table: "audit_log",
                 columns: new[] { "TenantId", "ItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_comments_ItemId",
+                table: "consultation_comments",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_comments_TenantId_FormName",
+                table: "consultation_comments",
+                columns: new[] { "TenantId", "FormName" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultation_comments_TenantId_ItemId_State",
+                table: "consultation_comments",
+                columns: new[] { "TenantId", "ItemId", "State" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_content_addresses_ItemId",
@@ -1192,6 +1399,72 @@ namespace GovPortal.Storage.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_content_views_TenantId_Day",
                 table: "content_views",
+                columns: new[] { "TenantId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_delegates_ItemId_FormKey",
+                table: "event_delegates",
+                columns: new[] { "ItemId", "FormKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_delegates_ItemId_Number",
+                table: "event_delegates",
+                columns: new[] { "ItemId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_delegates_TenantId_Code",
+                table: "event_delegates",
+                columns: new[] { "TenantId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_feedback_enquiries_ItemId",
+                table: "feedback_enquiries",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_feedback_enquiries_TenantId_Code",
+                table: "feedback_enquiries",
+                columns: new[] { "TenantId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_feedback_enquiries_TenantId_FormName",
+                table: "feedback_enquiries",
+                columns: new[] { "TenantId", "FormName" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_feedback_enquiries_TenantId_ReceivedAt",
+                table: "feedback_enquiries",
+                columns: new[] { "TenantId", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_feedback_enquiries_TenantId_State_DueAt",
+                table: "feedback_enquiries",
+                columns: new[] { "TenantId", "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_feedback_missing_ItemId",
+                table: "feedback_missing",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_feedback_missing_TenantId_ItemId",
+                table: "feedback_missing",
+                columns: new[] { "TenantId", "ItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_feedback_steps_EnquiryId_Number",
+                table: "feedback_steps",
+                columns: new[] { "EnquiryId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_feedback_useful_TenantId_Day",
+                table: "feedback_useful",
                 columns: new[] { "TenantId", "Day" });
 
             migrationBuilder.CreateIndex(
@@ -1403,6 +1676,9 @@ namespace GovPortal.Storage.Postgres.Migrations
                 name: "audit_log");
 
             migrationBuilder.DropTable(
+                name: "consultation_comments");
+
+            migrationBuilder.DropTable(
                 name: "content_addresses");
 
             migrationBuilder.DropTable(
@@ -1428,6 +1704,21 @@ namespace GovPortal.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "content_views");
+
+            migrationBuilder.DropTable(
+                name: "dated_rules");
+
+            migrationBuilder.DropTable(
+                name: "event_delegates");
+
+            migrationBuilder.DropTable(
+                name: "feedback_missing");
+
+            migrationBuilder.DropTable(
+                name: "feedback_steps");
+
+            migrationBuilder.DropTable(
+                name: "feedback_useful");
 
             migrationBuilder.DropTable(
                 name: "file_signatures");
@@ -1523,19 +1814,22 @@ namespace GovPortal.Storage.Postgres.Migrations
                 name: "working_hours");
 
             migrationBuilder.DropTable(
+                name: "feedback_enquiries");
+
+            migrationBuilder.DropTable(
                 name: "files");
 
             migrationBuilder.DropTable(
                 name: "onestop_dossiers");
 
             migrationBuilder.DropTable(
-                name: "content_items");
-
-            migrationBuilder.DropTable(
                 name: "people");
 
             migrationBuilder.DropTable(
                 name: "ranking_surveys");
+
+            migrationBuilder.DropTable(
+                name: "content_items");
 
             migrationBuilder.DropTable(
                 name: "onestop_services");
