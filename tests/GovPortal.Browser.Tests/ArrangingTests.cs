@@ -9,7 +9,7 @@ public sealed class ArrangingTests(DemoPortal portal) : BrowserTest(portal)
     public async Task A_row_with_all_its_fields_and_the_look_beside_it_are_accessible_and_fit(int width)
     {
         var window = await OpenSignedInAsync(width);
-        foreach (var path in new[] { "/quan-tri/trang-chu", "/quan-tri/thuc-don", "/quan-tri/thuc-don?phan=chan-trang", "/quan-tri/bieu-ngu", "/quan-tri/giao-dien", "/quan-tri/chuyen-muc", "/quan-tri/linh-vuc", "/quan-tri/trang-tinh", "/quan-tri/trang-tinh/moi" })
+        foreach (var path in new[] { "/quan-tri/trang-chu", "/quan-tri/trinh-don", "/quan-tri/trinh-don?phan=chan-trang", "/quan-tri/bieu-ngu", "/quan-tri/giao-dien", "/quan-tri/chuyen-muc", "/quan-tri/linh-vuc", "/quan-tri/trang-tinh", "/quan-tri/trang-tinh/moi" })
         {
             await window.GoAsync("/so-xay-dung" + path);
             if (await window.Page.Locator("[data-gp-move=add]").CountAsync() > 0)
@@ -39,7 +39,7 @@ public sealed class ArrangingTests(DemoPortal portal) : BrowserTest(portal)
         var window = await OpenAsync();
         var citizen = await OpenAsync();
         await window.SignInAsync("/so-noi-vu");
-        await window.GoAsync("/so-noi-vu/quan-tri/thuc-don");
+        await window.GoAsync("/so-noi-vu/quan-tri/trinh-don");
         var look = window.Page.FrameLocator("[data-gp-look] iframe:not([data-gp-coming])");
 
         await window.Page.Locator("[data-gp-row='0'] [data-gp-move=down]").FocusAsync();
@@ -80,7 +80,7 @@ public sealed class ArrangingTests(DemoPortal portal) : BrowserTest(portal)
     {
         var window = await OpenAsync(javaScript: false);
         await window.SignInAsync("/so-y-te");
-        await window.GoAsync("/so-y-te/quan-tri/thuc-don");
+        await window.GoAsync("/so-y-te/quan-tri/trinh-don");
 
         await window.Page.Locator("[data-gp-row='0'] [data-gp-move=down]").ClickAsync();
         await window.Page.Locator("[data-gp-look] > summary").ClickAsync();

@@ -8,7 +8,7 @@ namespace GovPortal.Portal.Tests;
 public abstract class ArrangingASiteTests(PortalFixture portal) : PortalTest(portal)
 {
     private const string Home = "/quan-tri/trang-chu";
-    private const string Menu = "/quan-tri/thuc-don";
+    private const string Menu = "/quan-tri/trinh-don";
 
     [Fact]
     public async Task The_home_page_shows_the_chosen_sections_in_their_order_and_number()

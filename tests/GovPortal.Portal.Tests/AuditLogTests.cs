@@ -100,7 +100,7 @@ public abstract class AuditLogTests(PortalFixture portal) : PortalTest(portal)
     {
         var site = await WithRecipeAsync();
         var administrator = await site.SignInAsAsync(Role.SiteAdministrator);
-        (await administrator.FillAsync($"{site.Root}/quan-tri/thuc-don", new Dictionary<string, string> { ["Rows[0].Label"] = "Giới thiệu chung" })).Insist(HttpStatusCode.Redirect);
+        (await administrator.FillAsync($"{site.Root}/quan-tri/trinh-don", new Dictionary<string, string> { ["Rows[0].Label"] = "Giới thiệu chung" })).Insist(HttpStatusCode.Redirect);
 
         var change = ChangeOf((await administrator.GetAsync(site.Root + Address)).Insist(HttpStatusCode.OK), "Trình đơn chính");
 

@@ -55,7 +55,7 @@ public abstract class CheckingLinksTests(PortalFixture portal) : PortalTest(port
     {
         var site = await WithRecipeAsync();
         var administrator = await site.SignInAsAsync(Role.SiteAdministrator);
-        const string Menu = "/quan-tri/thuc-don";
+        const string Menu = "/quan-tri/trinh-don";
         var page = await administrator.GetAsync(site.Root + Menu);
         Dictionary<string, string> With(string url) => RowForm.Fields(page, new() { ["Rows[0].Label"] = "Mục mới", ["Rows[0].Target"] = "khac", ["Rows[0].Url"] = url });
 

@@ -8,7 +8,7 @@ namespace GovPortal.Portal.Tests;
 public abstract class LookingBeforeSavingTests(PortalFixture portal) : PortalTest(portal)
 {
     private const string Home = "/quan-tri/trang-chu";
-    private const string Menu = "/quan-tri/thuc-don";
+    private const string Menu = "/quan-tri/trinh-don";
     private const string Banners = "/quan-tri/bieu-ngu";
 
     // The smallest PNG there is.

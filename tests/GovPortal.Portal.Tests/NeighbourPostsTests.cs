@@ -45,7 +45,7 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
         ("quan-tri/bieu-ngu", Permission.ManageSite, ["", "Arrange", "Preview"]),
         ("quan-tri/chuyen-muc", Permission.ManageSite, ["", "Arrange", "Preview"]),
         ("quan-tri/linh-vuc", Permission.ManageSite, ["", "Arrange", "Preview"]),
-        ("quan-tri/thuc-don", Permission.ManageSite, ["", "Arrange", "Preview", "Reset", "Undo"]),
+        ("quan-tri/trinh-don", Permission.ManageSite, ["", "Arrange", "Preview", "Reset", "Undo"]),
         ("quan-tri/trang-tinh", Permission.Write, ["", "Arrange", "Preview"]),
         ("quan-tri/trang-tinh/{id:long}", Permission.Write, ["", "Submit"]), ("quan-tri/trang-tinh/{id:long}", Permission.Publish, ["Publish"]),
         ("quan-tri/trang-tinh/moi", Permission.Write, ["", "Submit"]), ("quan-tri/trang-tinh/moi", Permission.Publish, ["Publish"]),

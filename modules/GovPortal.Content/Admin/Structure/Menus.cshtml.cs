@@ -44,7 +44,7 @@ public sealed class MenusPage(PublishedContent published, OwnLinks links, Conten
 
     protected override string Act => "site.menu";
 
-    protected override string Address => IsFoot ? $"/quan-tri/thuc-don?phan={Foot}" : "/quan-tri/thuc-don";
+    protected override string Address => IsFoot ? $"/quan-tri/trinh-don?phan={Foot}" : "/quan-tri/trinh-don";
 
     public override string NameOf(int place) => string.IsNullOrWhiteSpace(Rows[place].Label) ? Texts.In(Site.Language, "structure.menu.new") : Rows[place].Label!;
 
