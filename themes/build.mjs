@@ -21,7 +21,7 @@ const letters = [
 const themes = [
   { folder: 'GovPortal.Theme.Civic', sheets: ['site'], scripts: [], shared: ['icons.svg', 'emblem.svg', 'favicon.svg', 'favicon.ico', 'touch-icon.png', 'passkey.js'] },
   { folder: 'GovPortal.Theme.Lotus', basis: 'GovPortal.Theme.Civic', sheets: ['site'], scripts: [], shared: [] },
-  { folder: 'GovPortal.Theme.Admin', sheets: ['admin', 'writing', 'forms'], scripts: ['writing', 'forms', 'pick'], shared: ['icons.svg', 'writing.svg', 'emblem.svg', 'favicon.svg', 'passkey.js'] },
+  { folder: 'GovPortal.Theme.Admin', sheets: ['admin', 'writing', 'forms'], scripts: ['writing', 'forms', 'pick', 'palette'], shared: ['icons.svg', 'writing.svg', 'emblem.svg', 'favicon.svg', 'passkey.js'] },
 ];
 
 // The print that the portal knows a file by (src/GovPortal.Web/Assets/Asset.cs): asked for with it, a file is kept for ever.
@@ -37,7 +37,7 @@ const bundled = async (entry, banner) => Buffer.from((await esbuild.build({
   banner: { js: banner },
 })).outputFiles[0].contents);
 
-const banners = { writing: '/*! Holds TipTap, MIT licence, (c) Tiptap GmbH, https://tiptap.dev, and ProseMirror, MIT licence, (c) Marijn Haverbeke and others, https://prosemirror.net */', forms: '', pick: '' };
+const banners = { writing: '/*! Holds TipTap, MIT licence, (c) Tiptap GmbH, https://tiptap.dev, and ProseMirror, MIT licence, (c) Marijn Haverbeke and others, https://prosemirror.net */', forms: '', pick: '', palette: '' };
 
 async function filesOf(theme) {
   const out = new Map();

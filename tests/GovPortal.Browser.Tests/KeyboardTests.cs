@@ -52,14 +52,60 @@ public sealed class KeyboardTests(DemoPortal portal) : BrowserTest(portal)
         Assert.Equal(0, await window.Page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
     }
 
-    [Fact]
-    public async Task On_a_phone_publishing_stands_after_the_fields()
+    [Theory, InlineData(DemoPortal.Phone), InlineData(DemoPortal.Desk)]
+    public async Task Saving_and_submitting_stay_in_sight_and_cover_no_field_that_has_the_focus(int width)
     {
-        var window = await OpenFormAsync(DemoPortal.Phone);
+        var window = await OpenFormAsync(width);
+        await SeesAsync();
 
-        var (fields, publishing) = (await window.Page.Locator("[name=Slug]").BoundingBoxAsync(), await window.Page.Locator(".gp-publish").BoundingBoxAsync());
+        await window.Page.FocusAsync("[name=Slug]");
+        await SeesAsync();
+        Assert.True(
+            await window.Page.EvaluateAsync<bool>("() => { const field = document.activeElement.getBoundingClientRect(); return field.bottom <= document.querySelector('.gp-savebar').getBoundingClientRect().top + 1; }"),
+            "the field lies under the bar");
 
-        Assert.True(publishing!.Y > fields!.Y);
+        async Task SeesAsync()
+        {
+            foreach (var button in await window.Page.Locator(".gp-savebar button").AllAsync())
+            {
+                var box = (await button.BoundingBoxAsync())!;
+                Assert.InRange(box.Y + box.Height, 0, window.Page.ViewportSize!.Height);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_palette_finds_acts_pages_and_items_by_keys_alone()
+    {
+        var window = await OpenAsync();
+        await window.SignInAsync(Root);
+        await window.GoAsync($"{Root}/quan-tri");
+
+        await PressAsync(window, "Control+k");
+        await window.Page.Locator("dialog.gp-palette[open]").WaitForAsync();
+        await window.SeeAsync();
+        await window.Page.Keyboard.TypeAsync("thu vien");
+        Assert.Equal("Thư viện", (await window.Page.Locator("[role=option][aria-selected=true] span").TextContentAsync())!.Trim());
+        await PressAsync(window, "Enter");
+        await window.Page.WaitForURLAsync("**/quan-tri/thu-vien");
+
+        await PressAsync(window, "Control+k");
+        await window.Page.Keyboard.TypeAsync("viet tin");
+        await PressAsync(window, "Escape");
+        Assert.Equal(0, await window.Page.Locator("dialog.gp-palette").CountAsync());
+    }
+
+    [Fact]
+    public async Task Control_s_keeps_a_draft()
+    {
+        var window = await OpenFormAsync();
+        await window.Page.FillAsync("[name=Title]", "Bài lưu bằng phím");
+        await window.WriteAsync("Lời của bài.");
+
+        await PressAsync(window, "Control+s");
+
+        await window.Page.WaitForURLAsync(url => !url.EndsWith("/moi", StringComparison.Ordinal) && url.Contains("/quan-tri/tin-tuc/", StringComparison.Ordinal));
+        Assert.Equal("Bài lưu bằng phím", await window.Page.InputValueAsync("[name=Title]"));
     }
 
     private async Task<Window> OpenFormAsync(int width = DemoPortal.Desk)

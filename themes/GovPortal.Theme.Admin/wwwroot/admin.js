@@ -82,4 +82,71 @@
     button.hidden = false;
     button.addEventListener('click', function () { window.print(); });
   });
+
+  // Ctrl+S saves the form one is in, as its button for keeping a draft does.
+  document.addEventListener('keydown', function (e) {
+    if ((e.ctrlKey || e.metaKey) && !e.altKey && !e.shiftKey && e.key.toLowerCase() === 's') {
+      var form = (document.activeElement && document.activeElement.closest('form[data-gp-keep]')) || document.querySelector('main form[data-gp-keep]');
+      if (!form || document.querySelector('dialog[open]')) return;
+      e.preventDefault();
+      form.requestSubmit(form.querySelector('[data-gp-save]') || undefined);
+    }
+  });
+
+  // Ctrl+K, or its button, opens the palette. Where the key has a meaning of its own, as in a text, it keeps it.
+  var seek = document.querySelector('[data-gp-palette]');
+  if (seek) {
+    var openPalette = function () {
+      if (window.gpPalette) { window.gpPalette(seek); return; }
+      var script = document.createElement('script');
+      script.src = seek.dataset.gpPalette;
+      script.onload = function () { window.gpPalette(seek); };
+      document.head.appendChild(script);
+    };
+    seek.hidden = false;
+    seek.addEventListener('click', openPalette);
+    document.addEventListener('keydown', function (e) {
+      if (!(e.ctrlKey || e.metaKey) || e.altKey || e.shiftKey || e.key.toLowerCase() !== 'k' || e.defaultPrevented || document.querySelector('dialog[open]')) return;
+      e.preventDefault();
+      openPalette();
+    });
+  }
+
+  // What a field for files says comes from the browser, in its language; over it stands the desk's. The field itself stays, for mouse, keys and dropping.
+  var words = document.documentElement.lang === 'en'
+    ? { one: 'Choose a file', many: 'Choose files', none: 'No file chosen', some: '{0} files' }
+    : { one: 'Chọn tệp', many: 'Chọn các tệp', none: 'Chưa chọn tệp nào', some: '{0} tệp' };
+  function dressFiles(root) {
+    root.querySelectorAll('input[type=file]:not([data-gp-dressed])').forEach(function (input) {
+      input.setAttribute('data-gp-dressed', '');
+      var box = document.createElement('span'), button = document.createElement('span'), name = document.createElement('span');
+      box.className = 'gp-filebox';
+      button.className = 'gp-btn gp-btn--secondary gp-btn--small';
+      button.textContent = input.multiple ? words.many : words.one;
+      name.className = 'gp-filebox__name';
+      [button, name].forEach(function (part) { part.setAttribute('aria-hidden', 'true'); });
+      input.parentNode.insertBefore(box, input);
+      box.append(input, button, name);
+      var say = function () {
+        name.textContent = input.files.length === 0 ? words.none : input.files.length === 1 ? input.files[0].name : words.some.replace('{0}', input.files.length);
+      };
+      input.addEventListener('change', say);
+      if (input.form) input.form.addEventListener('reset', function () { setTimeout(say); });
+      say();
+    });
+  }
+  dressFiles(document);
+  document.addEventListener('gp-files', function (e) { dressFiles(e.detail); });
+
+  // How well white can be read on a chosen colour, as WCAG 2.2 counts it.
+  document.querySelectorAll('[data-gp-contrast]').forEach(function (out) {
+    var input = document.getElementById(out.dataset.gpContrast);
+    input.addEventListener('input', function () {
+      var light = [1, 3, 5].map(function (at) { return parseInt(input.value.slice(at, at + 2), 16) / 255; })
+        .map(function (share) { return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4); });
+      var ratio = 1.05 / (0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2] + 0.05);
+      out.textContent = (ratio >= 4.5 ? out.dataset.gpGood : out.dataset.gpPoor).replace('{0}', ratio.toLocaleString(document.documentElement.lang === 'en' ? 'en-GB' : 'vi-VN', { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
+      out.toggleAttribute('data-gp-is-poor', ratio < 4.5);
+    });
+  });
 })();

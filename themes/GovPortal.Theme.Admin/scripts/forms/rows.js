@@ -1,6 +1,8 @@
 // Adds, removes and moves rows without asking the server. A row's fields are named by its place: Methods[1].Fees[0].Value.
 import { element } from '../writing/dialog.js';
 import { say } from '../writing/words.js';
+import { foldable, folds } from './fold.js';
+import { pasting } from './table.js';
 
 const named = ['id', 'name', 'for', 'aria-describedby', 'aria-controls', 'data-gp-row'];
 const placeOf = (list) => {
@@ -36,16 +38,21 @@ function blankOf(list) {
   return row;
 }
 
+/** A new row at the end of a list. */
+function addTo(list, row = blankOf(list)) {
+  list.querySelector('.gp-rowlist__rows').append(row);
+  [row, ...row.querySelectorAll('[data-gp-row]')].forEach(foldable);
+  number(list);
+  return row;
+}
+
 /** Brings a list to as many rows as the names of kept fields speak of. */
 export function countRows(list, names) {
   const place = `${placeOf(list)}[`;
   const wanted = names.reduce((most, name) => (name.startsWith(place) ? Math.max(most, parseInt(name.slice(place.length), 10) + 1) : most), 0);
   const box = list.querySelector('.gp-rowlist__rows');
   while (box.children.length > wanted) box.lastElementChild.remove();
-  while (box.children.length < wanted) {
-    box.append(blankOf(list));
-    number(list);
-  }
+  while (box.children.length < wanted) addTo(list);
   // Lists in rows that have just been made are met here; those that were there come by themselves.
   box.querySelectorAll(':scope > * [data-gp-rows]').forEach((inner) => countRows(inner, names));
 }
@@ -89,6 +96,30 @@ export function rowsOf(form) {
     changed();
   }
 
+  // What was typed and chosen goes along; the row stands behind its original.
+  function copy(list, row) {
+    const made = row.cloneNode(true);
+    made.removeAttribute('autofocus');
+    const values = (from) => [...from.querySelectorAll('input, textarea, select')];
+    values(row).forEach((input, n) => {
+      const other = values(made)[n];
+      if (input.type === 'checkbox') other.checked = input.checked;
+      else if (input.type !== 'file') other.value = input.value;
+    });
+    made.querySelectorAll('.gp-found, [role=status]').forEach((found) => found.remove());
+    made.querySelectorAll('[role=combobox]').forEach((input) => input.removeAttribute('role'));
+    made.querySelectorAll('[data-gp-fold], .gp-rowbox__brief').forEach((part) => part.remove());
+    made.classList.remove('gp-rowbox--folded');
+    row.after(made);
+    [made, ...made.querySelectorAll('[data-gp-row]')].forEach(foldable);
+    number(list);
+    tell(list, say('rowCopied', rowsIn(list).indexOf(made) + 1));
+    first(made).focus();
+    changed();
+  }
+
+  folds(form);
+  pasting(form, addTo, changed);
   form.addEventListener('click', (e) => {
     const button = e.target.closest('[data-gp-do]');
     if (!button) return;
@@ -96,9 +127,7 @@ export function rowsOf(form) {
     const list = button.closest('[data-gp-rows]');
     const act = button.dataset.gpDo;
     if (act === 'add') {
-      const row = blankOf(list);
-      list.querySelector('.gp-rowlist__rows').append(row);
-      number(list);
+      const row = addTo(list);
       tell(list, say('rowAdded', rowsIn(list).length));
       first(row).focus();
       changed();
@@ -106,6 +135,7 @@ export function rowsOf(form) {
     }
     const row = button.closest('[data-gp-row]');
     if (act === 'remove') remove(list, row);
+    else if (act === 'copy') copy(list, row);
     else move(list, row, act === 'up' ? -1 : 1, button);
   });
 }

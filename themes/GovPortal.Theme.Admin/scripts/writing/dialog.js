@@ -22,6 +22,13 @@ export function field(label, type = 'text', { hint, value = '', ...more } = {}) 
   return { box, input };
 }
 
+/** A labelled choice of one among several, each `[value, words]`. */
+export function choice(label, options, value = '') {
+  const id = `gp-ask-${++count}`;
+  const input = element('select', { class: 'gp-input', id }, ...options.map(([key, words]) => element('option', { value: key, text: words, selected: key === value })));
+  return { box: element('div', { class: 'gp-field' }, element('label', { class: 'gp-field__label', for: id, text: label }), input), input };
+}
+
 /** Opens a dialog; `done` may return a sentence that says what is missing, and the dialog stays. */
 export function open(title, parts, done, { more = [], act = say('insert'), closed = () => {} } = {}) {
   const fault = element('p', { class: 'gp-field__error', role: 'alert' });
@@ -41,6 +48,7 @@ export function open(title, parts, done, { more = [], act = say('insert'), close
     closed();
   });
   document.body.append(box);
+  document.dispatchEvent(new CustomEvent('gp-files', { detail: box }));
   box.showModal();
   return box;
 }

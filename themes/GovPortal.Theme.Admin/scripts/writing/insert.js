@@ -1,8 +1,9 @@
 // The dialogs that put something into the text: a link, a picture, a file, a video.
 import { getMarkRange } from '@tiptap/core';
 import { ask, look } from './ask.js';
-import { element, field, open } from './dialog.js';
+import { choice, element, field, open } from './dialog.js';
 import { library, offer } from './library.js';
+import { places } from './text/pictures.js';
 import { hold, putBlocks } from './text/put.js';
 import { say } from './words.js';
 
@@ -85,10 +86,13 @@ export function insertLink(editor, form) {
   }, { more: [remove], act: say(old ? 'change' : 'insert'), closed: ending(editor, at) });
 }
 
+const placing = (now) => choice(say('place'), [['', say('placeText')], ...places.map((place) => [place, say(`place${place[0].toUpperCase()}${place.slice(1)}`)])], now ?? '');
+
 export function insertPicture(editor, form, given, then = () => {}) {
   const at = hold(editor);
   const alt = field(say('alt'), 'text', { hint: say('altHint'), maxlength: 300 });
   const caption = field(say('caption'), 'text', { maxlength: 300 });
+  const place = placing(null);
   const sayAlt = offer(alt.input);
   const sayCaption = offer(caption.input);
   const show = (record) => {
@@ -96,14 +100,14 @@ export function insertPicture(editor, form, given, then = () => {}) {
     sayCaption(record.caption);
   };
   const chooser = library(form, 'picture', show, given);
-  open(say('pictureTitle'), [...chooser.parts, alt.box, caption.box], () => {
+  open(say('pictureTitle'), [...chooser.parts, alt.box, caption.box, place.box], () => {
     const record = chooser.state.record;
     if (!record) return say('notChosen');
     if (!alt.input.value.trim()) return say('noAlt');
     const { width, height } = record;
     const words = caption.input.value.trim();
     at.take();
-    putBlocks(editor, [editor.schema.nodes.picture.create({ src: record.url, alt: alt.input.value.trim(), width: width && height ? String(width) : null, height: width && height ? String(height) : null }, words ? editor.schema.text(words) : null)]);
+    putBlocks(editor, [editor.schema.nodes.picture.create({ place: place.input.value || null, src: record.url, alt: alt.input.value.trim(), width: width && height ? String(width) : null, height: width && height ? String(height) : null }, words ? editor.schema.text(words) : null)]);
     return null;
   }, { closed: () => { ending(editor, at)(); then(); } });
 }
@@ -118,13 +122,14 @@ export function editPicture(editor) {
   const isFigure = node.type.name === 'picture';
   const alt = field(say('alt'), 'text', { hint: say('altHint'), maxlength: 300, value: node.attrs.alt ?? '' });
   const caption = field(say('caption'), 'text', { maxlength: 300, value: node.textContent });
-  open(say('pictureChange'), [element('img', { class: 'gp-ask__shown', src: node.attrs.src, alt: '' }), alt.box, isFigure && caption.box].filter(Boolean), () => {
+  const place = placing(node.attrs.place);
+  open(say('pictureChange'), [element('img', { class: 'gp-ask__shown', src: node.attrs.src, alt: '' }), alt.box, isFigure && caption.box, isFigure && place.box].filter(Boolean), () => {
     if (!alt.input.value.trim()) return say('noAlt');
     const words = caption.input.value.trim();
     at.take();
     const { tr, schema } = editor.state;
     const content = !isFigure || words === node.textContent ? node.content : words ? schema.text(words) : null;
-    tr.replaceWith(from, from + node.nodeSize, node.type.create({ ...node.attrs, alt: alt.input.value.trim() }, content));
+    tr.replaceWith(from, from + node.nodeSize, node.type.create({ ...node.attrs, alt: alt.input.value.trim(), ...(isFigure && { place: place.input.value || null }) }, content));
     editor.view.dispatch(tr);
     editor.commands.setNodeSelection(from);
     return null;

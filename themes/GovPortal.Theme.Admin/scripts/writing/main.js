@@ -2,7 +2,10 @@
 import './toolwords.js';
 import { Extension } from '@tiptap/core';
 import { element } from './dialog.js';
+import { counter } from './count.js';
 import { keep } from './keep.js';
+import { offerLead } from './offerlead.js';
+import { seeker } from './seek.js';
 import { handPasting } from './paste.js';
 import { remark } from './remarks.js';
 import { editPicture } from './insert.js';
@@ -18,12 +21,13 @@ import { fillFields } from '../forms/fill.js';
 import { say } from './words.js';
 
 const form = document.querySelector('form[data-gp-writing]');
-const area = form && form.querySelector('[name=Body]');
+/** Both sides of a text in two languages are written alike. */
+const areas = form ? [...form.querySelectorAll('[name=Body], [name=BodyEn]')] : [];
 
-function start() {
-  let editor = null, untouched = null, isQuiet = false, remarks = () => {};
+function start(area, isFirst) {
+  let editor = null, untouched = null, isQuiet = false, remarks = () => {}, seek = null;
   const told = element('p', { class: 'gp-told', role: 'status' });
-  const hint = element('p', { class: 'gp-field__hint gp-editor__keys', id: 'gp-editor-keys', text: say('toolbarKeys') });
+  const hint = element('p', { class: 'gp-field__hint gp-editor__keys', id: `gp-editor-keys-${area.id}`, text: say('toolbarKeys') });
   const tell = (sentence) => { told.textContent = sentence; };
   const box = element('div', { class: 'gp-writing' });
   const holder = element('div', { class: 'gp-writing__page' });
@@ -36,11 +40,12 @@ function start() {
     addKeyboardShortcuts: () => ({
       ...keysOf(form),
       'Alt-F10': () => { bar.focus(); return true; },
+      'Mod-h': () => seek.open(),
       Escape: () => full.isOn() && full.toggle(),
     }),
   });
   const attributes = {
-    class: 'gp-writing__text', spellcheck: 'false', lang: 'vi', role: 'textbox', 'aria-multiline': 'true', 'aria-label': say('textbox'),
+    class: 'gp-writing__text', spellcheck: 'false', lang: area.lang || 'vi', role: 'textbox', 'aria-multiline': 'true', 'aria-label': isFirst ? say('textbox') : document.querySelector(`label[for=${area.id}]`).textContent.trim(),
     'aria-describedby': [area.getAttribute('aria-describedby'), hint.id].filter(Boolean).join(' '),
     ...Object.fromEntries(['aria-invalid', 'aria-required'].filter((name) => area.hasAttribute(name)).map((name) => [name, area.getAttribute(name)])),
   };
@@ -74,11 +79,12 @@ function start() {
       editor?.destroy();
       editor = null;
       box.hidden = true;
-      form.classList.add('gp-is-plain');
+      area.classList.remove('gp-is-edited');
+      form.classList.toggle('gp-is-plain', isFirst || form.classList.contains('gp-is-plain'));
       tell(say('plain'));
       return;
     }
-    if (form.classList.contains('gp-is-plain')) return;
+    if (!editor) return;
     const { tr } = editor.state;
     isQuiet = true;
     editor.view.dispatch(tr.replaceWith(0, tr.doc.content.size, documentOf(editor.schema, html).content).setMeta('addToHistory', false));
@@ -93,27 +99,36 @@ function start() {
     box.append(holder);
     editor = startEditor(holder, area.value, attributes, events, keys);
     untouched = { doc: editor.state.doc, html: area.value };
-    bar = toolbar(editor, groups(form, full));
-    box.prepend(bar.box);
+    seek = seeker(editor);
+    bar = toolbar(editor, groups(form, full, seek));
+    box.prepend(bar.box, seek.box);
+    box.append(counter(editor));
+    area.classList.add('gp-is-edited');
+    if (isFirst) offerLead(editor, form);
     editor.on('update', sync);
-    for (const to of document.querySelectorAll('[href="#Body"], label[for=Body]')) to.addEventListener('click', (e) => {
+    for (const to of document.querySelectorAll(`[href="#${area.id}"], label[for=${area.id}]`)) to.addEventListener('click', (e) => {
       if (!editor) return;
       e.preventDefault();
       editor.view.focus();
       holder.scrollIntoView({ block: 'center' });
     });
   }
-  remarks = remark(form, () => (editor ? elementsOf(editor.schema, editor.state.doc.content).innerHTML : area.value), (tag, nth) => editor && lead(editor, tag, nth));
-  keep(form, (fields) => {
-    fillFields(form, fields);
-    take(fields.Body ?? area.value);
+  if (isFirst) remarks = remark(form, () => (editor ? elementsOf(editor.schema, editor.state.doc.content).innerHTML : area.value), (tag, nth) => editor && lead(editor, tag, nth));
+  return (fields) => {
+    take(fields[area.name] ?? area.value);
     remarks();
-  });
-  form.classList.add('gp-is-ready');
+  };
 }
 
 if (form) {
   rowsOf(form);
   find(form);
 }
-if (area) start();
+if (areas.length > 0) {
+  const takes = areas.map((area, n) => start(area, n === 0));
+  keep(form, (fields) => {
+    fillFields(form, fields);
+    takes.forEach((take) => take(fields));
+  });
+  form.classList.add('gp-is-ready');
+}

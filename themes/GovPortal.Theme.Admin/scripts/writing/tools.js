@@ -61,7 +61,7 @@ const leave = (isBehind) => (editor) => {
   editor.view.focus();
 };
 
-export const groups = (form, full) => [
+export const groups = (form, full, seek) => [
   { name: 'doing', tools: [
     { key: 'undo', icon: 'undo', keys: 'Control+Z', act: chain((c) => c.undo()), can: (editor) => editor.can().undo() },
     { key: 'redo', icon: 'redo', keys: 'Control+Y', act: chain((c) => c.redo()), can: (editor) => editor.can().redo() },
@@ -90,6 +90,7 @@ export const groups = (form, full) => [
     { key: 'rule', icon: 'rule', act: (editor) => { putBlocks(editor, [editor.schema.nodes.rule.create()]); editor.view.focus(); } },
   ] },
   { name: 'viewing', tools: [
+    { key: 'seek', icon: 'search', keys: 'Control+H', act: seek.open, isOn: seek.isOn },
     { key: 'full', icon: 'full', act: full.toggle, isOn: full.isOn },
     ...(form.dataset.gpMaySeeSource ? [{ key: 'source', icon: 'source', act: source }] : []),
   ] },

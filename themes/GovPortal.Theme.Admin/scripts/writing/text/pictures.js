@@ -11,11 +11,15 @@ const isSole = (figure) => {
   return images.length === 1 && captions.length <= 1 && !others && !loose && !images[0].closest('figcaption');
 };
 
+/** How large a picture stands, and where; null is as wide as the text. */
+export const places = ['wide', 'left', 'right', 'narrow'];
+const placeOf = (element) => places.find((place) => element.classList.contains(`gp-place-${place}`)) ?? null;
+
 const drawn = (node) => {
-  const { src, alt, width, height, imageTitle, imageId, href, isCaptionFirst, id, lang, title } = node.attrs;
+  const { src, alt, width, height, imageTitle, imageId, href, isCaptionFirst, id, lang, title, place } = node.attrs;
   const image = ['img', { src, alt, width, height, title: imageTitle, id: imageId }];
   const shown = href ? ['a', { href }, image] : image;
-  return ['figure', { id, lang, title, 'data-gp-caption-first': isCaptionFirst ? '' : null }, shown, ['figcaption', 0]];
+  return ['figure', { class: place && `gp-place-${place}`, id, lang, title, 'data-gp-caption-first': isCaptionFirst ? '' : null }, shown, ['figcaption', 0]];
 };
 
 // Shown as it will stand, but for links, which would take the focus and lead away.
@@ -27,6 +31,7 @@ function shown({ node }) {
     words.append(DOMSerializer.fromSchema(current.type.schema).serializeFragment(current.content));
     made.querySelectorAll('a').forEach((link) => link.removeAttribute('href'));
     dom.replaceChildren(...made.childNodes);
+    for (const place of places) dom.classList.toggle(`gp-place-${place}`, current.attrs.place === place);
     dom.classList.toggle('gp-writing__nameless', current.type.name === 'picture' && !(current.attrs.alt || '').trim());
     return true;
   };
@@ -40,6 +45,7 @@ const Picture = Node.create({
   addAttributes: () => ({
     ...common(), src: imageOf('src'), alt: imageOf('alt'), width: imageOf('width'), height: imageOf('height'), imageTitle: imageOf('imageTitle', 'title'), imageId: imageOf('imageId', 'id'),
     href: { default: null, rendered: false, parseHTML: (element) => element.querySelector('a[href] img')?.closest('a').getAttribute('href') ?? null },
+    place: { default: null, rendered: false, parseHTML: placeOf },
     isCaptionFirst: { default: false, rendered: false, parseHTML: (element) => element.dataset.gpCaptionFirst !== undefined || element.firstElementChild?.localName === 'figcaption' },
   }),
   parseHTML: () => [{ tag: 'figure', priority: 60, getAttrs: (element) => (isSole(element) ? null : false), contentElement: (element) => element.querySelector('figcaption') ?? document.createElement('figcaption') }],
