@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using GovPortal.Core.Caching;
 using GovPortal.Core.Checking;
 using GovPortal.Core.Files;
@@ -6,7 +5,6 @@ using GovPortal.Core.Tenancy;
 using GovPortal.Core.Text;
 using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Files;
-using GovPortal.Publishing.Sites;
 using GovPortal.Storage;
 using GovPortal.Storage.People;
 using GovPortal.Web.Caching;
@@ -28,12 +26,20 @@ public sealed class FileLibrary(Tenant tenant, SiteFiles siteFiles, PortalDbFact
         var files = db.Files.AsNoTracking().Where(f => (f.DeletedAt != null) == query.IsDeleted);
         files = query.ArePictures switch { true => files.Where(f => f.MediaType.StartsWith("image/")), false => files.Where(f => !f.MediaType.StartsWith("image/")), null => files };
         files = string.IsNullOrEmpty(query.Folder) ? files : files.Where(f => f.Folder == query.Folder);
+        files = query.LacksWords ? files.Where(f => f.MediaType.StartsWith("image/") && f.Alt == null) : files;
         foreach (var word in VietnameseText.Fold(VietnameseText.NormalizeLine(query.Words ?? "")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             files = files.Where(f => f.Words.Contains(word));
         }
 
-        var shown = await files.OrderByDescending(f => f.CreatedAt).ThenByDescending(f => f.Id).Skip((query.Page - 1) * query.Size).Take(query.Size).ToListAsync(ct);
+        var ordered = query.Order switch
+        {
+            FileOrder.Oldest => files.OrderBy(f => f.CreatedAt).ThenBy(f => f.Id),
+            FileOrder.Name => files.OrderBy(f => f.Words).ThenBy(f => f.Id),
+            FileOrder.Largest => files.OrderByDescending(f => f.Length).ThenBy(f => f.Id),
+            _ => files.OrderByDescending(f => f.CreatedAt).ThenByDescending(f => f.Id),
+        };
+        var shown = await ordered.Skip((query.Page - 1) * query.Size).Take(query.Size).ToListAsync(ct);
         return (await files.CountAsync(ct), shown);
     }
 
@@ -180,18 +186,6 @@ public sealed class FileLibrary(Tenant tenant, SiteFiles siteFiles, PortalDbFact
     }
 }
 
-/// <summary>How the library is asked.</summary>
-/// <param name="Page">From 1.</param>
-public sealed record FileQuery(int Page = 1, int Size = FileLibrary.PageSize)
-{
-    public string? Words { get; init; }
-
-    /// <summary>True for pictures, false for other files, null for both.</summary>
-    public bool? ArePictures { get; init; }
-    public string? Folder { get; init; }
-    public bool IsDeleted { get; init; }
-}
-
 /// <summary>A file as its page shows it.</summary>
 /// <param name="By">Name of who uploaded it.</param>
 /// <param name="IsInSettings">The site itself shows it, for example as its banner.</param>
@@ -220,30 +214,4 @@ public sealed record UseOfFile(long ItemId, string Type, string Title, bool IsIn
 
     /// <summary>Key of the word for it.</summary>
     public string Standing => IsInLive && IsPublic ? "media.use.public" : Hinders ? "media.use.draft" : "media.use.earlier";
-}
-
-/// <summary>What editors say of a file.</summary>
-public sealed record FileNotes
-{
-    public const int Longest = 300;
-    public const int LongestCaption = 1_000;
-
-    /// <summary>By which two of them are told apart.</summary>
-    [JsonIgnore]
-    public string Print => SiteStructure.PrintOf(this);
-
-    public static FileNotes Of(StoredFile file) => new() { Title = file.Title, Alt = file.Alt, Caption = file.Caption, Credit = file.Credit, Folder = file.Folder, FocusX = file.FocusX, FocusY = file.FocusY };
-
-    public required string Title { get; init; }
-    public string? Alt { get; init; }
-    public string? Caption { get; init; }
-    public string? Credit { get; init; }
-    public string? Folder { get; init; }
-    public int? FocusX { get; init; }
-    public int? FocusY { get; init; }
-
-    internal Refusal? Check() =>
-        Checks.Required(Title, nameof(Title)).Concat(Checks.NotLonger(Title, Longest, nameof(Title))).Concat(Checks.NotLonger(Alt, Longest, nameof(Alt)))
-            .Concat(Checks.NotLonger(Caption, LongestCaption, nameof(Caption))).Concat(Checks.NotLonger(Credit, Longest, nameof(Credit))).Concat(Checks.NotLonger(Folder, Longest, nameof(Folder)))
-            .FirstOrDefault() ?? (FocusX is < 0 or > 100 ? new Refusal("media.focus.outside", nameof(FocusX)) : FocusY is < 0 or > 100 ? new Refusal("media.focus.outside", nameof(FocusY)) : null);
 }

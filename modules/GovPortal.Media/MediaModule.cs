@@ -27,7 +27,7 @@ public sealed class MediaModule : IModule
         services.ReadAtStart<ParserLimits>().ReadAtStart<VirusScanner>();
         services.AddSingleton<ServerInstance>().AddSingleton<FileLeases>().AddSingleton<FileTasks>();
         services.AddSingleton<UploadsOf>(s => tenant => ActivatorUtilities.CreateInstance<Uploads>(s, tenant, s.GetRequiredService<SiteFilesOf>()(tenant)));
-        services.AddScoped<IUploads, Uploads>().AddScoped<FileLibrary>().AddScoped<FileReaders>();
+        services.AddScoped<IUploads, Uploads>().AddScoped<FileLibrary>().AddScoped<ManyFiles>().AddScoped<FileReaders>();
         services.AddHostedService<FileWorker>();
         services.AddSingleton<MediaCheck>().AddHostedService(s => s.GetRequiredService<MediaCheck>());
         services.AddHealthChecks().AddCheck<MediaCheck>("media");
