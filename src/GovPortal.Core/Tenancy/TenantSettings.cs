@@ -20,6 +20,9 @@ public sealed record TenantSettings
     /// <summary>Address of the logo, relative to the site or absolute; null shows the theme's emblem.</summary>
     public string? Logo { get; init; }
 
+    /// <summary>Picture shown where a page without one of its own is shared, below the site's root.</summary>
+    public string? SharePicture { get; init; }
+
     /// <summary>Wide picture behind the search box of the home page.</summary>
     public string? Banner { get; init; }
 
