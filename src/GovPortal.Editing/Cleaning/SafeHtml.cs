@@ -20,8 +20,8 @@ public sealed class SafeHtml
 
     private static readonly string[] Attributes = ["href", "src", "alt", "title", "colspan", "rowspan", "scope", "headers", "id", "lang", "dir", "start", "type", "value", "reversed", "width", "height", "class"];
 
-    /// <summary>The classes a text keeps: of a link to a video, drawn as one, and of the marks where something is missing.</summary>
-    private static readonly string[] Classes = ["gp-video", .. MissingMarks.Classes];
+    /// <summary>The classes a text keeps: of a link to a video, drawn as one, of the place of a picture, and of the marks where something is missing.</summary>
+    private static readonly string[] Classes = ["gp-video", .. PicturePlaces.Classes, .. MissingMarks.Classes];
 
     // In letters of the texts.
     private const int MostRemembered = 4 << 20;
@@ -176,6 +176,7 @@ public sealed class SafeHtml
         }
 
         DropNamelessLinks(body);
+        PicturePlaces.Keep(body);
 
         // The innermost first: what holds nothing but something empty is empty too.
         foreach (var empty in body.QuerySelectorAll("p,h2,h3,h4,strong,em,b,i,u,s,sub,sup").Reverse().ToArray())

@@ -113,7 +113,7 @@ public static partial class WordHtml
         foreach (var element in body.QuerySelectorAll("[style],[class]"))
         {
             element.RemoveAttribute("style");
-            if (element.LocalName != "a" && !MissingMarks.IsOne(element))
+            if (element.LocalName is not ("a" or "figure") && !MissingMarks.IsOne(element))
             {
                 element.RemoveAttribute("class");
             }
