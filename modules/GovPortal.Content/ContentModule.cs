@@ -30,7 +30,7 @@ public sealed class ContentModule : IModule
         services.AddRecords<PageReader>();
         services.AddScoped<IHomeSection, IntroductionSection>();
         services.AddScoped<IHomeSection, BannersSection>();
-        services.AddScoped<DeskBoard>().AddScoped<DeskCalendar>().AddScoped<AuditReader>().AddScoped<OutsideLinks>().AddScoped<NewHosts>();
+        services.AddScoped<DeskBoard>().AddScoped<DeskCalendar>().AddScoped<AuditReader>().AddScoped<OutsideLinks>().AddScoped<NewHosts>().AddScoped<GoingPublicReader>().AddScoped<OwnItems>().AddScoped<DeskFigures>();
         services.AddSingleton<OutsideLinkChecker>().AddSingleton<ILiveTextObserver, LinkNotes>();
         services.AddScoped<BannerPictures>().AddScoped<PageAddresses>().AddScoped<Admin.AuditWords>();
         services.AddSingleton<StandingPages>().AddSingleton<ILogFollower>(s => s.GetRequiredService<StandingPages>());

@@ -56,6 +56,20 @@ public sealed class PageType(SafeHtml html) : ContentType<Page>
 
     protected override IReadOnlyList<Refusal> PublishBlockers(Page body) => [.. PictureWords.Missing(body.Body, nameof(Page.Body)), .. PictureWords.Missing(body.BodyEn, nameof(Page.BodyEn))];
 
+    protected override TwoSides? Sides(Page body) =>
+        new($"{body.Title}\n{body.Body}", string.IsNullOrWhiteSpace(body.TitleEn) && string.IsNullOrWhiteSpace(body.BodyEn) ? null : $"{body.TitleEn}\n{body.BodyEn}");
+
+    protected override IReadOnlyList<CountedPart> Parts(Page body) =>
+    [
+        new(!string.IsNullOrWhiteSpace(body.Title), new Refusal("check.required", nameof(Page.Title))),
+        new(!string.IsNullOrWhiteSpace(body.Body), new Refusal("structure.page.doubt.body", nameof(Page.Body))),
+        new(!string.IsNullOrWhiteSpace(body.Summary), new Refusal("structure.page.doubt.summary", nameof(Page.Summary))),
+    ];
+
+    protected override IReadOnlyList<Refusal> Doubts(Page body, DateOnly today) =>
+        string.IsNullOrWhiteSpace(body.TitleEn) == string.IsNullOrWhiteSpace(body.BodyEn) ? []
+            : [new Refusal("structure.page.doubt.half-english", string.IsNullOrWhiteSpace(body.TitleEn) ? nameof(Page.TitleEn) : nameof(Page.BodyEn))];
+
     protected override IReadOnlyList<NamedText> Fields(Page body, Func<string, string> say) =>
     [
         new(say("desk.compare.part.title"), body.Title),

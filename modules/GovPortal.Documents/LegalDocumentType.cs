@@ -60,8 +60,12 @@ public sealed class LegalDocumentType(SafeHtml html) : ContentType<LegalDocument
     protected override IReadOnlyList<Refusal> PublishBlockers(LegalDocument body) =>
     [
         .. DocumentParts.Missing(body),
-        .. PictureWords.Missing(body.Text, "text"),
+        .. PictureWords.Missing(body.Text, "Body"),
     ];
+
+    protected override IReadOnlyList<CountedPart> Parts(LegalDocument body) => DocumentParts.Of(body);
+
+    protected override IReadOnlyList<Refusal> Doubts(LegalDocument body, DateOnly today) => [.. DocumentParts.Doubts(body, today)];
 
     protected override IReadOnlyList<NamedText> Fields(LegalDocument body, Func<string, string> say) =>
     [

@@ -73,6 +73,12 @@ internal sealed class Uploads(Tenant tenant, PortalDbFactory databases, SiteFile
     private async Task<Upload> KeepAsync(byte[] bytes, StoredFile wanted, CancellationToken ct)
     {
         wanted.Hash = FileStore.HashOf(bytes);
+        await using (var db = databases.OpenFor(tenant))
+        {
+            // The same bytes are one file, under the name it was first given.
+            wanted.Name = await db.Files.Where(f => f.Hash == wanted.Hash && f.DeletedAt == null).OrderBy(f => f.Name == wanted.Name ? 0 : 1).ThenBy(f => f.Id).Select(f => f.Name).FirstOrDefaultAsync(ct) ?? wanted.Name;
+        }
+
         return new Upload(await files.StoreAsync(bytes, wanted, ct), null);
     }
 

@@ -27,8 +27,8 @@ public sealed class ArticleType(SafeHtml html) : ContentType<Article>
     protected override ContentFacts Facts(Article body) => new(body.Title, VietnameseText.Slug(body.Title))
     {
         Summary = body.Summary,
-        Picture = body.Picture,
-        PictureAlt = body.PictureAlt,
+        Picture = LeadOf(body)?.Path,
+        PictureAlt = LeadOf(body)?.Alt,
         ListJson = body.CategoryLabel,
         Terms =
         [
@@ -36,6 +36,13 @@ public sealed class ArticleType(SafeHtml html) : ContentType<Article>
             .. body.IsPinned ? [new ContentTerm("pinned", "yes", "")] : Array.Empty<ContentTerm>(),
         ],
     };
+
+    /// <summary>The picture that stands for an article on cards and where it is shared: its own, else the first of its text; null where it has none.</summary>
+    public static (string Path, string? Alt)? LeadOf(Article body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return body.Picture is { } own ? (own, body.PictureAlt) : TextPictures.Lead(body.Body) is { } first ? (first.Path, first.Alt) : null;
+    }
 
     protected override SearchText Text(Article body) =>
         new() { Keywords = body.CategoryLabel, Summary = body.Summary, Body = html.ToText(body.Body) };
@@ -53,6 +60,15 @@ public sealed class ArticleType(SafeHtml html) : ContentType<Article>
     [
         .. body.Picture is { } picture && string.IsNullOrWhiteSpace(body.PictureAlt) ? [new Refusal("news.picture.no-alt", nameof(Article.PictureAlt), PictureWords.NameOf(picture))] : Array.Empty<Refusal>(),
         .. PictureWords.Missing(body.Body, nameof(Article.Body)),
+    ];
+
+    protected override IReadOnlyList<CountedPart> Parts(Article body) =>
+    [
+        new(!string.IsNullOrWhiteSpace(body.Title), new Refusal("check.required", nameof(Article.Title))),
+        new(!string.IsNullOrWhiteSpace(body.Body), new Refusal("check.required", nameof(Article.Body))),
+        new(!string.IsNullOrWhiteSpace(body.Summary), new Refusal("news.doubt.summary", nameof(Article.Summary))),
+        new(body.Category is not null, new Refusal("news.doubt.category", nameof(Article.Category))),
+        new(LeadOf(body) is not null, new Refusal("news.doubt.picture", nameof(Article.Picture))),
     ];
 
     protected override IReadOnlyList<NamedText> Fields(Article body, Func<string, string> say) =>

@@ -71,6 +71,16 @@ public sealed record DossierCase(string? Name)
 /// <summary>One paper of a dossier.</summary>
 public sealed record Paper(string? Code, string Name, int Originals, int Copies, bool IsRequired)
 {
-    /// <summary>File names of blank forms.</summary>
+    /// <summary>File names of blank forms that lie elsewhere, as the national catalogue lists them.</summary>
     public IReadOnlyList<string> Forms { get; init; } = [];
+
+    /// <summary>Blank forms that readers download here; null where there are none.</summary>
+    public IReadOnlyList<FormFile>? FormFiles { get; init; }
+
+    /// <summary>Names of forms that cannot be had here.</summary>
+    public IEnumerable<string> FormsElsewhere() => Forms.Where(name => FormFiles?.Any(file => file.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) != true);
 }
+
+/// <summary>A blank form (mẫu đơn, tờ khai).</summary>
+/// <param name="Url">Below the site's root, or absolute.</param>
+public sealed record FormFile(string Name, string Url);

@@ -9,6 +9,13 @@ public static class ProcedureCodes
     public static readonly IReadOnlyList<string> Levels = ["bo", "tinh", "xa", "nganh_doc", "khac"];
     public static readonly IReadOnlyList<string> Formalities = ["ASSIGNED_REGULATION", "NOT_ASSIGNED_REGULATION", "LOCAL_REGULATION", "CENTRAL_REGULATION", "OTHER"];
 
+    /// <summary>Who procedures are for, as the national catalogue names them.</summary>
+    public static readonly IReadOnlyList<string> Subjects =
+    [
+        "Công dân Việt Nam", "Người Việt Nam định cư ở nước ngoài", "Người nước ngoài", "Cán bộ, công chức, viên chức", "Doanh nghiệp", "Doanh nghiệp có vốn đầu tư nước ngoài",
+        "Tổ chức (không bao gồm doanh nghiệp, HTX)", "Tổ chức nước ngoài", "Hợp tác xã", "Tổ chức Đảng", "Đảng viên",
+    ];
+
     /// <param name="prefix">Of the text keys that name the codes.</param>
     public static bool Knows(string prefix, string code) => prefix switch
     {

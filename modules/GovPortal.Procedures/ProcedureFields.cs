@@ -47,7 +47,7 @@ internal sealed class ProcedureFields(Func<string, string> say)
     private string CaseOf(DossierCase dossier) => Lines(
     [
         dossier.Name,
-        .. dossier.Papers.Select(paper => $"– {paper.Code} {paper.Name} ({say("procedures.paper.original")}: {paper.Originals}, {say("procedures.paper.copy")}: {paper.Copies}{(paper.IsRequired ? ", " + say("procedures.paper.required") : "")}) {string.Join(", ", paper.Forms)}"),
+        .. dossier.Papers.Select(paper => $"– {paper.Code} {paper.Name} ({say("procedures.paper.original")}: {paper.Originals}, {say("procedures.paper.copy")}: {paper.Copies}{(paper.IsRequired ? ", " + say("procedures.paper.required") : "")}) {string.Join(", ", [.. (paper.FormFiles ?? []).Select(file => $"{file.Name} {file.Url}"), .. paper.Forms])}"),
     ]);
 
     private string Known(string prefix, string code) => ProcedureCodes.Knows(prefix, code) ? say(prefix + code) : code;

@@ -60,6 +60,10 @@ public sealed class ProcedureType : ContentType<Procedure>
 
     protected override IReadOnlyList<Refusal> PublishBlockers(Procedure body) => [.. ProcedureParts.Missing(body)];
 
+    protected override IReadOnlyList<CountedPart> Parts(Procedure body) => ProcedureParts.Of(body);
+
+    protected override IReadOnlyList<Refusal> Doubts(Procedure body, DateOnly today) => [.. ProcedureParts.Doubts(body, today)];
+
     protected override IReadOnlyList<NamedText> Fields(Procedure body, Func<string, string> say) => new ProcedureFields(say).Of(body);
 
     /// <summary>Reads the small print of a list row.</summary>

@@ -56,6 +56,16 @@ public sealed class AppointmentType : ContentType<Appointment>
         .. CheckTimes(body),
     ];
 
+    protected override IReadOnlyList<CountedPart> Parts(Appointment body) =>
+    [
+        new(!string.IsNullOrWhiteSpace(body.Title), new Refusal("check.required", nameof(Appointment.Title))),
+        new(!string.IsNullOrWhiteSpace(body.Place), new Refusal("workcalendar.doubt.place", nameof(Appointment.Place))),
+        new(!string.IsNullOrWhiteSpace(body.Chair), new Refusal("workcalendar.doubt.chair", nameof(Appointment.Chair))),
+    ];
+
+    protected override IReadOnlyList<Refusal> Doubts(Appointment body, DateOnly today) =>
+        DateOnly.FromDateTime(body.EndsAt ?? body.StartsAt) < today ? [new Refusal("workcalendar.doubt.past", nameof(Appointment.StartsAt), Written(body.StartsAt))] : [];
+
     protected override IReadOnlyList<NamedText> Fields(Appointment body, Func<string, string> say) =>
     [
         new(say("workcalendar.field.title"), body.Title),

@@ -12,7 +12,7 @@ public static class EditingServices
     public static IServiceCollection AddEditing(this IServiceCollection services)
     {
         services.AddSingleton<SafeHtml>().AddSingleton<VideoHosts>().ReadAtStart<VideoHosts>().AddSingleton<IFirstSaveObserver, AutosaveClaim>();
-        services.AddScoped<ShownText>().AddScoped<OwnAddresses>().AddScoped<OwnLinks>();
+        services.AddScoped<ShownText>().AddScoped<OwnAddresses>().AddScoped<OwnLinks>().AddScoped<KnownAgencies>().AddScoped<WordsOfPictures>();
         return services.AddScoped<Autosaves>().AddScoped<WritingLocks>().AddScoped<DraftSession>().AddScoped<EditFormServices>();
     }
 }

@@ -42,7 +42,7 @@ public static class PublishingServices
         services.AddSingleton<SiteFilesOf>(s => tenant => ActivatorUtilities.CreateInstance<SiteFiles>(s, tenant));
         services.AddSingleton<FileStore>().AddSingleton<FileQueue>().AddSingleton<LinkedTexts>().AddSingleton<PictureSources>();
         services.AddSingleton<ImportRun>().AddSingleton(s => new RecipeRunner(recipeFolder, s.GetRequiredService<ModuleList>(), s.GetRequiredService<ThemeList>(), s.GetServices<IRecipeStep>()));
-        services.AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<ContentFinder>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>();
+        services.AddScoped<PublishedContent>().AddScoped<DeskContent>().AddScoped<ItemTemplates>().AddScoped<EnglishSides>().AddScoped<ContentFinder>().AddScoped<PublishingDesk>().AddScoped<SiteFiles>();
         services.AddSingleton<SiteRedirects>().AddSingleton<ForeignImport>().AddSingleton<FileKinds>();
         services.AddSingleton(s => OutsideRule.From(s.GetRequiredService<IConfiguration>()));
         services.AddSingleton<OldFilesOf>(s => (order, packed) => new OldFiles(order, packed, s.GetRequiredService<UploadsOf>(), s.GetRequiredService<SiteRedirects>(), new FileFetcher(s.GetRequiredService<OutsideRule>()), s.GetRequiredService<Texts>()));

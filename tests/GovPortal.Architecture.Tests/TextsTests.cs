@@ -17,7 +17,9 @@ public sealed partial class TextsTests
         // What clerks type for what a column holds.
         "modules/GovPortal.Disclosure/Tables/ColumnKinds.cs",
         "modules/GovPortal.Documents/AgencyNames.cs",
+        "modules/GovPortal.Documents/DocumentKinds.cs",
         "modules/GovPortal.Documents/DocumentParts.cs",
+        "modules/GovPortal.Procedures/ProcedureCodes.cs",
         "src/GovPortal.Core/Text/",
         "src/GovPortal.Editing/Forms/TextRules.cs",
         // Examples of answers in the description of the API.

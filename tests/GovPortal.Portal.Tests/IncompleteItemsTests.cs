@@ -48,6 +48,55 @@ public abstract class IncompleteItemsTests(PortalFixture portal) : PortalTest(po
     }
 
     [Fact]
+    public async Task Form_card_and_list_say_how_complete_a_procedure_is_and_warn_without_holding_up()
+    {
+        var site = await WithRecipeAsync();
+        var author = await site.SignInAsAsync(Role.Author);
+        var id = await site.DraftAsync(Whole with { PublishedOn = new DateOnly(2026, 2, 1), DecidedOn = new DateOnly(2031, 2, 1), Steps = [] });
+
+        var form = (await author.GetAsync($"{site.Root}/quan-tri/thu-tuc/{id}")).Insist(HttpStatusCode.OK);
+        var card = (await author.GetAsync($"{site.Root}/quan-tri/muc/{id}")).Insist(HttpStatusCode.OK);
+        var list = (await author.GetAsync($"{site.Root}/quan-tri/noi-dung")).Insist(HttpStatusCode.OK);
+        await site.SaveAsync(id, Whole with { PublishedOn = new DateOnly(2026, 2, 1), DecidedOn = new DateOnly(2031, 2, 1) }, (await site.ItemAsync(id)).Revision);
+        (await author.FillAsync($"{site.Root}/quan-tri/muc/{id}", new Dictionary<string, string>(), "button[data-act=submit]")).Insist(HttpStatusCode.Redirect);
+
+        Assert.Equal(("6", "7"), (form.Html.QuerySelector("[data-complete] meter")!.GetAttribute("value"), form.Html.QuerySelector("[data-complete] meter")!.GetAttribute("max")));
+        string[] fields = ["#Fields", "#Methods", "#Results", "#LegalBases", "#DecisionNumber", "#DecidedOn", "#PublishedOn"];
+        Assert.Equal(fields.Order(), form.Html.QuerySelectorAll("[data-warnings] a").Select(link => link.GetAttribute("href")!).Order());
+        Assert.All(fields, field => Assert.NotNull(form.Html.GetElementById(field[1..])));
+        Assert.Contains("01/02/2026 < 01/02/2031", form.Html.QuerySelector("[data-warnings]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(fields.Select(field => $"{site.Root}/quan-tri/thu-tuc/{id}{field}").Order(), card.Html.QuerySelectorAll("[data-warnings] a").Select(link => link.GetAttribute("href")!).Order());
+        Assert.Contains("6/7 phần, 7 điều nên xem", list.Html.QuerySelector("small[data-complete]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Thủ tục đủ phần", (await author.GetAsync($"{site.Root}/quan-tri/noi-dung?buoc=Submitted")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Days_and_number_of_a_document_are_held_against_each_other_and_against_today()
+    {
+        var site = await WithRecipeAsync();
+        var author = await site.SignInAsAsync(Role.Author);
+        var document = new LegalDocument { Type = "Quyết định", Number = "12/2025/QĐ-UBND", Abstract = "Về mức thu", Issuer = "Ủy ban nhân dân xã", IssuedOn = new DateOnly(2026, 1, 5), EffectiveOn = new DateOnly(2026, 1, 1), ExpiresOn = new DateOnly(2026, 3, 2), Text = "<p>Điều 1.</p>" };
+        var past = await site.DraftAsync(document);
+        var future = await site.DraftAsync(document with { Number = "mười hai", IssuedOn = new DateOnly(2031, 1, 5), EffectiveOn = new DateOnly(2041, 1, 1), ExpiresOn = null, StatedValidity = Validity.InForce });
+
+        Assert.Equal(["EffectiveOn", "ExpiresOn", "Field", "Files", "Number", "Signer"], await WarnedAsync(past));
+        Assert.Equal(["EffectiveOn", "Field", "Files", "IssuedOn", "Number", "Signer", "Validity"], await WarnedAsync(future));
+
+        async Task<IEnumerable<string>> WarnedAsync(long id) => (await author.GetAsync($"{site.Root}/quan-tri/van-ban/{id}")).Html.QuerySelectorAll("[data-warnings] a").Select(link => link.GetAttribute("href")![1..]).Order(StringComparer.Ordinal);
+    }
+
+    private static Procedure Whole => new()
+    {
+        Code = "1.009997",
+        Name = "Thủ tục đủ phần",
+        ExecutingUnitGroups = ["Ủy ban nhân dân cấp xã"],
+        Subjects = [new CodedName(null, "Công dân Việt Nam")],
+        Methods = [new Method("DIRECT", 1, "DAY", null)],
+        DossierCases = [new DossierCase("Nộp lần đầu")],
+        Steps = [new Step(null, "Nộp hồ sơ.")],
+    };
+
+    [Fact]
     public async Task What_an_import_published_incomplete_can_still_be_corrected_by_hand()
     {
         var site = await WithRecipeAsync();

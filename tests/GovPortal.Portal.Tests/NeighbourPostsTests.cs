@@ -25,7 +25,7 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
 {
     private const string Secret = ForeignThings.Secret;
 
-    private static readonly string[] OfEditor = ["tu-luu", "bo-tam", "tiep-quan", "roi-di", "lam-sach", "kiem-tra", "video", "tim/co-quan", "tim/van-ban"];
+    private static readonly string[] OfEditor = ["tu-luu", "bo-tam", "tiep-quan", "roi-di", "lam-sach", "kiem-tra", "video", "tim/co-quan", "tim/van-ban", "tim/muc"];
 
     // Below these stands a FormPage for an item and one for a new one.
     private static readonly string[] Forms = ["canh-bao", "van-ban", "lich-cong-tac", "can-bo", "co-cau", "thu-tuc", "cuoc-song", "cau-hoi", "lay-y-kien", "cong-khai", "su-kien", "thu-vien-anh"];
@@ -39,6 +39,7 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
         ("quan-tri/muc/{id:long}", Permission.Publish, ["Publish", "PublishUrgently", "ApproveUrgent", "Schedule", "Unschedule", "Archive"]),
         ("quan-tri/canh-bao", Permission.Publish, ["TakeDown"]), ("quan-tri/canh-bao/{id:long}", Permission.Publish, ["PutUp"]), ("quan-tri/canh-bao/moi", Permission.Publish, ["PutUp"]),
         ("quan-tri/muc/{id:long}/go", Permission.Publish, [""]),
+        ("quan-tri/muc/{id:long}", Permission.ManageSite, ["KeepAsTemplate", "EndTemplate"]),
         ("quan-tri/noi-dung", Permission.Write, [""]),
         ("quan-tri/trang-chu", Permission.ManageSite, ["", "Arrange", "Preview"]),
         ("quan-tri/giao-dien", Permission.ManageSite, ["", "Preview"]),
@@ -58,6 +59,7 @@ public abstract class NeighbourPostsTests(PortalFixture portal) : PortalTest(por
         ("quan-tri/quy-dinh", Permission.ManageSite, ["", "Remove"]),
         ("quan-tri/su-kien/{id:long}/dai-bieu", Permission.Publish, ["CheckIn", "Remove"]),
         ("quan-tri/thu-vien", Permission.Write, [""]),
+        ("quan-tri/thu-vien", Permission.Write, ["", "Many", "Describe"]),
         ("quan-tri/thu-vien/{id:long}", Permission.Write, ["", "Delete", "Restore", "Retry"]),
         ("quan-tri/thu-vien/chon", Permission.Write, [""]), ("quan-tri/thu-vien/tai-len", Permission.Write, [""]),
         ("quan-tri/trang", Permission.ManagePortal, ["Switch"]), ("quan-tri/trang/moi", Permission.ManagePortal, [""]), ("quan-tri/trang/sap-xep", Permission.ManagePortal, ["", "Carry", "Undo"]),

@@ -12,9 +12,11 @@ namespace GovPortal.Content.Admin;
 
 /// <summary>What waits on this site, and for whom: the first page of the desk.</summary>
 [Authorize(Permission.ReadDesk)]
-public sealed class BoardPage(DeskBoard desk, OutsideLinks links, ContentTypes types, ModuleList modules, TenantClock clock, VisitedSite site, IAuthorizationService authorization, LettersLinks letters) : PageModel
+public sealed class BoardPage(DeskBoard desk, DeskFigures figures, OutsideLinks links, ContentTypes types, ModuleList modules, TenantClock clock, VisitedSite site, IAuthorizationService authorization, LettersLinks letters) : PageModel
 {
     public Board Board { get; private set; } = null!;
+
+    public IReadOnlyList<DeskFigure> Figures { get; private set; } = [];
 
     public int BrokenLinks { get; private set; }
 
@@ -33,6 +35,7 @@ public sealed class BoardPage(DeskBoard desk, OutsideLinks links, ContentTypes t
         BrokenLinks = await links.CountBrokenAsync(ct);
         Board = await desk.ReadAsync(User.PersonId(), (await authorization.AuthorizeAsync(User, Permission.Review)).Succeeded, clock.Today, ct);
         var mayWrite = (await authorization.AuthorizeAsync(User, Permission.Write)).Succeeded;
+        Figures = [.. (await figures.ReadAsync(ct)).Where(figure => mayWrite || !figure.IsForWriters)];
         Unsaved = [.. Board.Unsaved.Where(line => mayWrite && types.All.FirstOrDefault(type => type.Name == line.Type) is { HasForm: true } type && modules.IsOn(type.Module, site.Tenant))];
     }
 

@@ -13,7 +13,7 @@ namespace GovPortal.Content.Admin;
 
 /// <summary>One item of any type: where it stands, its versions, what was said about it, and what can be done with it now.</summary>
 [Authorize(Permission.ReadDesk), ShowsPreview]
-public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, PreviewLinks previews, ContentTypes types, ModuleList modules, IAuthorizationService authorization, Texts texts, VisitedSite site) : PageModel
+public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, PreviewLinks previews, GoingPublicReader going, EnglishSides sides, ContentTypes types, ModuleList modules, IAuthorizationService authorization, TenantClock clock, Texts texts, VisitedSite site) : PageModel
 {
     [BindProperty]
     public string? Note { get; set; }
@@ -44,6 +44,15 @@ public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, Previe
     /// <summary>Why the newest version may go no further yet; empty when it may.</summary>
     public IReadOnlyList<Refusal> Blockers { get; private set; } = [];
 
+    /// <summary>How complete the newest version is today.</summary>
+    public Completeness? Completeness { get; private set; }
+
+    /// <summary>What readers get with the newest version; null where nothing waits.</summary>
+    public GoingPublic? Going { get; private set; }
+
+    /// <summary>Whether the English side still follows; null where there is none.</summary>
+    public EnglishSide? English { get; private set; }
+
     /// <summary>False for whoever wrote what waits, where somebody else could approve it.</summary>
     public bool MayApprove { get; private set; }
 
@@ -61,6 +70,9 @@ public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, Previe
 
     /// <summary>Address of the item's form; null where its type has none, or the type's module is off.</summary>
     public string? FormPath => types.Of(Found.Item.Type) is { HasForm: true } type && modules.IsOn(type.Module, site.Tenant) ? type.FormPathOf(Found.Item.Id) : null;
+
+    /// <summary>Address of the form of a new item that begins as a copy of this one; null where there is no form.</summary>
+    public string? CopyPath => FormPath is null ? null : types.Of(Found.Item.Type).FormPathOf() + $"?tu={Found.Item.Id}";
 
     public bool IsMine => Found.Card.SubmittedById is { } submitter && submitter == User.PersonId();
 
@@ -93,6 +105,10 @@ public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, Previe
     public Task<IActionResult> OnPostRevokePreviewsAsync(long id, CancellationToken ct) => ActAsync(WorkflowAction.RevokePreviews, id, by => publishing.RevokePreviewsAsync(id, by, ct), ct);
 
     public Task<IActionResult> OnPostDeleteAsync(long id, CancellationToken ct) => ActAsync(WorkflowAction.Delete, id, by => publishing.DeleteAsync(id, by, ct), ct);
+
+    public Task<IActionResult> OnPostKeepAsTemplateAsync(long id, CancellationToken ct) => ActAsync(WorkflowAction.KeepAsTemplate, id, by => publishing.KeepAsTemplateAsync(id, by, ct), ct);
+
+    public Task<IActionResult> OnPostEndTemplateAsync(long id, CancellationToken ct) => ActAsync(WorkflowAction.EndTemplate, id, by => publishing.EndTemplateAsync(id, by, ct), ct);
 
     public Task<IActionResult> OnPostUndeleteAsync(long id, CancellationToken ct) => ActAsync(WorkflowAction.Undelete, id, by => publishing.UndeleteAsync(id, by, ct), ct);
 
@@ -141,7 +157,10 @@ public sealed class ItemPage(DeskContent desk, PublishingDesk publishing, Previe
 
         Found = found;
         var (newest, live) = (await desk.FindBodyAsync(id, found.Item.LatestVersion, ct), found.Item.LiveVersion is { } number ? await desk.FindBodyAsync(id, number, ct) : null);
-        Blockers = newest is null ? [] : types.Of(found.Item.Type).PublishBlockersOf(newest, live);
+        var type = types.Of(found.Item.Type);
+        (Blockers, Completeness) = newest is null ? ([], null) : (type.PublishBlockersOf(newest, live), type.CompletenessOf(newest, clock.Today));
+        Going = newest is null || !HasWaiting ? null : await going.ReadAsync(found, newest, key => texts.In(site.Language, key), ct);
+        English = await sides.FindAsync(found.Item, ct);
         MayApprove = await desk.MayApproveAsync(found.Item, User.PersonId(), ct);
         var rights = new HashSet<string>();
         foreach (var permission in Workflow.Rules.Values.SelectMany(rule => new[] { rule.Permission, rule.LivePermission }).Distinct())

@@ -66,6 +66,9 @@ public sealed class ListPage(DeskContent desk, PublishingDesk publishing, Conten
 
     public IReadOnlyList<DeskLine> Items { get; private set; } = [];
 
+    /// <summary>How complete the newest version of each line is today, by the item's number.</summary>
+    public IReadOnlyDictionary<long, Completeness> Completeness { get; private set; } = new Dictionary<long, Completeness>();
+
     public IReadOnlyList<DeskAuthor> Authors { get; private set; } = [];
 
     public IReadOnlyDictionary<ContentState, int> Counts { get; private set; } = new Dictionary<ContentState, int>();
@@ -100,6 +103,7 @@ public sealed class ListPage(DeskContent desk, PublishingDesk publishing, Conten
             },
             Number,
             ct);
+        Completeness = await desk.CompletenessAsync([.. Items.Where(item => item.State != ContentState.Deleted).Select(item => item.Id)], ct);
         Authors = await desk.AuthorsAsync(ct);
         Counts = await desk.CountAsync(ct);
         Pages = new PageOf(Number, DeskContent.PageSize, total, number => AddressOf(State, number));

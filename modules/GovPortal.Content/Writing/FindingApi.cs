@@ -3,8 +3,8 @@ using GovPortal.Core.Localization;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Security;
 using GovPortal.Core.Text;
+using GovPortal.Editing.Forms;
 using GovPortal.Publishing.Content;
-using GovPortal.Publishing.Reading;
 using GovPortal.Publishing.Search;
 using GovPortal.Storage.Tenancy;
 using Microsoft.AspNetCore.Builder;
@@ -23,6 +23,7 @@ internal static class FindingApi
     {
         routes.MapFinder("co-quan", FindAgenciesAsync);
         routes.MapFinder("van-ban", FindDocuments);
+        routes.MapFinder("muc", FindItemsAsync);
     }
 
     private static void MapFinder(this IEndpointRouteBuilder routes, string what, Delegate find) =>
@@ -36,8 +37,7 @@ internal static class FindingApi
         return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
     }
 
-    /// <summary>Sites of the province, and whoever procedures published here are done by, ministries too.</summary>
-    private static async Task<IResult> FindAgenciesAsync(string? q, TenantDirectory directory, PublishedAcrossSites everywhere, VisitedSite site, CancellationToken ct)
+    private static async Task<IResult> FindAgenciesAsync(string? q, KnownAgencies agencies, VisitedSite site, CancellationToken ct)
     {
         var words = Words(q);
         if (words.Length == 0)
@@ -45,13 +45,17 @@ internal static class FindingApi
             return Results.Ok(new FoundThings([]));
         }
 
-        var sites = directory.All.Where(t => t.IsEnabled).Select(t => new FoundThing(t.Title, t.AgencyCode, t.ParentName is { } parent ? directory.FindByName(parent)?.TitleIn(site.Language) : null));
-        var named = (await everywhere.CountTermsAsync("procedure", "agency", ct)).Select(term => new FoundThing(term.Label, term.Value == VietnameseText.Slug(term.Label) ? null : term.Value, null));
-        var found = sites.Concat(named).DistinctBy(agency => agency.Name)
-            .Select(agency => (Agency: agency, Folded: VietnameseText.Fold(agency.Name)))
+        var found = (await agencies.AllAsync(ct))
+            .Select(agency => (Agency: new FoundThing(agency.Name, agency.Code, agency.Parent?.TitleIn(site.Language)), Folded: VietnameseText.Fold(agency.Name)))
             .Where(known => words.All(word => known.Folded.Contains(word, StringComparison.Ordinal) || word.Equals(known.Agency.Code, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(known => known.Folded.StartsWith(words[0], StringComparison.Ordinal) ? 0 : 1).ThenBy(known => known.Folded.Length);
         return Results.Ok(new FoundThings([.. found.Take(Most).Select(known => known.Agency)]));
+    }
+
+    private static async Task<IResult> FindItemsAsync(string? q, HttpContext http, OwnItems items, CancellationToken ct)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Ok(new { Items = string.IsNullOrWhiteSpace(q) ? [] : await items.FindAsync(http.User.PersonId()!.Value, Short(q), ct) });
     }
 
     private static IResult FindDocuments(string? q, IFinder finder, TenantDirectory directory, VisitedSite site)

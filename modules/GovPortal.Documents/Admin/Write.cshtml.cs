@@ -15,25 +15,28 @@ namespace GovPortal.Documents.Admin;
 [Authorize(Permission.Write)]
 [RequestSizeLimit(IUploads.LargestRequest)]
 [RequestFormLimits(ValueCountLimit = MostFields, MultipartBodyLengthLimit = IUploads.LargestRequest)]
-public sealed class WritePage(EditFormServices room, PublishedAcrossSites everywhere, IUploads uploads, SafeHtml html, Texts texts, VisitedSite site) : FormPage<LegalDocument, DocumentForm>(room)
+public sealed class WritePage(EditFormServices room, PublishedAcrossSites everywhere, KnownAgencies agencies, IUploads uploads, SafeHtml html, Texts texts, VisitedSite site) : FormPage<LegalDocument, DocumentForm>(room)
 {
     public const int MostFields = 4_000;
 
     [BindProperty]
     public List<IFormFile> Uploads { get; set; } = [];
 
-    /// <summary>Kinds of documents that are published in the province.</summary>
-    public IReadOnlyList<TermCount> KnownTypes { get; private set; } = [];
+    /// <summary>Kinds of documents that are published in the province, then those the law knows.</summary>
+    public TermOffer KnownTypes { get; private set; } = new([], false);
 
     /// <summary>The site's own fields first, then those of the province.</summary>
-    public IReadOnlyList<TermCount> KnownFields { get; private set; } = [];
+    public TermOffer KnownFields { get; private set; } = new([], false);
+
+    private TermOffer KnownIssuers { get; set; } = new([], false);
 
     protected override string FirstField => nameof(DocumentForm.Abstract);
 
     protected override async Task PrepareAsync(CancellationToken ct)
     {
-        KnownTypes = await everywhere.CountTermsAsync(LegalDocumentType.TypeName, "document-type", ct);
-        KnownFields = site.Tenant.Settings.Offer(NamedKind.Field, await everywhere.CountTermsAsync(LegalDocumentType.TypeName, NamedKind.Field.Kind, ct));
+        KnownTypes = TermOffer.Of(await everywhere.CountTermsAsync(LegalDocumentType.TypeName, "document-type", ct), MayCreateTerms, DocumentKinds.All);
+        KnownFields = TermOffer.Of(site.Tenant.Settings.Offer(NamedKind.Field, await everywhere.CountTermsAsync(LegalDocumentType.TypeName, NamedKind.Field.Kind, ct)), MayCreateTerms);
+        KnownIssuers = await agencies.OfferAsync(MayCreateTerms, ct);
     }
 
     protected override async Task TakeUpAsync(IReadOnlyDictionary<string, string> fields, CancellationToken ct)
@@ -81,8 +84,20 @@ public sealed class WritePage(EditFormServices room, PublishedAcrossSites everyw
     {
         var (typed, before) = (Form.Body?.ReplaceLineEndings("\n"), Newest?.Text?.ReplaceLineEndings("\n"));
         Form.Body = typed == before ? Newest?.Text : html.Clean(typed);
-        return base.Compose();
+        var record = base.Compose();
+        InsistOnKnown(KnownTypes, nameof(Form.Type), record.Type, Newest?.Type);
+        InsistOnKnown(KnownFields, nameof(Form.Field), record.FieldLabel ?? record.Field, Newest?.FieldLabel, Newest?.Field);
+        InsistOnKnown(KnownIssuers, nameof(Form.Issuer), record.Issuer, Newest?.Issuer);
+        return record with
+        {
+            // What was there before stays as it was written.
+            Type = record.Type == Newest?.Type ? record.Type : KnownTypes.Called(record.Type),
+            FieldLabel = record.FieldLabel == Newest?.FieldLabel ? record.FieldLabel : KnownFields.Called(record.FieldLabel),
+        };
     }
+
+    // A number is one document's own, and so are its days.
+    protected override void Uncopied() => (Form.Number, Form.IssuedOn, Form.EffectiveOn, Form.ExpiresOn, Form.Files) = (null, null, null, null, []);
 
     protected override string FieldOf(string field) => field switch
     {

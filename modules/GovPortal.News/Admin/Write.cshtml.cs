@@ -48,14 +48,14 @@ public sealed class WritePage(EditFormServices room, SiteTerms terms, IUploads u
     [BindProperty]
     public bool RemovesPicture { get; set; }
 
-    public IReadOnlyList<TermCount> Categories { get; private set; } = [];
+    public TermOffer Categories { get; private set; } = new([], false);
 
     protected override string FirstField => nameof(Body);
 
     protected override void Fill(Article record)
     {
         (Title, Summary, Body, Category, PictureAlt, IsPinned) = (record.Title, record.Summary, record.Body, CalledNow(record.CategoryLabel), record.PictureAlt, record.IsPinned);
-        (StoredPicture, Slug) = (record.Picture, Found!.Item.Slug);
+        (StoredPicture, Slug) = (record.Picture, Found?.Item.Slug);
     }
 
     protected override Task TakeUpAsync(IReadOnlyDictionary<string, string> fields, CancellationToken ct)
@@ -70,6 +70,7 @@ public sealed class WritePage(EditFormServices room, SiteTerms terms, IUploads u
     protected override Article Compose()
     {
         var (category, label) = CategoryOf();
+        InsistOnKnown(Categories, nameof(Category), label, Newest?.CategoryLabel, CalledNow(Newest?.CategoryLabel));
         var picture = RemovesPicture ? null : ArticlePicture.Known(StoredPicture) ?? Newest?.Picture;
         return new()
         {
@@ -111,9 +112,11 @@ public sealed class WritePage(EditFormServices room, SiteTerms terms, IUploads u
     // An article keeps the words it was saved with, whatever its category is called today.
     private (string? Value, string? Label) CategoryOf()
     {
-        var label = VietnameseText.NormalizeLine(Category ?? "");
+        var label = Categories.Called(VietnameseText.NormalizeLine(Category ?? ""))!;
         return label.Length == 0 ? (null, null) : label == CalledNow(Newest?.CategoryLabel) ? (Newest!.Category, Newest.CategoryLabel) : (VietnameseText.Slug(label), label);
     }
 
-    protected override async Task PrepareAsync(CancellationToken ct) => Categories = await terms.OfferedAsync(NamedKind.Category, ct);
+    protected override async Task PrepareAsync(CancellationToken ct) => Categories = TermOffer.Of(await terms.OfferedAsync(NamedKind.Category, ct), MayCreateTerms);
+
+    protected override void Uncopied() => (Slug, IsPinned) = (null, false);
 }

@@ -1,3 +1,5 @@
+using GovPortal.Editing.Forms;
+
 namespace GovPortal.Procedures.Admin;
 
 /// <summary>A list of names with their codes, as its partial shows it. Texts are given by their keys.</summary>
@@ -12,6 +14,9 @@ public sealed record NameRows(WritePage Page, string List, string Label, List<Na
 
     /// <summary>The element that lists usual names; null where there is none.</summary>
     public string? UsualOnes { get; init; }
+
+    /// <summary>What there is to pick from; null where anything may be typed.</summary>
+    public TermOffer? Offer { get; init; }
 
     public string Name { get; init; } = "procedures.form.row.name";
 

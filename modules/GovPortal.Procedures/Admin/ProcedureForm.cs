@@ -187,6 +187,7 @@ public sealed class ProcedureForm : IRecordForm<Procedure>
                 Copies = FormReader.Written(paper.Copies),
                 IsRequired = paper.IsRequired,
                 Forms = string.Join('\n', paper.Forms),
+                FormFiles = [.. (paper.FormFiles ?? []).Select(file => new FormFileRow { Name = file.Name, Url = file.Url })],
             }),
         ],
     };

@@ -60,5 +60,20 @@ internal sealed class ProcedureReading(FormReader reader)
         row.IsRequired == true)
     {
         Forms = EachLine(row.Forms),
+        FormFiles = FormFilesOf(row, at) is { Length: > 0 } files ? files : null,
     };
+
+    private FormFile[] FormFilesOf(PaperRow row, FormPlace at) =>
+        [.. row.FormFiles.Select((file, number) => (File: file, At: reader.Row(at, nameof(row.FormFiles), number, "procedures.form.form-file"))).Where(file => !file.File.IsBlank).Select(file => FormFileOf(file.File, file.At))];
+
+    private FormFile FormFileOf(FormFileRow row, FormPlace at)
+    {
+        var url = reader.Required(FormReader.Line(row.Url), reader.In(at, nameof(row.Url), "procedures.form.form-file.address"));
+        if (url.Length > 0 && !url.StartsWith("/tep/", StringComparison.Ordinal) && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps))
+        {
+            reader.Refuse(reader.In(at, nameof(row.Url), "procedures.form.form-file.address"), "form.file.bad-address", url);
+        }
+
+        return new FormFile(reader.Required(FormReader.Line(row.Name), reader.In(at, nameof(row.Name), "procedures.form.form-file.name")), url);
+    }
 }

@@ -64,8 +64,20 @@ public sealed class PaperRow
 
     public bool? IsRequired { get; set; }
 
-    /// <summary>File names of blank forms, one a line.</summary>
+    /// <summary>File names of blank forms that lie elsewhere, one a line.</summary>
     public string? Forms { get; set; }
 
-    public bool IsBlank => FormReader.Lines(Name) is null && FormReader.Line(Code) is null && FormReader.Lines(Forms) is null;
+    public List<FormFileRow> FormFiles { get; set; } = [];
+
+    public bool IsBlank => FormReader.Lines(Name) is null && FormReader.Line(Code) is null && FormReader.Lines(Forms) is null && FormFiles.TrueForAll(file => file.IsBlank);
+}
+
+/// <summary>A blank form chosen from the library.</summary>
+public sealed class FormFileRow
+{
+    public string? Name { get; set; }
+
+    public string? Url { get; set; }
+
+    public bool IsBlank => FormReader.Line(Name) is null && FormReader.Line(Url) is null;
 }

@@ -4,7 +4,7 @@ namespace GovPortal.Procedures.Site;
 public static class PaperLine
 {
     /// <summary>True where the line asks for no paper: none original, no copy, no form, not required. It then stands across the table.</summary>
-    public static bool IsWords(Paper paper) => paper is { Originals: 0, Copies: 0, IsRequired: false, Forms.Count: 0 };
+    public static bool IsWords(Paper paper) => paper is { Originals: 0, Copies: 0, IsRequired: false, Forms.Count: 0, FormFiles: null };
 
     /// <summary>True where such a line heads those below it: it ends in a colon. Its whole name stays.</summary>
     public static bool IsHeading(Paper paper) => IsWords(paper) && paper.Name.TrimEnd().EndsWith(':');

@@ -7,6 +7,9 @@ public static class Permission
     public const string ReadDesk = "content.read";
     public const string Write = "content.write";
 
+    /// <summary>Bring in a category, field, kind or agency that no list has yet; everybody else picks from what exists.</summary>
+    public const string CreateTerms = "content.create-terms";
+
     /// <summary>Comment on a draft and send it back.</summary>
     public const string Review = "content.review";
     public const string Publish = "content.publish";
@@ -39,6 +42,7 @@ public static class Permission
     {
         [ReadDesk] = new HashSet<Role>(Enum.GetValues<Role>()),
         [Write] = new HashSet<Role> { Role.Author, Role.Reviewer, Role.Publisher, Role.SiteAdministrator, Role.PortalAdministrator },
+        [CreateTerms] = new HashSet<Role> { Role.Publisher, Role.SiteAdministrator, Role.PortalAdministrator },
         [Review] = new HashSet<Role> { Role.Reviewer, Role.Publisher, Role.SiteAdministrator, Role.PortalAdministrator },
         [Publish] = new HashSet<Role> { Role.Publisher, Role.SiteAdministrator, Role.PortalAdministrator },
         [ReadAudit] = new HashSet<Role> { Role.Auditor, Role.SiteAdministrator, Role.PortalAdministrator },

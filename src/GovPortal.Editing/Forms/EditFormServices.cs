@@ -1,5 +1,6 @@
 using GovPortal.Core.Checking;
 using GovPortal.Core.Localization;
+using GovPortal.Core.Tenancy;
 using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Desk;
 using Microsoft.AspNetCore.Authorization;
@@ -7,16 +8,26 @@ using Microsoft.AspNetCore.Authorization;
 namespace GovPortal.Editing.Forms;
 
 /// <summary>What every form of a content type works with.</summary>
-public sealed class EditFormServices(DeskContent desk, PublishingDesk publishing, DraftSession writing, Autosaves autosaves, ContentTypes types, IAuthorizationService authorization, Texts texts, VisitedSite site)
+public sealed class EditFormServices(DeskContent desk, PublishingDesk publishing, DraftSession writing, Autosaves autosaves, ItemTemplates templates, WordsOfPictures pictures, EnglishSides english, ContentTypes types, IAuthorizationService authorization, Texts texts, VisitedSite site, TenantClock clock)
 {
     public DeskContent Desk => desk;
     public PublishingDesk Publishing => publishing;
     public DraftSession Writing => writing;
     public Autosaves Autosaves => autosaves;
+    public ItemTemplates Templates => templates;
+    public WordsOfPictures Pictures => pictures;
+    public EnglishSides English => english;
     public ContentTypes Types => types;
     public IAuthorizationService Authorization => authorization;
     public Texts Texts => texts;
     public VisitedSite Site => site;
+
+    /// <summary>How complete a record is today.</summary>
+    public Completeness CompletenessOf(object record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return types.Of(record.GetType()).CompletenessOf(record, clock.Today);
+    }
 
     /// <summary>Why a record may be saved and yet not go further; one refusal for all that is to be mended in the same way at a field.</summary>
     /// <param name="item">What it is a version of; null while it is new. What readers have already hinders nobody: the checker beside the text remarks on it.</param>
@@ -50,6 +61,9 @@ public interface IWritingPage
     /// <summary>Why the version that was opened may go no further yet, each naming its field of the form; empty when it may, and while the item is new.</summary>
     IReadOnlyList<Refusal> Blockers { get; }
 
+    /// <summary>How complete the record in the fields is; null while nothing was saved or sent.</summary>
+    Completeness? Completeness { get; }
+
     /// <summary>What a correction says of itself.</summary>
     string? Note { get; }
 
@@ -60,6 +74,9 @@ public interface IWritingPage
 
     /// <summary>True when somebody else has to approve what this person saves.</summary>
     bool MustSubmit { get; }
+
+    /// <summary>What a new item may begin from; empty where the item is there already.</summary>
+    IReadOnlyList<ItemTemplate> Templates { get; }
 
     /// <summary>True for those who may change the site itself.</summary>
     bool MaySeeSource { get; }

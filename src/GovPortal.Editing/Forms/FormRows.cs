@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using GovPortal.Core.Files;
 
 namespace GovPortal.Editing.Forms;
 
@@ -13,7 +14,7 @@ public static partial class FormRows
     /// <summary>Name of a row, for example <c>Methods[1].Fees[0]</c>.</summary>
     public static string Of(string list, int number) => string.Create(CultureInfo.InvariantCulture, $"{list}[{number}]");
 
-    /// <param name="order">What to do: <c>add LIST</c>, <c>remove LIST 2</c>, <c>up LIST 2</c> or <c>down LIST 2</c>, rows counted from 0.</param>
+    /// <param name="order">What to do: <c>add LIST</c>, <c>copy LIST 2</c>, <c>remove LIST 2</c>, <c>up LIST 2</c> or <c>down LIST 2</c>, rows counted from 0.</param>
     /// <param name="focus">The row that is new or moved, or the one that took a removed row's place.</param>
     /// <returns>False when the form has no such rows.</returns>
     public static bool TryChange(object form, string? order, out string? focus)
@@ -41,6 +42,17 @@ public static partial class FormRows
         }
 
         var row = list[at];
+        if (act == "copy")
+        {
+            if (list.Count < Most)
+            {
+                list.Insert(at + 1, BodyJson.Read(BodyJson.Write(row!, row!.GetType()), row.GetType()));
+            }
+
+            focus = Of(path, Math.Min(at + 1, list.Count - 1));
+            return true;
+        }
+
         list.RemoveAt(at);
         var to = act switch { "up" => Math.Max(at - 1, 0), "down" => Math.Min(at + 1, list.Count), _ => -1 };
         if (to >= 0)

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovPortal.Editing.Forms;
 
 /// <summary>The form of a content type from opening to saving: takes up what was typed and not saved, saves once, meets whoever saved meanwhile, submits, publishes. A type's page says its fields.</summary>
-public abstract class WritingPage<TRecord>(EditFormServices room) : PageModel, IWritingPage where TRecord : class
+public abstract partial class WritingPage<TRecord>(EditFormServices room) : PageModel, IWritingPage where TRecord : class
 {
     // What travels with the form and is not typed.
     private static readonly HashSet<string> notTyped = new(["__RequestVerificationToken", nameof(Revision), nameof(Key), nameof(Over), "row"], StringComparer.OrdinalIgnoreCase);
@@ -42,8 +42,18 @@ public abstract class WritingPage<TRecord>(EditFormServices room) : PageModel, I
     public TRecord? Newest { get; private set; }
 
     public IReadOnlyList<Refusal> Blockers { get; private set; } = [];
+    public Completeness? Completeness { get; private set; }
     public bool CanPublish { get; private set; }
+
+    /// <summary>True for those who may bring in a category, field, kind or agency that no list has yet.</summary>
+    public bool MayCreateTerms { get; private set; }
     public bool MustSubmit { get; private set; }
+
+    /// <summary>Whether the English side still follows; null where there is none.</summary>
+    public EnglishSide? English { get; private set; }
+
+    /// <summary>What a new item may begin from; empty where the item is there already.</summary>
+    public IReadOnlyList<ItemTemplate> Templates { get; private set; } = [];
     public bool MaySeeSource { get; private set; }
 
     protected EditFormServices Room => room;
@@ -77,6 +87,9 @@ public abstract class WritingPage<TRecord>(EditFormServices room) : PageModel, I
     /// <summary>Does what goes with a version that was just saved, and is not part of it.</summary>
     protected virtual Task SavedAsync(long id, CancellationToken ct) => Task.CompletedTask;
 
+    /// <summary>Takes out of the fields what only the original may have, such as its number.</summary>
+    protected virtual void Uncopied() { }
+
     /// <summary>A wish for the address; null keeps the present one.</summary>
     protected virtual string? WantedSlug() => null;
 
@@ -84,14 +97,15 @@ public abstract class WritingPage<TRecord>(EditFormServices room) : PageModel, I
     protected virtual string FieldOf(string field) => field;
 
     /// <param name="tam">Number of the unsaved text to go on with.</param>
-    public async Task<IActionResult> OnGetAsync(long? id, long? tam, CancellationToken ct)
+    /// <param name="tu">Number of the item of the same type, perhaps a template, that a new one begins as a copy of.</param>
+    public async Task<IActionResult> OnGetAsync(long? id, long? tam, long? tu, CancellationToken ct)
     {
-        if (!await TryFindAsync(id, ct))
+        if (!await TryFindAsync(id, ct) || (tu is not null && id is null && !await CopyAsync(tu.Value, ct)))
         {
             return NotFound();
         }
 
-        if (Found?.Item.State == ContentState.Deleted)
+        if (Found?.Item.State == ContentState.Deleted || IsTemplateOfOthers)
         {
             // Nothing could be saved here until it is brought back, which is done there.
             return LocalRedirect(room.Site.Link($"/quan-tri/muc/{id}"));
@@ -100,10 +114,10 @@ public abstract class WritingPage<TRecord>(EditFormServices room) : PageModel, I
         if (Newest is { } record)
         {
             Fill(record);
-            Blockers = [.. (await room.PublishBlockersAsync(Found!.Item, record, ct)).Select(InForm)];
+            (Blockers, Completeness) = ([.. (await room.PublishBlockersAsync(Found!.Item, record, ct)).Select(InForm)], room.CompletenessOf(record));
             Note = Found!.HasNewerDraft ? Found.Versions[0].Note : null;
         }
-        else
+        else if (tu is null)
         {
             Begin();
         }
@@ -139,111 +153,17 @@ public abstract class WritingPage<TRecord>(EditFormServices room) : PageModel, I
         CanPublish = (await room.Authorization.AuthorizeAsync(User, null, Permission.Publish)).Succeeded;
         MustSubmit = !CanPublish || await room.Desk.HasOthersWhoApproveAsync(User.PersonId(), ct);
         MaySeeSource = (await room.Authorization.AuthorizeAsync(User, null, Permission.ManageSite)).Succeeded;
+        MayCreateTerms = (await room.Authorization.AuthorizeAsync(User, null, Permission.CreateTerms)).Succeeded;
         await PrepareAsync(ct);
         if (id is null)
         {
+            Templates = await room.Templates.ListAsync(Type.Name, ct);
             return true;
         }
 
         Newest = await room.Desk.FindNewestAsync<TRecord>(id.Value, ct);
         Found = Newest is null ? null : await room.Desk.FindAsync(id.Value, ct);
+        English = Found is null ? null : await room.English.FindAsync(Found.Item, ct);
         return Found is not null;
-    }
-
-    /// <param name="then">What is to become of the saved version.</param>
-    private async Task<IActionResult> SaveAsync(long? id, WorkflowAction then, CancellationToken ct)
-    {
-        if (!await TryFindAsync(id, ct))
-        {
-            return NotFound();
-        }
-
-        if (then == WorkflowAction.Publish && !CanPublish)
-        {
-            return Forbid();
-        }
-
-        var form = Reopen(id);
-        await KeepFilesAsync(ct);
-        var record = IsTooDeep(form, ct) ? null : Compose();
-        if (record is null || !ModelState.IsValid || then != WorkflowAction.Save && Refused(await room.PublishBlockersAsync(Found?.Item, record, ct)))
-        {
-            return Page();
-        }
-
-        var (saved, wasSavedBefore) = await room.Writing.SaveOnceAsync(form, Open.PersonId, () => SaveAsync(id, record, ct), ct);
-        if (wasSavedBefore || saved.Refusals is [{ Code: "content.save.stale" }])
-        {
-            return await MeetAsync(id ?? saved.Id, record, form, then, ct);
-        }
-
-        return Refused(saved.Refusals) ? Page() : await DoneAsync(saved.Id, then, ct);
-    }
-
-    // Cleaned it would be its words alone; whoever wrote it decides what goes.
-    private bool IsTooDeep(WrittenForm form, CancellationToken ct) =>
-        ModelState.Refused(form.Fields.Select(field => BoundedHtml.Refuse(field.Value, field.Key, ct)).OfType<Refusal>(), room.Texts, room.Site);
-
-    private bool Refused(IEnumerable<Refusal> refusals) =>
-        ModelState.Refused(refusals.Select(InForm), room.Texts, room.Site);
-
-    private Refusal InForm(Refusal refusal) => refusal with { Field = refusal.Field is { } field ? FieldOf(field) : null };
-
-    private async Task<SaveResult> SaveAsync(long? id, TRecord record, CancellationToken ct) =>
-        await RefuseAsync(record, ct) is { } refusal ? new SaveResult(0, 0, [refusal]) : await room.Publishing.SaveDraftAsync(id, record, Over ?? Revision, WantedSlug(), Open.PersonId, ct, Note, Open.Key);
-
-    /// <summary>What was sent does not follow the newest version: it is that version, sent twice, or another, and then both are shown.</summary>
-    private async Task<IActionResult> MeetAsync(long id, TRecord mine, WrittenForm form, WorkflowAction then, CancellationToken ct)
-    {
-        if (!await TryFindAsync(id, ct))
-        {
-            return NotFound();
-        }
-
-        if (BodyJson.Write(mine) == BodyJson.Write(Newest!))
-        {
-            return await GoOnAsync(id, then, ct);
-        }
-
-        // Whatever becomes of this page, the text is kept.
-        var unkept = await room.Autosaves.KeepAsync(Open.PersonId, form with { ItemId = id, Key = id.ToString(CultureInfo.InvariantCulture), Revision = Revision ?? Found!.Item.Revision }, ct);
-        if (form.ItemId is null)
-        {
-            TempData["saved-form"] = unkept is null ? Open.Drawer : null;
-            return LocalRedirect(room.Site.Link(Type.FormPathOf(id)));
-        }
-
-        Collision = new Collision(Found!, mine, Newest!, FirstField);
-        ModelState.Refused(new Refusal("content.save.stale"), room.Texts, room.Site);
-        return Page();
-    }
-
-    /// <summary>What was sent is the newest version already. What was to become of it may not have happened: the server may have stopped in between.</summary>
-    private async Task<IActionResult> GoOnAsync(long id, WorkflowAction then, CancellationToken ct) => Found!.StandsAfter(then)
-        ? Done(id, then, refusal: null)
-        // What somebody has decided about it meanwhile stands; a form sent late does not undo that.
-        : Found!.Item.State is ContentState.Draft or ContentState.Published && Found.Card.Stage is DraftStage.Writing or DraftStage.Submitted ? await DoneAsync(id, then, ct) : Done(id, WorkflowAction.Save, refusal: null);
-
-    /// <summary>Saved it is; what is refused from here on, the next page says.</summary>
-    private async Task<LocalRedirectResult> DoneAsync(long id, WorkflowAction then, CancellationToken ct)
-    {
-        await SavedAsync(id, ct);
-        var refusal = then switch
-        {
-            WorkflowAction.Publish => await room.Publishing.PublishAsync(id, Note, Open.PersonId, ct),
-            WorkflowAction.Submit => await room.Publishing.SubmitAsync(id, Open.PersonId, ct),
-            _ => null,
-        };
-
-        // The same form, sent at the same moment, may have been first.
-        return Done(id, then, refusal is not null && await room.Desk.FindAsync(id, ct) is { } now && now.StandsAfter(then) ? null : refusal);
-    }
-
-    private LocalRedirectResult Done(long id, WorkflowAction then, Refusal? refusal)
-    {
-        TempData["refused"] = refusal is null ? null : new[] { room.Texts.Sentence(room.Site.Language, refusal) };
-        TempData["done"] = refusal is not null || then == WorkflowAction.Save ? "desk.done.saved" : then == WorkflowAction.Publish ? "desk.done.publish" : "desk.done.submit";
-        TempData["saved-form"] = Open.Drawer;
-        return LocalRedirect(room.Site.Link(then == WorkflowAction.Submit ? $"/quan-tri/muc/{id}" : Type.FormPathOf(id)));
     }
 }

@@ -36,4 +36,7 @@ public enum DraftStage
 
     /// <summary>Approved, and goes public by itself at its time.</summary>
     Scheduled,
+
+    /// <summary>Never goes public itself: others begin as its copy.</summary>
+    Template,
 }

@@ -39,6 +39,23 @@ public interface IContentType
     /// <summary>Its place among the kinds of hits, ascending: most people look for a procedure, then for a document.</summary>
     int SearchOrder { get; }
 
+    /// <summary>The parts that law or custom asks of a body of the type, there or missing; empty where nothing is counted.</summary>
+    IReadOnlyList<CountedPart> PartsOf(object body);
+
+    /// <summary>What may be a slip and holds nobody up, such as a document that expired before it is published.</summary>
+    /// <param name="today">The agency's calendar day.</param>
+    IReadOnlyList<Refusal> DoubtsOf(object body, DateOnly today);
+
+    /// <summary>How complete a body is on a day. What holds it up is no warning besides.</summary>
+    Completeness CompletenessOf(object body, DateOnly today)
+    {
+        var (parts, blockers) = (PartsOf(body), PublishBlockersOf(body).Select(blocker => blocker.Code).ToHashSet());
+        return new(parts.Count(part => part.IsThere), parts.Count, [.. parts.Where(part => !part.IsThere).Select(part => part.Missing).Concat(DoubtsOf(body, today)).Where(warning => !blockers.Contains(warning.Code))]);
+    }
+
+    /// <summary>A body's words in both languages; null for a type without an English side.</summary>
+    TwoSides? SidesOf(object body);
+
     /// <summary>True for a type that people write at the desk, below <c>/quan-tri/</c> and the type's path.</summary>
     bool HasForm { get; }
 
@@ -52,6 +69,10 @@ public interface IContentType
     /// <summary>Address of the form of an item below the site's root; of a new one without a number.</summary>
     string FormPathOf(long? id = null);
 }
+
+/// <summary>The words of one item in both languages.</summary>
+/// <param name="English">Null where nothing is written in English.</param>
+public sealed record TwoSides(string Vietnamese, string? English);
 
 /// <param name="Label">What people call the field.</param>
 /// <param name="Text">Empty where the field is.</param>
@@ -98,12 +119,18 @@ public abstract class ContentType<TBody> : IContentType where TBody : class
     protected abstract SearchText Text(TBody body);
     protected abstract IReadOnlyList<Refusal> Check(TBody body);
     protected virtual IReadOnlyList<Refusal> PublishBlockers(TBody body) => [];
+    protected virtual TwoSides? Sides(TBody body) => null;
+    protected virtual IReadOnlyList<CountedPart> Parts(TBody body) => [];
+    protected virtual IReadOnlyList<Refusal> Doubts(TBody body, DateOnly today) => [];
     protected virtual IReadOnlyList<NamedText> Fields(TBody body, Func<string, string> say) => [];
 
     ContentFacts IContentType.FactsOf(object body) => Facts((TBody)body);
     SearchText IContentType.TextOf(object body) => Text((TBody)body);
     IReadOnlyList<NamedText> IContentType.FieldsOf(object body, Func<string, string> say) => Fields((TBody)body, say);
     IReadOnlyList<Refusal> IContentType.PublishBlockersOf(object body) => PublishBlockers((TBody)body);
+    TwoSides? IContentType.SidesOf(object body) => Sides((TBody)body);
+    IReadOnlyList<CountedPart> IContentType.PartsOf(object body) => Parts((TBody)body);
+    IReadOnlyList<Refusal> IContentType.DoubtsOf(object body, DateOnly today) => Doubts((TBody)body, today);
     IReadOnlyList<Refusal> IContentType.Check(object body) => Check((TBody)body) is { Count: > 0 } refusals ? refusals : [.. Facts((TBody)body).Check()];
 }
 

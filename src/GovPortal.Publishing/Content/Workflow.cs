@@ -32,6 +32,12 @@ public enum WorkflowAction
 
     /// <summary>A deleted draft is gone for good.</summary>
     Purge,
+
+    /// <summary>A draft becomes what others begin from.</summary>
+    KeepAsTemplate,
+
+    /// <summary>What others began from is a draft again.</summary>
+    EndTemplate,
 }
 
 /// <summary>A line of the transition table: who may do it, from where.</summary>
@@ -58,16 +64,18 @@ public static class Workflow
 {
     private static readonly HashSet<ContentState> Standing = [ContentState.Draft, ContentState.Published, ContentState.Withdrawn, ContentState.Expired, ContentState.Archived];
 
+    private static readonly HashSet<DraftStage> OnTheWay = [DraftStage.Writing, DraftStage.Submitted, DraftStage.SentBack, DraftStage.Scheduled];
+
     public static readonly IReadOnlyDictionary<WorkflowAction, DeskRule> Rules = new Dictionary<WorkflowAction, DeskRule>
     {
         [WorkflowAction.Save] = new(Permission.Write, Standing),
         [WorkflowAction.Submit] = new(Permission.Write, Standing, Of(DraftStage.Writing, DraftStage.SentBack)) { NeedsDraft = true },
         [WorkflowAction.TakeBack] = new(Permission.Write, Standing, Of(DraftStage.Submitted)),
         [WorkflowAction.SendBack] = new(Permission.Review, Standing, Of(DraftStage.Submitted, DraftStage.Scheduled)),
-        [WorkflowAction.Publish] = new(Permission.Publish, Standing) { NeedsDraft = true, NeedsAnother = true },
-        [WorkflowAction.PublishUrgently] = new(Permission.Publish, Standing) { NeedsDraft = true },
+        [WorkflowAction.Publish] = new(Permission.Publish, Standing, OnTheWay) { NeedsDraft = true, NeedsAnother = true },
+        [WorkflowAction.PublishUrgently] = new(Permission.Publish, Standing, OnTheWay) { NeedsDraft = true },
         [WorkflowAction.ApproveUrgent] = new(Permission.Publish, Of(ContentState.Published, ContentState.Withdrawn, ContentState.Expired, ContentState.Archived)) { NeedsAnother = true },
-        [WorkflowAction.Schedule] = new(Permission.Publish, Standing) { NeedsDraft = true, NeedsAnother = true },
+        [WorkflowAction.Schedule] = new(Permission.Publish, Standing, OnTheWay) { NeedsDraft = true, NeedsAnother = true },
         [WorkflowAction.Unschedule] = new(Permission.Publish, Standing, Of(DraftStage.Scheduled)),
         [WorkflowAction.GoLive] = new(Permission.Publish, Standing, Of(DraftStage.Scheduled)) { NeedsDraft = true },
         [WorkflowAction.Withdraw] = new(Permission.Publish, Of(ContentState.Published, ContentState.Archived)),
@@ -76,9 +84,11 @@ public static class Workflow
         [WorkflowAction.SetDates] = new(Permission.Write, Standing) { LivePermission = Permission.Publish },
         [WorkflowAction.RevokePreviews] = new(Permission.Write, Standing),
         [WorkflowAction.Remark] = new(Permission.Write, Standing),
-        [WorkflowAction.Delete] = new(Permission.Write, Of(ContentState.Draft)),
+        [WorkflowAction.Delete] = new(Permission.Write, Of(ContentState.Draft), OnTheWay),
         [WorkflowAction.Purge] = new(Permission.Publish, Of(ContentState.Deleted)),
         [WorkflowAction.Undelete] = new(Permission.Write, Of(ContentState.Deleted)),
+        [WorkflowAction.KeepAsTemplate] = new(Permission.ManageSite, Of(ContentState.Draft), Of(DraftStage.Writing, DraftStage.SentBack)),
+        [WorkflowAction.EndTemplate] = new(Permission.ManageSite, Of(ContentState.Draft), Of(DraftStage.Template)),
     };
 
     /// <summary>Publishing a live item again is a correction; publishing any other makes it public anew.</summary>

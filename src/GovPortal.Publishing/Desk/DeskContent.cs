@@ -25,7 +25,8 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
         items = filter.State is null ? items.Where(i => i.State != ContentState.Deleted) : items.Where(i => i.State == filter.State);
         items = filter.Stage switch
         {
-            null => items,
+            // What others begin from is no work that waits; it shows where it is asked for.
+            null => items.Where(i => !db.Set<EditorialStatus>().Any(c => c.ItemId == i.Id && c.Stage == DraftStage.Template)),
             DraftStage.Writing => items.BeingWritten(db),
             _ => items.Where(i => db.Set<EditorialStatus>().Any(c => c.ItemId == i.Id && c.Stage == filter.Stage)),
         };
@@ -61,7 +62,7 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
     public async Task<IReadOnlyList<DeskLine>> ListAllAsync(string type, int most, CancellationToken ct)
     {
         await using var db = databases.OpenFor(tenant);
-        return await db.Items.AsNoTracking().Where(i => i.Type == type && i.State != ContentState.Deleted).OrderBy(i => i.TitleOrder).ThenBy(i => i.Id).Take(most)
+        return await db.Items.AsNoTracking().Where(i => i.Type == type && i.State != ContentState.Deleted && !db.Set<EditorialStatus>().Any(c => c.ItemId == i.Id && c.Stage == DraftStage.Template)).OrderBy(i => i.TitleOrder).ThenBy(i => i.Id).Take(most)
             .Select(i => new DeskLine(i.Id, i.Type, i.Slug, i.Title, i.State, db.Set<EditorialStatus>().Where(c => c.ItemId == i.Id).Select(c => c.Stage).FirstOrDefault(), i.State == ContentState.Published && i.LatestVersion > i.LiveVersion, i.UpdatedAt))
             .ToListAsync(ct);
     }
@@ -69,7 +70,7 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
     public async Task<IReadOnlyDictionary<ContentState, int>> CountAsync(CancellationToken ct)
     {
         await using var db = databases.OpenFor(tenant);
-        return await db.Items.GroupBy(i => i.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        return await db.Items.Where(i => !db.Set<EditorialStatus>().Any(c => c.ItemId == i.Id && c.Stage == DraftStage.Template)).GroupBy(i => i.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
     }
 
     /// <summary>An item with its versions, newest first; null when the site has no such item.</summary>
@@ -140,6 +141,18 @@ public sealed class DeskContent(Tenant tenant, PortalDbFactory databases, Conten
                            join version in db.Versions on new { item.Id, Number = number } equals new { Id = version.ItemId, version.Number }
                            select new { item.Type, version.Body }).SingleOrDefaultAsync(ct);
         return found is null ? null : BodyJson.Read(found.Body, types.Of(found.Type).BodyType);
+    }
+
+    /// <summary>How complete the newest versions of these items are today.</summary>
+    public async Task<IReadOnlyDictionary<long, Completeness>> CompletenessAsync(IReadOnlyCollection<long> ids, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        var today = new TenantClock(tenant, clock).Today;
+        var newest = await (from item in db.Items
+                            where ids.Contains(item.Id)
+                            join version in db.Versions on new { item.Id, Number = item.LatestVersion } equals new { Id = version.ItemId, version.Number }
+                            select new { item.Id, item.Type, version.Body }).ToListAsync(ct);
+        return newest.Select(row => (row.Id, row.Body, Type: types.Of(row.Type))).ToDictionary(row => row.Id, row => row.Type.CompletenessOf(BodyJson.Read(row.Body, row.Type.BodyType), today));
     }
 
     /// <summary>The newest version's body; null when the site has no such item of this type.</summary>

@@ -95,6 +95,8 @@ public sealed partial class PublishingDesk
         WorkflowAction.PublishUrgently => "publish-urgently",
         WorkflowAction.ApproveUrgent => "approve-urgent",
         WorkflowAction.SetDates => "set-dates",
+        WorkflowAction.KeepAsTemplate => "keep-as-template",
+        WorkflowAction.EndTemplate => "end-template",
         WorkflowAction.RevokePreviews => "revoke-previews",
         _ => act.ToString().ToLowerInvariant(),
     };

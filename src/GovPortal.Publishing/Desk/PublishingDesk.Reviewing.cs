@@ -43,6 +43,20 @@ public sealed partial class PublishingDesk
         return new Outcome(Reason: given);
     }, ct);
 
+    /// <summary>Keeps a draft for others to begin from; it goes public no more until that ends.</summary>
+    public Task<Refusal?> KeepAsTemplateAsync(long id, Guid? by, CancellationToken ct) => ActAsync(WorkflowAction.KeepAsTemplate, id, by, revision: null, acting =>
+    {
+        Forget(acting.Card);
+        acting.Card.Stage = DraftStage.Template;
+        return Task.FromResult(new Outcome());
+    }, ct);
+
+    public Task<Refusal?> EndTemplateAsync(long id, Guid? by, CancellationToken ct) => ActAsync(WorkflowAction.EndTemplate, id, by, revision: null, acting =>
+    {
+        Forget(acting.Card);
+        return Task.FromResult(new Outcome());
+    }, ct);
+
     /// <summary>Says something about the newest version, for the desk alone.</summary>
     public Task<Refusal?> RemarkAsync(long id, string? text, Guid? by, CancellationToken ct) => ActAsync(WorkflowAction.Remark, id, by, revision: null, acting =>
     {

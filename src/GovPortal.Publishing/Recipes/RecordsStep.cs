@@ -3,8 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using GovPortal.Core.Tenancy;
 using GovPortal.Publishing.Content;
+using GovPortal.Publishing.Desk;
 using GovPortal.Publishing.Files;
 using GovPortal.Publishing.Import;
+using GovPortal.Storage;
 using GovPortal.Storage.Tenancy;
 
 namespace GovPortal.Publishing.Recipes;
@@ -12,21 +14,23 @@ namespace GovPortal.Publishing.Recipes;
 /// <summary>
 /// Puts records on sites through the same reader as the import: <c>{ "do": "articles", "folder": "demo/articles" }</c> with a
 /// <c>{site}.json</c> list for each site, or <c>"file"</c> for the recipe's own site. <c>daysAgo</c> becomes a date; picture names become files.
+/// <c>"templates": true</c> keeps them for authors to begin from instead of publishing them; one of the same title is left as it is.
 /// </summary>
-public sealed class RecordsStep(IRecordReader reader, ContentTypes types, TenantDirectory directory, IntakeOf intakeOf, SiteFilesOf filesOf, TimeProvider clock) : IRecipeStep
+public sealed class RecordsStep(IRecordReader reader, ContentTypes types, TenantDirectory directory, IntakeOf intakeOf, SiteFilesOf filesOf, PublishingDeskOf deskOf, PortalDbFactory databases, TimeProvider clock) : IRecipeStep
 {
     private const int OldestDays = 36_500;
 
     public string Name => reader.What;
 
-    public IReadOnlySet<string> Keys { get; } = new HashSet<string> { "file", "folder", "pictures" };
+    public IReadOnlySet<string> Keys { get; } = new HashSet<string> { "file", "folder", "pictures", "templates" };
 
     public async Task ApplyAsync(RecipeContext context, JsonElement step, CancellationToken ct)
     {
         var pictures = step.TryGetProperty("pictures", out _) ? context.FileOf(step, "pictures") : null;
         if (step.TryGetProperty("file", out _))
         {
-            await FillAsync(context.Tenant, context.FileOf(step, "file"), pictures, ct);
+            var items = await ReadAsync(context.Tenant, context.FileOf(step, "file"), pictures, ct);
+            await (step.TryGetProperty("templates", out var asked) && asked.ValueKind == JsonValueKind.True ? KeepAsTemplatesAsync(context.Tenant, items, ct) : TakeInAsync(context.Tenant, items, ct));
             return;
         }
 
@@ -40,7 +44,7 @@ public sealed class RecordsStep(IRecordReader reader, ContentTypes types, Tenant
             // What an agency had that has ended went over to another.
             if (!directory.HasEnded(tenant.Id))
             {
-                await FillAsync(tenant, files[done], pictures, ct);
+                await TakeInAsync(tenant, await ReadAsync(tenant, files[done], pictures, ct), ct);
             }
         }
 
@@ -64,7 +68,28 @@ public sealed class RecordsStep(IRecordReader reader, ContentTypes types, Tenant
         return SiteFiles.PathOf(await files.StoreAsync(bytes, file, ct));
     }
 
-    private async Task FillAsync(Tenant tenant, string path, string? pictures, CancellationToken ct)
+    private async Task TakeInAsync(Tenant tenant, List<IncomingItem> items, CancellationToken ct) => await intakeOf(tenant).TakeInAsync(items, isDryRun: false, ct);
+
+    private async Task KeepAsTemplatesAsync(Tenant tenant, List<IncomingItem> items, CancellationToken ct)
+    {
+        var (desk, templates) = (deskOf(tenant), new ItemTemplates(tenant, databases));
+        foreach (var item in items)
+        {
+            var type = types.Of(item.Body.GetType());
+            if ((await templates.ListAsync(type.Name, ct)).Any(known => known.Title == type.FactsOf(item.Body).Title))
+            {
+                continue;
+            }
+
+            var saved = await desk.SaveDraftAsync(null, item.Body, null, null, null, ct);
+            if (!saved.IsSaved || await desk.KeepAsTemplateAsync(saved.Id, null, ct) is not null)
+            {
+                throw new RecipeException($"the template “{type.FactsOf(item.Body).Title}” cannot be kept");
+            }
+        }
+    }
+
+    private async Task<List<IncomingItem>> ReadAsync(Tenant tenant, string path, string? pictures, CancellationToken ct)
     {
         var records = JsonNode.Parse(await File.ReadAllTextAsync(path, ct))?.AsArray() ?? throw new RecipeException($"{Path.GetFileName(path)} is no list");
         var items = new List<IncomingItem>();
@@ -83,7 +108,7 @@ public sealed class RecordsStep(IRecordReader reader, ContentTypes types, Tenant
             items.Add(read.ToItem());
         }
 
-        await intakeOf(tenant).TakeInAsync(items, isDryRun: false, ct);
+        return items;
     }
 
     private async Task PrepareAsync(JsonObject record, Tenant tenant, string? pictures, CancellationToken ct)

@@ -57,7 +57,7 @@ public sealed class WriteStandingPage(EditFormServices room, SafeHtml html, Site
     protected override void Fill(Page record)
     {
         (Title, TitleEn, Summary, Body, BodyEn) = (record.Title, record.TitleEn, record.Summary, record.Body, record.BodyEn);
-        (Slug, Parent) = (Found!.Item.Slug, UnderOf(Found.Item.Id));
+        (Slug, Parent) = (Found?.Item.Slug, Found is { } found ? UnderOf(found.Item.Id) : Above);
     }
 
     protected override Task TakeUpAsync(IReadOnlyDictionary<string, string> fields, CancellationToken ct)
