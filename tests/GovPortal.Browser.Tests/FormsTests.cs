@@ -151,7 +151,7 @@ public sealed class FormsTests(DemoPortal portal) : BrowserTest(portal)
         await window.Page.FillAsync("[name=Abstract]", "Văn bản có toàn văn");
         await window.Page.FillAsync("[name=Issuer]", "Sở Y tế");
         await window.WriteAsync("Điều 1. Phạm vi");
-        await window.Page.Locator(".gp-editor__side button[type=submit]:not([formaction])").ClickAsync();
+        await window.Page.Locator(".gp-savebar button:not([formaction])").ClickAsync();
         await window.Page.Locator(".gp-notice--ok").WaitForAsync();
         await window.EditorAsync();
         var stored = await window.Page.InputValueAsync("[name=Body]");
@@ -159,7 +159,7 @@ public sealed class FormsTests(DemoPortal portal) : BrowserTest(portal)
         await window.Page.FillAsync("[name=Signer]", "Nguyễn Văn An");
         Assert.Equal(stored, await window.Page.InputValueAsync("[name=Body]"));
         await window.Page.EvaluateAsync("addEventListener('submit', e => { window.sent = document.querySelector('[name=Body]').value; sessionStorage.setItem('sent', window.sent); })");
-        await window.Page.Locator(".gp-editor__side button[type=submit]:not([formaction])").ClickAsync();
+        await window.Page.Locator(".gp-savebar button:not([formaction])").ClickAsync();
         await window.Page.Locator(".gp-notice--ok").WaitForAsync();
         Assert.Equal(stored, await window.Page.EvaluateAsync<string>("sessionStorage.getItem('sent')"));
     }

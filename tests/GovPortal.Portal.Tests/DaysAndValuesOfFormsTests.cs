@@ -152,7 +152,7 @@ public abstract partial class DaysAndValuesOfFormsTests(PortalFixture portal) : 
         {
             foreach (var value in new[] { "0001-01-01", "9999-12-31", "31/02/2026", "05/08/25", "45874" })
             {
-                var page = (await author.FillAsync(site.Root + form, fields.ToDictionary(field => field, _ => value), ".gp-editor__side .gp-actions button:not([formaction])")).Insist(HttpStatusCode.OK);
+                var page = (await author.FillAsync(site.Root + form, fields.ToDictionary(field => field, _ => value), ".gp-savebar button:not([formaction])")).Insist(HttpStatusCode.OK);
                 Assert.All(fields, field => Assert.Contains($"“{value}”", page.Html.QuerySelector($".gp-errors a[href='#{field}']")?.TextContent ?? "", StringComparison.Ordinal));
             }
         }

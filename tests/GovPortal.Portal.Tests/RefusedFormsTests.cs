@@ -30,8 +30,8 @@ public abstract class RefusedFormsTests(PortalFixture portal) : PortalTest(porta
         const string New = "/quan-tri/van-ban/moi", Publish = "button[formaction='?handler=Publish']";
 
         var refused = (await publisher.FillAsync(site.Root + New, fields, Publish)).Insist(HttpStatusCode.OK);
-        var days = (await publisher.FillAsync(site.Root + New, new Dictionary<string, string>(fields) { ["ExpiresOn"] = "2026-10-01" }, ".gp-editor__side .gp-actions button:not([formaction])")).Insist(HttpStatusCode.OK);
-        var form = (await publisher.FillAsync(site.Root + New, fields, ".gp-editor__side .gp-actions button:not([formaction])")).Insist(HttpStatusCode.Redirect).Location!;
+        var days = (await publisher.FillAsync(site.Root + New, new Dictionary<string, string>(fields) { ["ExpiresOn"] = "2026-10-01" }, ".gp-savebar button:not([formaction])")).Insist(HttpStatusCode.OK);
+        var form = (await publisher.FillAsync(site.Root + New, fields, ".gp-savebar button:not([formaction])")).Insist(HttpStatusCode.Redirect).Location!;
         (await publisher.FillAsync(form, new Dictionary<string, string> { ["Type"] = "Quyết định" }, Publish)).Insist(HttpStatusCode.Redirect);
 
         Assert.Contains("Hãy chọn loại văn bản", refused.Html.QuerySelector(".gp-errors a[href='#Type']")!.TextContent, StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public abstract class RefusedFormsTests(PortalFixture portal) : PortalTest(porta
         var site = await WithRecipeAsync();
         var author = await site.SignInAsAsync(Role.Author);
 
-        var page = (await author.FillAsync($"{site.Root}/quan-tri/van-ban/moi", new Dictionary<string, string> { ["IssuedOn"] = "hôm qua" }, ".gp-editor__side .gp-actions button:not([formaction])")).Insist(HttpStatusCode.OK);
+        var page = (await author.FillAsync($"{site.Root}/quan-tri/van-ban/moi", new Dictionary<string, string> { ["IssuedOn"] = "hôm qua" }, ".gp-savebar button:not([formaction])")).Insist(HttpStatusCode.OK);
 
         Assert.StartsWith("Ngày ban hành: “hôm qua” không phải ngày đúng", page.Html.QuerySelector(".gp-errors a[href='#IssuedOn']")!.TextContent, StringComparison.Ordinal);
         Assert.StartsWith("“hôm qua” không phải ngày đúng", page.Html.QuerySelector("#IssuedOn-error")!.TextContent.Trim(), StringComparison.Ordinal);

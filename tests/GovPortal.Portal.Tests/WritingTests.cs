@@ -145,7 +145,7 @@ public abstract class WritingTests(PortalFixture portal) : PortalTest(portal)
         Assert.NotNull((await duc.GetAsync(form)).Html.QuerySelector("[data-gp-offered]"));
 
         var over = met.Html.QuerySelector("button[name=Over]")!.GetAttribute("value")!;
-        (await duc.FillAsync(form, new Dictionary<string, string>(mine) { ["Over"] = over }, ".gp-editor__side button[type=submit]", to: form)).Insist(HttpStatusCode.Redirect);
+        (await duc.FillAsync(form, new Dictionary<string, string>(mine) { ["Over"] = over }, ".gp-savebar button[type=submit]", to: form)).Insist(HttpStatusCode.Redirect);
         var newest = await duc.GetAsync(form);
         Assert.Contains("10 giờ", newest.Html.QuerySelector("[name=Body]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("9", (await duc.GetAsync($"{form.Replace("tin-tuc", "muc", StringComparison.Ordinal)}/so-sanh/2/3")).Insist(HttpStatusCode.OK).Html.QuerySelector(".gp-compare__text del")!.TextContent, StringComparison.Ordinal);
