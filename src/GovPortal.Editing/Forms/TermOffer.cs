@@ -9,6 +9,9 @@ namespace GovPortal.Editing.Forms;
 /// <param name="MayCreate">True for those who may bring in a new one.</param>
 public sealed record TermOffer(IReadOnlyList<string> Labels, bool MayCreate)
 {
+    // A province names some thousand agencies, and a procedure asks for twenty of them.
+    private readonly Lazy<Dictionary<string, string>> bySlug = new(() => Labels.GroupBy(label => VietnameseText.Slug(label)).ToDictionary(same => same.Key, same => same.First()));
+
     /// <summary>What is counted on the site or in the province, then what is usual anywhere.</summary>
     public static TermOffer Of(IEnumerable<TermCount> known, bool mayCreate, params IEnumerable<string> usual) =>
         new([.. known.Select(term => term.Label).Concat(usual).DistinctBy(label => VietnameseText.Slug(label))], mayCreate);
@@ -29,5 +32,5 @@ public sealed record TermOffer(IReadOnlyList<string> Labels, bool MayCreate)
         return MayCreate ? field with { UsualOnes = suggestions } : field with { Choices = [new FieldChoice("", none), .. Labels.Select(label => new FieldChoice(label, label))] };
     }
 
-    private string? Find(string words) => VietnameseText.Slug(words) is var slug ? Labels.FirstOrDefault(label => VietnameseText.Slug(label) == slug) : null;
+    private string? Find(string words) => bySlug.Value.GetValueOrDefault(VietnameseText.Slug(words));
 }
