@@ -33,7 +33,7 @@ internal static class DocumentParts
     /// <summary>One refusal for each part without which it does not go out, and one for an end before the beginning.</summary>
     public static IEnumerable<Refusal> Missing(LegalDocument body) =>
     [
-        .. Of(body).Where(part => !part.IsThere && part.Missing.Code.StartsWith("documents.no-", StringComparison.Ordinal)).Select(part => part.Missing),
+        .. Of(body).Where(part => !part.IsThere && !part.Missing.Code.Contains(".doubt.", StringComparison.Ordinal)).Select(part => part.Missing),
         .. body.ExpiresOn < body.IssuedOn ? [new Refusal("documents.expires-before-issued", "ExpiresOn", $"{Written(body.ExpiresOn)} < {Written(body.IssuedOn)}")] : Array.Empty<Refusal>(),
     ];
 
