@@ -51,7 +51,7 @@ public sealed class LongFormsTests(DemoPortal portal) : BrowserTest(portal)
         Assert.Equal("Steps[1].Name", await window.Page.EvaluateAsync<string>("document.activeElement.name"));
     }
 
-    private static Task PasteAsync(Window window, string field, string text) => window.Page.EvaluateAsync(
+    private static async Task PasteAsync(Window window, string field, string text) => await window.Page.EvaluateAsync(
         "([name, text]) => { const field = document.getElementsByName(name)[0]; field.focus(); const data = new DataTransfer(); data.setData('text/plain', text); field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }",
         new[] { field, text });
 }

@@ -34,8 +34,9 @@ internal static class WxrFile
             }
             else if (xml.Name is "wp:base_blog_url" or "wp:base_site_url" or "link")
             {
-                var name = xml.Name;
-                ofChannel?.Invoke(name, ExportFile.TextOf(xml).Trim());
+                // Read whether or not anybody wants it, else the reader would stand still.
+                var (name, text) = (xml.Name, ExportFile.TextOf(xml).Trim());
+                ofChannel?.Invoke(name, text);
             }
             else
             {
