@@ -49,7 +49,7 @@ public sealed class ArticleReader(SafeHtml html) : IRecordReader
         var named = record.Text("PK_ARTICLE") is { } old ? $"legacy:{old}" : record.Line("id") is { } id ? $"id:{id}" : slug is not null ? $"slug:{slug}" : record.Line("url") is { } url ? $"url:{url}" : null;
         return new ForeignRecord
         {
-            Key = named ?? $"title:{VietnameseText.Slug(title, 120)}:{publishedAt:yyyyMMdd}",
+            Key = named ?? $"title:{VietnameseText.Slug(title, 120)}:{publishedAt?.UtcDateTime:yyyyMMddHHmm}",
             IsKeyGuessed = named is null,
             Title = title,
             Slug = slug,

@@ -106,6 +106,7 @@ public static class Portal
     public static WebApplication Assemble(WebApplicationBuilder builder)
     {
         var app = builder.Build();
+        app.UseMiddleware<ReadableHost>();
         app.UseTrustedProxies();
         app.UseMiddleware<PageCacheMiddleware>();
         app.UseMiddleware<FallbackErrorHandler>();

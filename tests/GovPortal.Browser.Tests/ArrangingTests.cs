@@ -57,7 +57,7 @@ public sealed class ArrangingTests(DemoPortal portal) : BrowserTest(portal)
         await citizen.GoAsync("/so-noi-vu/");
 
         Assert.Equal("Giới thiệu", before);
-        Assert.Contains("vị trí 3 trên 5", said, StringComparison.Ordinal);
+        Assert.Contains("vị trí 3 trên 7", said, StringComparison.Ordinal);
         Assert.Equal("Giới thiệu", await citizen.Page.Locator(".gp-nav__link").Nth(3).InnerTextAsync());
     }
 

@@ -73,7 +73,7 @@ public sealed class PublishingTests(DemoPortal portal) : BrowserTest(portal)
         await window.SignInAsync("/so-noi-vu");
         await window.GoAsync("/so-noi-vu/quan-tri/thiet-lap");
         await window.Page.FillAsync("[name='Form.PrimaryColour']", "#ffee88");
-        await window.Page.Locator("main form button").ClickAsync();
+        await window.Page.Locator("main form > .gp-actions button").ClickAsync();
 
         Assert.Contains("quá nhạt", await window.Page.Locator(".gp-errors").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal("#ffee88", await window.Page.InputValueAsync("[name='Form.PrimaryColour']"));

@@ -31,7 +31,7 @@ public sealed class WritingComfortsTests(DemoPortal portal) : BrowserTest(portal
         var window = await OpenFormAsync(New);
         await window.WriteAsync("Sở Y tế mở lớp. sở y tế mời dự.", "Lớp học của Sở Y tế.");
         await (await window.EditorAsync()).ClickAsync();
-        Assert.Contains("16 chữ", await window.Page.Locator(".gp-count").InnerTextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(window.Page.Locator(".gp-count")).ToContainTextAsync("16 chữ");
 
         await window.Page.Keyboard.PressAsync("Control+h");
         await window.Page.Keyboard.TypeAsync("sở y tế");

@@ -111,6 +111,23 @@ public abstract class ImportedFilesTests(PortalFixture portal) : PortalTest(port
         Assert.Contains("Thông báo tối", (await site.VisitAsync("/tin-tuc/thong-bao-3")).Insist(HttpStatusCode.OK).Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_correction_of_one_puts_no_words_over_those_of_the_other()
+    {
+        var site = await WithRecipeAsync();
+        string Line(string body, string time) => JsonSerializer.Serialize(new { title = "Cùng tên", body, publishedAt = $"2026-02-03T{time}:00+07:00" });
+        await site.ImportAsync("articles", Line("<p>Buổi sáng</p>", "08:00"));
+        await site.ImportAsync("articles", Line("<p>Buổi chiều</p>", "15:00"));
+
+        var both = await site.ImportAsync("articles", Line("<p>Buổi sáng</p>", "08:00"), Line("<p>Buổi chiều, bản sửa</p>", "15:00"));
+        var alone = await site.ImportAsync("articles", Line("<p>Buổi chiều, sửa lần nữa</p>", "15:00"));
+
+        Assert.Equal((0, 1, 1), (both.Added, both.Changed, both.Unchanged));
+        Assert.Equal((0, 1), (alone.Added, alone.Changed));
+        Assert.Contains("Buổi sáng", (await site.VisitAsync("/tin-tuc/cung-ten")).Insist(HttpStatusCode.OK).Words, StringComparison.Ordinal);
+        Assert.Contains("sửa lần nữa", (await site.VisitAsync("/tin-tuc/cung-ten-2")).Insist(HttpStatusCode.OK).Words, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\"id\":\"a-17\"")]
     [InlineData("\"url\":\"https://cu.example.vn/tin/17\"")]

@@ -164,6 +164,20 @@ public abstract class WritingTests(PortalFixture portal) : PortalTest(portal)
         Assert.Equal("Ảnh không đưa vào được: file:///C:/a.jpg (sau chữ “Chữ”)", Assert.Single(answer.Json.GetProperty("leftOut").EnumerateArray()).GetString());
     }
 
+    [Theory]
+    [InlineData("A &amp; B &lt;a@b.vn&gt;", "<p>A &amp; B &lt;a@b.vn&gt;</p>")]
+    [InlineData("Liên hệ: <a.nguyen@example.vn>, nếu x<y và y>z.", "<p>Liên hệ: &lt;a.nguyen@example.vn&gt;, nếu x&lt;y và y&gt;z.</p>")]
+    [InlineData("<p>giá List<String> và <b.x@y.vn></p>", "<p>giá List&lt;String&gt; và &lt;b.x@y.vn&gt;</p>")]
+    public async Task Words_that_look_like_markup_stay_when_they_are_pasted(string html, string clean)
+    {
+        var site = await WithRecipeAsync();
+        var author = await site.SignInAsAsync(Role.Author);
+
+        var answer = await AskAsync(author, site, "lam-sach", new { html });
+
+        Assert.Equal(clean, answer.Json.GetProperty("html").GetString());
+    }
+
     [Fact]
     public async Task What_nests_too_deep_comes_back_as_its_words_with_a_sentence_and_is_not_checked()
     {

@@ -125,7 +125,7 @@ internal static class WritingApi
             return Results.BadRequest();
         }
 
-        return given.Length > Checks.LongestText ? Refuse(new Refusal("writing.paste.too-long"), texts, site) : Results.Ok(PastedOf(html.CleanPaste(given, ct), texts, site));
+        return given.Length > Checks.LongestText ? Refuse(new Refusal("writing.paste.too-long"), texts, site) : Results.Ok(PastedOf(html.CleanPaste(TextOrMarkup.OfPaste(given), ct), texts, site));
     }
 
     private static async Task<IResult> CheckAsync([FromBody] Written? written, OwnLinks links, Texts texts, VisitedSite site, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Diagnostics.CodeAnalysis;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -56,7 +57,8 @@ public sealed class SafeHtml
             return new CleanedHtml("", []);
         }
 
-        return !html.Contains('<', StringComparison.Ordinal) ? new CleanedHtml(Tidy(Paragraphs(VietnameseText.Normalize(html)), ct) ?? "", []) : CleanMarkup(html, hasShortcodes, ct) ?? WordsOf(html, ct);
+        // Without an element it is HTML all the same: its entities stand for signs.
+        return !html.Contains('<', StringComparison.Ordinal) ? new CleanedHtml(Tidy(Paragraphs(VietnameseText.Normalize(WebUtility.HtmlDecode(html))), ct) ?? "", []) : CleanMarkup(html, hasShortcodes, ct) ?? WordsOf(html, ct);
     }
 
     /// <summary>The words alone, a line for each block.</summary>

@@ -37,9 +37,14 @@ public static partial class TextOrMarkup
     /// </summary>
     public static string OfForm(string text)
     {
-        var tags = Tags(text);
-        return tags.All.Any(IsTag) ? Tag().Replace(text, tag => IsTag(tag) || IsForeign(tag, tags) || IsCutOff(tag, text.Length) ? tag.Value : "&lt;" + tag.Value[1..])
-            : Paragraphs(text.ReplaceLineEndings("\n"), ParagraphEnd.BlankLine);
+        return Tags(text).All.Any(IsTag) ? OfPaste(text) : Paragraphs(text.ReplaceLineEndings("\n"), ParagraphEnd.BlankLine);
+    }
+
+    /// <summary>What was pasted as HTML, with every sign that begins no element written as text. It is not clean yet.</summary>
+    public static string OfPaste(string html)
+    {
+        var tags = Tags(html);
+        return Tag().Replace(html, tag => IsTag(tag) || IsForeign(tag, tags) || IsCutOff(tag, html.Length) ? tag.Value : "&lt;" + tag.Value[1..]);
     }
 
     /// <summary>HTML that reads as the text does. It is not clean yet.</summary>
