@@ -11,7 +11,7 @@ namespace GovPortal.Portal.Tests;
 /// <summary>What programs may count on: the description of the API is true, its errors have one shape, and other origins may read it.</summary>
 public sealed class ApiMannersTests(SqlitePortal portal) : PortalTest(portal)
 {
-    private static readonly string[] Unpublished = ["work-calendar", "rankings", "officials", "units", "alerts", "guides", "questions", "consultations"];
+    private static readonly string[] Unpublished = ["work-calendar", "rankings", "officials", "units", "alerts", "guides", "questions", "consultations", "disclosure", "events", "galleries"];
 
     [Fact]
     public async Task Every_path_the_API_describes_answers_as_it_says()
