@@ -21,6 +21,7 @@ public sealed class RightsOfTheApplicationTests(PostgresPortal portal) : Operati
         ["people_passkeys"] = All,
         ["people_tokens"] = All,
         ["person_sessions"] = All,
+        ["site_moves"] = All,
         ["tenants"] = "INSERT,SELECT,UPDATE",
         ["trust_files"] = All,
     };
