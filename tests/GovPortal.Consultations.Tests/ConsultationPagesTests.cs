@@ -79,7 +79,12 @@ public abstract class ConsultationPagesTests(PortalFixture portal) : PortalTest(
         var publisher = await site.SignInAsAsync(Role.Publisher);
         Dictionary<string, string> fields = new()
         {
-            ["Title"] = Title, ["Drafter"] = "Sở Xây dựng", ["OpensOn"] = "02/03/2026", ["ClosesOn"] = "20/03/2026", ["Sections[0].Heading"] = "Điều 1", ["Sections[0].Text"] = "Nội dung",
+            ["Title"] = Title,
+            ["Drafter"] = "Sở Xây dựng",
+            ["OpensOn"] = "02/03/2026",
+            ["ClosesOn"] = "20/03/2026",
+            ["Sections[0].Heading"] = "Điều 1",
+            ["Sections[0].Text"] = "Nội dung",
         };
         var address = $"{site.Root}/quan-tri/lay-y-kien/moi";
 
@@ -166,7 +171,11 @@ public abstract class ConsultationPagesTests(PortalFixture portal) : PortalTest(
         var key = Portal.Services.GetRequiredService<StrangersForms>().KeyAt(Portal.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddMinutes(-1));
         return await Portal.NewVisitor().FillAsync(site.Root + path + "/gop-y", new Dictionary<string, string>
         {
-            ["Text"] = text, ["phan"] = section, ["Name"] = name ?? "", ["Wish"] = name is null ? "Nobody" : wish, [StrangersForms.KeyField] = key,
+            ["Text"] = text,
+            ["phan"] = section,
+            ["Name"] = name ?? "",
+            ["Wish"] = name is null ? "Nobody" : wish,
+            [StrangersForms.KeyField] = key,
         });
     }
 

@@ -116,8 +116,14 @@ public abstract class EventPagesTests(PortalFixture portal) : PortalTest(portal)
         var address = $"{site.Root}/quan-tri/su-kien/moi";
         Dictionary<string, string> fields = new()
         {
-            ["Title"] = Title, ["StartsAt"] = "2026-03-12T08:00", ["EndsAt"] = "2026-03-12T17:00", ["OnlineAddress"] = "javascript:alert(1)",
-            ["Sessions[0].Title"] = "Khai mạc", ["Sessions[0].StartsAt"] = "2026-03-14T08:00", ["Sessions[0].Talks[0].Title"] = "Vì sao đọc sách", ["Sessions[0].Talks[0].Authors"] = "Nguyễn Thị Ánh",
+            ["Title"] = Title,
+            ["StartsAt"] = "2026-03-12T08:00",
+            ["EndsAt"] = "2026-03-12T17:00",
+            ["OnlineAddress"] = "javascript:alert(1)",
+            ["Sessions[0].Title"] = "Khai mạc",
+            ["Sessions[0].StartsAt"] = "2026-03-14T08:00",
+            ["Sessions[0].Talks[0].Title"] = "Vì sao đọc sách",
+            ["Sessions[0].Talks[0].Authors"] = "Nguyễn Thị Ánh",
         };
 
         Assert.Contains("javascript:alert(1)", (await publisher.FillAsync(address, fields, button: "form.gp-editor > button")).Insist(HttpStatusCode.OK).Html.QuerySelector("[id='OnlineAddress-error']")!.TextContent, StringComparison.Ordinal);

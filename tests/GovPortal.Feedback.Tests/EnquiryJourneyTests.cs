@@ -80,7 +80,7 @@ public abstract class EnquiryJourneyTests(PortalFixture portal) : FeedbackTest(p
     {
         var site = await WithRecipeAsync();
         var officer = await site.SignInAsAsync(Answerer);
-        var (code, secret) = await AskAsync(site, FieldsOf("Phản ánh đèn đường", "") .Append(new("loai", nameof(EnquiryKind.Report))).ToDictionary(), "/gop-y");
+        var (code, secret) = await AskAsync(site, FieldsOf("Phản ánh đèn đường", "").Append(new("loai", nameof(EnquiryKind.Report))).ToDictionary(), "/gop-y");
         var page = await AtDeskAsync(officer, site, code);
 
         Assert.Contains("Chưa ghi điều cần bổ sung", (await ActAsync(officer, page, EnquiryAct.AskMore)).Insist(HttpStatusCode.OK).Words, StringComparison.Ordinal);

@@ -10,8 +10,16 @@ public static class ColumnKinds
 
     private static readonly Dictionary<string, CellKind> words = new(StringComparer.Ordinal)
     {
-        ["chu"] = CellKind.Text, ["text"] = CellKind.Text, ["so"] = CellKind.Amount, ["so cong"] = CellKind.Amount, ["amount"] = CellKind.Amount,
-        ["so lieu"] = CellKind.Figure, ["ty le"] = CellKind.Figure, ["figure"] = CellKind.Figure, ["ngay"] = CellKind.Day, ["day"] = CellKind.Day,
+        ["chu"] = CellKind.Text,
+        ["text"] = CellKind.Text,
+        ["so"] = CellKind.Amount,
+        ["so cong"] = CellKind.Amount,
+        ["amount"] = CellKind.Amount,
+        ["so lieu"] = CellKind.Figure,
+        ["ty le"] = CellKind.Figure,
+        ["figure"] = CellKind.Figure,
+        ["ngay"] = CellKind.Day,
+        ["day"] = CellKind.Day,
     };
 
     /// <summary>True for the column that numbers rows: “TT”, “STT”.</summary>

@@ -15,7 +15,14 @@ public sealed class FileKinds(Texts texts)
     // Kinds that have an import of their own.
     private static readonly Dictionary<string, string> ImportOf = new(StringComparer.Ordinal)
     {
-        ["wordpress"] = "wordpress", ["orchard"] = "orchard", ["orchard-package"] = "orchard", ["sql"] = "nukeviet", ["sql-xml"] = "nukeviet", ["table"] = "table", ["workbook"] = "table", ["feed"] = "crawl",
+        ["wordpress"] = "wordpress",
+        ["orchard"] = "orchard",
+        ["orchard-package"] = "orchard",
+        ["sql"] = "nukeviet",
+        ["sql-xml"] = "nukeviet",
+        ["table"] = "table",
+        ["workbook"] = "table",
+        ["feed"] = "crawl",
         [Records] = "articles",
     };
 
