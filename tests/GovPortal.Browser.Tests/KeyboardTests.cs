@@ -85,14 +85,15 @@ public sealed class KeyboardTests(DemoPortal portal) : BrowserTest(portal)
         await window.Page.Locator("dialog.gp-palette[open]").WaitForAsync();
         await window.SeeAsync();
         await window.Page.Keyboard.TypeAsync("thu vien");
-        Assert.Equal("Thư viện", (await window.Page.Locator("[role=option][aria-selected=true] span").TextContentAsync())!.Trim());
+        await Assertions.Expect(window.Page.Locator("[role=option][aria-selected=true] span").First).ToHaveTextAsync("Thư viện");
         await PressAsync(window, "Enter");
         await window.Page.WaitForURLAsync("**/quan-tri/thu-vien");
 
         await PressAsync(window, "Control+k");
+        await window.Page.Locator("dialog.gp-palette[open]").WaitForAsync();
         await window.Page.Keyboard.TypeAsync("viet tin");
         await PressAsync(window, "Escape");
-        Assert.Equal(0, await window.Page.Locator("dialog.gp-palette").CountAsync());
+        await Assertions.Expect(window.Page.Locator("dialog.gp-palette")).ToHaveCountAsync(0);
     }
 
     [Fact]
