@@ -26,7 +26,7 @@ const among = (things, words) => {
 
 window.gpPalette = (button) => {
   const list = element('div', { id: 'gp-palette-list', role: 'listbox', class: 'gp-palette__list', 'aria-label': say('palette') });
-  const input = element('input', { class: 'gp-input', type: 'search', role: 'combobox', autocomplete: 'off', 'aria-expanded': 'true', 'aria-controls': list.id, 'aria-autocomplete': 'list', 'aria-label': say('palette'), placeholder: say('paletteHint') });
+  const input = element('input', { class: 'gp-input', type: 'text', role: 'combobox', autocomplete: 'off', 'aria-expanded': 'true', 'aria-controls': list.id, 'aria-autocomplete': 'list', 'aria-label': say('palette'), placeholder: say('paletteHint') });
   const said = element('p', { class: 'visually-hidden', role: 'status' });
   const box = element('dialog', { class: 'gp-palette', 'aria-label': say('palette') }, input, list, said);
   let options = [], at = 0, asked = 0, timer = 0, items = [];
