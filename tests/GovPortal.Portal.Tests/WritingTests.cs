@@ -173,9 +173,7 @@ public abstract class WritingTests(PortalFixture portal) : PortalTest(portal)
         var site = await WithRecipeAsync();
         var author = await site.SignInAsAsync(Role.Author);
 
-        var answer = await AskAsync(author, site, "lam-sach", new { html });
-
-        Assert.Equal(clean, answer.Json.GetProperty("html").GetString());
+        Assert.Equal(clean, (await AskAsync(author, site, "lam-sach", new { html })).Json.GetProperty("html").GetString());
     }
 
     [Fact]
