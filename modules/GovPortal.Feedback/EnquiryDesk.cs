@@ -56,7 +56,12 @@ public sealed partial class EnquiryDesk(Tenant tenant, PortalDbFactory databases
         {
             // The same form, sent at the same moment, was first.
             await using var again = databases.OpenFor(tenant);
-            return await FindByFormAsync(again, tidy.FormName, ct) is { } first ? Taken(first) : throw new InvalidOperationException($"An enquiry of site {tenant.Id} could not be written.");
+            if (await FindByFormAsync(again, tidy.FormName, ct) is { } first)
+            {
+                return Taken(first);
+            }
+
+            throw;
         }
 
         letters.Wake();

@@ -71,7 +71,7 @@ public sealed class OneStopServices(Tenant tenant, PortalDbFactory databases, Ti
             await transaction.CommitAsync(ct);
             return null;
         }
-        catch (DbUpdateException) when (present is not null)
+        catch (DbUpdateException fault) when (present is not null && !StorageFault.Is(fault))
         {
             return new Refusal("onestop.stale");
         }

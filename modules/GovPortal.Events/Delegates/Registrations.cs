@@ -86,7 +86,7 @@ public sealed class Registrations(Tenant tenant, PortalDbFactory databases, Dele
             await db.SaveChangesAsync(ct);
             return true;
         }
-        catch (DbUpdateException fault) when (fault.InnerException is System.Data.Common.DbException { IsTransient: false })
+        catch (DbUpdateException fault) when (!StorageFault.Is(fault))
         {
             return false;
         }
