@@ -37,7 +37,7 @@ public sealed class AlertForm : IRecordForm<Alert>
         ArgumentNullException.ThrowIfNull(record);
         (Title, TitleEn, Text, TextEn, Area) = (record.Title, record.TitleEn, record.Text, record.TextEn, record.Area);
         (Grade, Category, Reach) = (record.Grade.ToString(), record.Category, record.Reach.ToString());
-        (StartsAt, EndsAt, Sites) = (Written(record.StartsAt), Written(record.EndsAt), string.Join('\n', record.Sites));
+        (StartsAt, EndsAt, Sites) = (FormReader.Written(record.StartsAt), FormReader.Written(record.EndsAt), string.Join('\n', record.Sites));
     }
 
     public Alert Compose(FormReader reader, Alert? newest)
@@ -52,29 +52,10 @@ public sealed class AlertForm : IRecordForm<Alert>
             Grade = Enum.TryParse<AlertGrade>(Grade, out var grade) && Enum.IsDefined(grade) ? grade : AlertGrade.Notice,
             Category = FormReader.Line(Category) ?? AlertCodes.Other,
             Area = FormReader.Line(Area),
-            StartsAt = Wall(reader, StartsAt, reader.At(nameof(StartsAt), "alerts.field.starts")),
-            EndsAt = Wall(reader, EndsAt, reader.At(nameof(EndsAt), "alerts.field.ends")),
+            StartsAt = reader.RequiredMoment(StartsAt, reader.At(nameof(StartsAt), "alerts.field.starts")),
+            EndsAt = reader.RequiredMoment(EndsAt, reader.At(nameof(EndsAt), "alerts.field.ends")),
             Reach = Enum.TryParse<AlertReach>(Reach, out var reach) && Enum.IsDefined(reach) ? reach : newest?.Reach ?? AlertReach.Own,
             Sites = Reach is null ? newest?.Sites ?? [] : [.. (FormReader.Lines(Sites) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
         };
-    }
-
-    private static string Written(DateTime wall) => wall.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
-
-    private static DateTime Wall(FormReader reader, string? typed, FormPlace at)
-    {
-        if (reader.Required(FormReader.Line(typed), at) is not { Length: > 0 } line)
-        {
-            return default;
-        }
-
-        var isRead = WrittenDay.TryParseWall(line, out var wall);
-        var day = DateOnly.FromDateTime(wall);
-        if (!isRead || !WrittenDay.IsInRange(day))
-        {
-            reader.Refuse(at, FormSentences.OfDay(isRead ? day : null), line);
-        }
-
-        return wall;
     }
 }

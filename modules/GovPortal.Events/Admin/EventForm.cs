@@ -48,7 +48,7 @@ public sealed class EventForm : IRecordForm<PublicEvent>
         ArgumentNullException.ThrowIfNull(record);
         (Title, Place, OnlineAddress, Organiser, Contact) = (record.Title, record.Place, record.OnlineAddress, record.Organiser, record.Contact);
         (Summary, Details, Results) = (record.Summary, record.Details, record.Results);
-        (StartsAt, EndsAt) = (Written(record.StartsAt), record.EndsAt is { } end ? Written(end) : null);
+        (StartsAt, EndsAt) = (FormReader.Written(record.StartsAt), FormReader.Written(record.EndsAt));
         (Registers, ClosesOn, Capacity, Consent) = (record.Registration is null ? null : Yes, FormReader.Written(record.Registration?.ClosesOn), record.Registration?.Capacity?.ToString(CultureInfo.InvariantCulture), record.Registration?.Consent);
         Files = [.. record.Files.Select(FileRow.Of)];
         Sessions = [.. record.Sessions.Select(session => new SessionRow
@@ -56,8 +56,8 @@ public sealed class EventForm : IRecordForm<PublicEvent>
             Title = session.Title,
             Track = session.Track,
             Chair = session.Chair,
-            StartsAt = Written(session.StartsAt),
-            EndsAt = session.EndsAt is { } until ? Written(until) : null,
+            StartsAt = FormReader.Written(session.StartsAt),
+            EndsAt = FormReader.Written(session.EndsAt),
             Talks = [.. session.Talks.Select(talk => new TalkRow { Title = talk.Title, Authors = talk.Authors, Name = talk.File?.Name, Url = talk.File?.Url })],
         })];
     }
@@ -69,8 +69,8 @@ public sealed class EventForm : IRecordForm<PublicEvent>
         return new PublicEvent
         {
             Title = reader.Required(FormReader.Line(Title), reader.At(nameof(Title), "events.field.title")),
-            StartsAt = Wall(reader, reader.Required(FormReader.Line(StartsAt), start), start) ?? default,
-            EndsAt = Wall(reader, FormReader.Line(EndsAt), reader.At(nameof(EndsAt), "events.field.ends")),
+            StartsAt = reader.RequiredMoment(StartsAt, start),
+            EndsAt = reader.Moment(EndsAt, reader.At(nameof(EndsAt), "events.field.ends")),
             Place = FormReader.Line(Place),
             OnlineAddress = Address(reader, FormReader.Line(OnlineAddress), reader.At(nameof(OnlineAddress), "events.field.online"), mayBeFile: false),
             Organiser = FormReader.Line(Organiser),
@@ -98,26 +98,6 @@ public sealed class EventForm : IRecordForm<PublicEvent>
 
         var closesOn = reader.Day(ClosesOn, reader.At(nameof(ClosesOn), "events.field.closes"));
         return new EventRegistration(closesOn, capacity, reader.Required(FormReader.Lines(Consent), reader.At(nameof(Consent), "events.field.consent")));
-    }
-
-    internal static string Written(DateTime wall) => wall.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
-
-    internal static DateTime? Wall(FormReader reader, string? line, FormPlace at)
-    {
-        if (string.IsNullOrEmpty(line))
-        {
-            return null;
-        }
-
-        var isRead = WrittenDay.TryParseWall(line, out var wall);
-        var day = DateOnly.FromDateTime(wall);
-        if (isRead && WrittenDay.IsInRange(day))
-        {
-            return wall;
-        }
-
-        reader.Refuse(at, FormSentences.OfDay(isRead ? day : null), line);
-        return null;
     }
 
     /// <summary>An address outside that is safe to follow, or one of the library where that may be.</summary>

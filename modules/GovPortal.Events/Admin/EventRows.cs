@@ -56,9 +56,9 @@ public sealed class SessionRow
         }
 
         var place = reader.In(at, nameof(StartsAt), "events.field.starts");
-        return new EventSession(reader.Required(title, reader.In(at, nameof(Title), "events.form.session.title")), EventForm.Wall(reader, reader.Required(start, place), place) ?? default)
+        return new EventSession(reader.Required(title, reader.In(at, nameof(Title), "events.form.session.title")), reader.RequiredMoment(start, place))
         {
-            EndsAt = EventForm.Wall(reader, FormReader.Line(EndsAt), reader.In(at, nameof(EndsAt), "events.field.ends")),
+            EndsAt = reader.Moment(EndsAt, reader.In(at, nameof(EndsAt), "events.field.ends")),
             Track = FormReader.Line(Track),
             Chair = FormReader.Line(Chair),
             Talks = talks,

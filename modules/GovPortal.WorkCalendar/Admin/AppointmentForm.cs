@@ -26,7 +26,7 @@ public sealed class AppointmentForm : IRecordForm<Appointment>
     {
         ArgumentNullException.ThrowIfNull(record);
         (Title, Place, Chair, Participants, Details) = (record.Title, record.Place, record.Chair, record.Participants, record.Details);
-        (StartsAt, EndsAt) = (Written(record.StartsAt), record.EndsAt is { } end ? Written(end) : null);
+        (StartsAt, EndsAt) = (FormReader.Written(record.StartsAt), FormReader.Written(record.EndsAt));
     }
 
     public Appointment Compose(FormReader reader, Appointment? newest)
@@ -36,32 +36,12 @@ public sealed class AppointmentForm : IRecordForm<Appointment>
         return new Appointment
         {
             Title = reader.Required(FormReader.Line(Title), reader.At(nameof(Title), "workcalendar.field.title")),
-            StartsAt = Wall(reader, reader.Required(FormReader.Line(StartsAt), start), start) ?? default,
-            EndsAt = Wall(reader, FormReader.Line(EndsAt), reader.At(nameof(EndsAt), "workcalendar.field.ends")),
+            StartsAt = reader.RequiredMoment(StartsAt, start),
+            EndsAt = reader.Moment(EndsAt, reader.At(nameof(EndsAt), "workcalendar.field.ends")),
             Place = FormReader.Line(Place),
             Chair = FormReader.Line(Chair),
             Participants = FormReader.Line(Participants),
             Details = FormReader.Lines(Details),
         };
-    }
-
-    private static string Written(DateTime wall) => wall.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
-
-    private static DateTime? Wall(FormReader reader, string? line, FormPlace at)
-    {
-        if (string.IsNullOrEmpty(line))
-        {
-            return null;
-        }
-
-        var isRead = WrittenDay.TryParseWall(line, out var wall);
-        var day = DateOnly.FromDateTime(wall);
-        if (isRead && WrittenDay.IsInRange(day))
-        {
-            return wall;
-        }
-
-        reader.Refuse(at, FormSentences.OfDay(isRead ? day : null), line);
-        return null;
     }
 }

@@ -72,6 +72,9 @@ public sealed partial class FormReader(Func<string, object?[], string> say)
     /// <summary>How <see cref="Number"/> reads a number back.</summary>
     public static string? Written(decimal? number) => number?.ToString("#,##0.############", grouped);
 
+    /// <summary>How <see cref="Moment"/> reads a moment back.</summary>
+    public static string? Written(DateTime? wall) => wall?.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
     public static string? Written(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public DateOnly? Day(string? typed, FormPlace at)
@@ -90,6 +93,28 @@ public sealed partial class FormReader(Func<string, object?[], string> say)
         Refuse(at, FormSentences.OfDay(isRead ? day : null), line);
         return null;
     }
+
+    /// <summary>A day and time as on the agency's wall, as a field <c>datetime-local</c> or a Vietnamese hand writes it; null where nothing was typed.</summary>
+    public DateTime? Moment(string? typed, FormPlace at)
+    {
+        if (Line(typed) is not { } line)
+        {
+            return null;
+        }
+
+        var isRead = WrittenDay.TryParseWall(line, out var wall);
+        var day = DateOnly.FromDateTime(wall);
+        if (isRead && WrittenDay.IsInRange(day))
+        {
+            return wall;
+        }
+
+        Refuse(at, FormSentences.OfDay(isRead ? day : null), line);
+        return null;
+    }
+
+    /// <summary>The same where something must be typed.</summary>
+    public DateTime RequiredMoment(string? typed, FormPlace at) => Moment(Required(Line(typed), at), at) ?? default;
 
     /// <summary>How many copies; nothing typed is none.</summary>
     public int Copies(string? typed, FormPlace at)
