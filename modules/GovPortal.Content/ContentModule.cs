@@ -28,6 +28,7 @@ public sealed class ContentModule : IModule
     {
         services.AddSingleton<IContentType, PageType>();
         services.AddRecords<PageReader>();
+        services.AddScoped<WritableTypes>();
         services.AddScoped<IHomeSection, IntroductionSection>();
         services.AddScoped<IHomeSection, BannersSection>();
         services.AddScoped<DeskBoard>().AddScoped<DeskCalendar>().AddScoped<AuditReader>().AddScoped<OutsideLinks>().AddScoped<NewHosts>().AddScoped<GoingPublicReader>().AddScoped<OwnItems>().AddScoped<DeskFigures>();

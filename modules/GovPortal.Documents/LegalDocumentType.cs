@@ -22,6 +22,7 @@ public sealed class LegalDocumentType(SafeHtml html) : ContentType<LegalDocument
     public override string Path => "van-ban";
     public override string Icon => "law";
     public override int SearchOrder => 1;
+    public override int DeskOrder => 1;
 
     public override bool HasForm => true;
 

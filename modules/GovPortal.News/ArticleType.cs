@@ -19,6 +19,7 @@ public sealed class ArticleType(SafeHtml html) : ContentType<Article>
     public override string Path => "tin-tuc";
     public override string Icon => "news";
     public override int SearchOrder => 2;
+    public override int DeskOrder => 0;
 
     public override bool HasForm => true;
 

@@ -19,6 +19,7 @@ public sealed class ProcedureType : ContentType<Procedure>
     public override string Path => "thu-tuc";
     public override string Icon => "procedure";
     public override int SearchOrder => 0;
+    public override int DeskOrder => 2;
 
     public override bool HasForm => true;
 

@@ -56,6 +56,9 @@ public interface IContentType
     /// <summary>A body's words in both languages; null for a type without an English side.</summary>
     TwoSides? SidesOf(object body);
 
+    /// <summary>Its place among what people write at the desk, ascending: what is written every week stands in sight, the rest is folded.</summary>
+    int DeskOrder { get; }
+
     /// <summary>True for a type that people write at the desk, below <c>/quan-tri/</c> and the type's path.</summary>
     bool HasForm { get; }
 
@@ -107,6 +110,8 @@ public abstract class ContentType<TBody> : IContentType where TBody : class
     public virtual string Icon => "file";
 
     public virtual int SearchOrder => 10;
+
+    public virtual int DeskOrder => 10;
 
     public virtual IReadOnlyList<IReadOnlyList<string>> FieldGroups => [];
 
