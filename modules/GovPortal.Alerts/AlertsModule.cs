@@ -18,7 +18,7 @@ public sealed class AlertsModule : IModule
     public void AddTo(IServiceCollection services)
     {
         services.AddSingleton<IContentType, AlertType>().AddSingleton<RunningAlerts>();
-        services.AddScoped<IAbovePages, AlertsAbove>().AddScoped<CapTexts>();
+        services.AddScoped<IPageBanner, AlertBanner>().AddScoped<CapTexts>();
         services.AddRecords<AlertReader>();
     }
 

@@ -8,7 +8,7 @@ using GovPortal.Web.Caching;
 namespace GovPortal.Alerts;
 
 /// <summary>An alert with the site that gave it.</summary>
-public sealed record GivenAlert(Tenant Owner, ListedItem Item, AlertLine Line)
+public sealed record PublishedAlert(Tenant Owner, ListedItem Item, AlertLine Line)
 {
     public DateTimeOffset BeginsAt => Line.BeginsFor(Owner);
 
@@ -25,7 +25,7 @@ public sealed class RunningAlerts(PublishedContentOf contentOf, TenantDirectory 
     private const int Most = 500;
 
     /// <summary>Those in force now, the gravest first, then the newest.</summary>
-    public async Task<IReadOnlyList<GivenAlert>> OnAsync(Tenant site, CancellationToken ct)
+    public async Task<IReadOnlyList<PublishedAlert>> OnAsync(Tenant site, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         return [.. (await AllOnAsync(site, ct)).Where(alert => alert.BeginsAt <= now && now < alert.EndsAt)
@@ -33,10 +33,10 @@ public sealed class RunningAlerts(PublishedContentOf contentOf, TenantDirectory 
     }
 
     /// <summary>Past, present and to come, by their beginning, the last first.</summary>
-    public async Task<IReadOnlyList<GivenAlert>> AllOnAsync(Tenant site, CancellationToken ct)
+    public async Task<IReadOnlyList<PublishedAlert>> AllOnAsync(Tenant site, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(site);
-        var alerts = new List<GivenAlert>();
+        var alerts = new List<PublishedAlert>();
         foreach (var owner in new[] { directory.Portal, site }.OfType<Tenant>().DistinctBy(owner => owner.Id).Where(owner => modules.IsOn(AlertsModule.Named, owner)))
         {
             alerts.AddRange((await OfOwnerAsync(owner)).Where(alert => alert.Line.IsFor(site, owner)));
@@ -52,14 +52,14 @@ public sealed class RunningAlerts(PublishedContentOf contentOf, TenantDirectory 
         return [.. alerts.OrderByDescending(alert => alert.BeginsAt).ThenByDescending(alert => alert.Item.Id)];
     }
 
-    private Task<IReadOnlyList<GivenAlert>> OfOwnerAsync(Tenant owner)
+    private Task<IReadOnlyList<PublishedAlert>> OfOwnerAsync(Tenant owner)
     {
         var tag = PageTag.Items(owner.Id, AlertType.TypeName);
         PageDependencies.Add(tag);
-        return kept.GetAsync<IReadOnlyList<GivenAlert>>(tag, "alerts", async () =>
+        return kept.GetAsync<IReadOnlyList<PublishedAlert>>(tag, "alerts", async () =>
         {
             var list = await contentOf(owner).ListAsync(new ListQuery(AlertType.TypeName, Size: Most) { IsCounted = false }, CancellationToken.None);
-            return [.. list.Items.Select(item => new GivenAlert(owner, item, AlertType.LineOf(item)))];
+            return [.. list.Items.Select(item => new PublishedAlert(owner, item, AlertType.LineOf(item)))];
         });
     }
 }

@@ -10,7 +10,7 @@ namespace GovPortal.Feedback;
 public sealed class DeskPeople(Tenant tenant, PortalDbFactory databases)
 {
     /// <summary>By name.</summary>
-    public async Task<IReadOnlyList<Doer>> ListAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<Actor>> ListAsync(CancellationToken ct)
     {
         var roles = Permission.Roles[Permission.AnswerEnquiries].Where(role => role != Role.PortalAdministrator).ToArray();
         await using var db = databases.OpenInstallation();
@@ -18,6 +18,6 @@ public sealed class DeskPeople(Tenant tenant, PortalDbFactory databases)
                             where membership.TenantId == tenant.Id && roles.Contains(membership.Role)
                             join person in db.Users on membership.PersonId equals person.Id
                             select new { person.Id, person.Name }).Distinct().ToListAsync(ct);
-        return [.. people.OrderBy(person => person.Name, Core.Text.VietnameseText.Comparer).Select(person => new Doer(person.Id, person.Name))];
+        return [.. people.OrderBy(person => person.Name, Core.Text.VietnameseText.Comparer).Select(person => new Actor(person.Id, person.Name))];
     }
 }

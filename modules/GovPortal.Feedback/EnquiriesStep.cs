@@ -47,7 +47,7 @@ public sealed class EnquiriesStep(TenantDirectory directory, PortalDbFactory dat
 
         if (one.Act is { } act)
         {
-            var worker = new Doer(null, site.Title);
+            var worker = new Actor(null, site.Title);
             var then = ActivatorUtilities.CreateInstance<EnquiryDesk>(services, site, new Standing(clock.GetUtcNow().AddDays(-one.DaysAgo / 2)));
             await then.ActAsync(await IdOfAsync(site, taken.Code, ct), null, new EnquiryRequest(act) { Note = one.Note, Assignee = worker }, worker, ct);
         }

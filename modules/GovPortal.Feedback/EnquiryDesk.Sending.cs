@@ -15,7 +15,7 @@ public sealed partial class EnquiryDesk
     /// Sends an enquiry on: the other agency gets it under the same code and secret, with its own time; this one keeps what it knew and works on it no more.
     /// The other's copy is written first: what stops in between leaves it with both, never with none, and sending again makes no second copy.
     /// </summary>
-    public async Task<Refusal?> SendOnAsync(long id, int revision, Tenant? agency, string? note, Doer doer, CancellationToken ct)
+    public async Task<Refusal?> SendOnAsync(long id, int revision, Tenant? agency, string? note, Actor doer, CancellationToken ct)
     {
         if (!CanSendTo(agency))
         {
@@ -55,7 +55,7 @@ public sealed partial class EnquiryDesk
         var found = await db.Enquiries.AsNoTracking().Where(e => e.Code == code && e.State == EnquiryState.Received).Select(e => new { e.Id, e.Revision }).SingleOrDefaultAsync(ct);
         if (found is not null)
         {
-            await SendOnAsync(found.Id, found.Revision, agency, null, new Doer(null, null), ct);
+            await SendOnAsync(found.Id, found.Revision, agency, null, new Actor(null, null), ct);
         }
     }
 
@@ -70,7 +70,7 @@ public sealed partial class EnquiryDesk
 
     /// <summary>Writes question and answer down as a draft, the name masked; everything else about it is the way of all content.</summary>
     /// <returns>The draft's number, or why there is none.</returns>
-    public async Task<(long? Item, Refusal? Refusal)> DraftAsync(long id, Doer doer, CancellationToken ct)
+    public async Task<(long? Item, Refusal? Refusal)> DraftAsync(long id, Actor doer, CancellationToken ct)
     {
         await using var db = databases.OpenFor(tenant);
         if (await db.Enquiries.SingleOrDefaultAsync(e => e.Id == id, ct) is not { } enquiry)

@@ -11,7 +11,7 @@ namespace GovPortal.Feedback;
 
 /// <summary>Who does something at the desk.</summary>
 /// <param name="Id">Null for the portal itself, and for whoever asked.</param>
-public sealed record Doer(Guid? Id, string? Name);
+public sealed record Actor(Guid? Id, string? Name);
 
 /// <summary>What is wished for.</summary>
 public sealed record EnquiryRequest(EnquiryAct Act)
@@ -20,7 +20,7 @@ public sealed record EnquiryRequest(EnquiryAct Act)
     public string? Note { get; init; }
 
     /// <summary>Whose it is now; for <see cref="EnquiryAct.Assign"/>.</summary>
-    public Doer? Assignee { get; init; }
+    public Actor? Assignee { get; init; }
 
     /// <summary>For <see cref="EnquiryAct.Extend"/>.</summary>
     public DateTimeOffset? NewDueAt { get; init; }
@@ -71,7 +71,7 @@ public sealed partial class EnquiryDesk(Tenant tenant, PortalDbFactory databases
     /// <summary>Does one thing to an enquiry.</summary>
     /// <param name="revision">Of the enquiry as the person saw it; null for whoever asked.</param>
     /// <returns>Why it was not done; null when it was.</returns>
-    public async Task<Refusal?> ActAsync(long id, int? revision, EnquiryRequest request, Doer doer, CancellationToken ct)
+    public async Task<Refusal?> ActAsync(long id, int? revision, EnquiryRequest request, Actor doer, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.Act is EnquiryAct.Receive or EnquiryAct.Forward)
@@ -82,7 +82,7 @@ public sealed partial class EnquiryDesk(Tenant tenant, PortalDbFactory databases
         return await ChangeAsync(id, revision, (enquiry, now) => Mistake(enquiry, request, now), request, doer, ct);
     }
 
-    private async Task<Refusal?> ChangeAsync(long id, int? revision, Func<Enquiry, DateTimeOffset, Refusal?> check, EnquiryRequest request, Doer doer, CancellationToken ct)
+    private async Task<Refusal?> ChangeAsync(long id, int? revision, Func<Enquiry, DateTimeOffset, Refusal?> check, EnquiryRequest request, Actor doer, CancellationToken ct)
     {
         await using var db = databases.OpenFor(tenant);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -183,14 +183,14 @@ public sealed partial class EnquiryDesk(Tenant tenant, PortalDbFactory databases
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         db.Enquiries.Add(enquiry);
         await db.SaveChangesAsync(ct);
-        var step = StepOf(enquiry, 1, new EnquiryRequest(EnquiryAct.Receive) { Note = enquiry.FromName }, new Doer(null, null), enquiry.ReceivedAt);
+        var step = StepOf(enquiry, 1, new EnquiryRequest(EnquiryAct.Receive) { Note = enquiry.FromName }, new Actor(null, null), enquiry.ReceivedAt);
         db.EnquirySteps.Add(step);
         letters.Add(db, tenant, enquiry, step);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }
 
-    private static EnquiryStep StepOf(Enquiry enquiry, int number, EnquiryRequest request, Doer doer, DateTimeOffset at) => new()
+    private static EnquiryStep StepOf(Enquiry enquiry, int number, EnquiryRequest request, Actor doer, DateTimeOffset at) => new()
     {
         TenantId = enquiry.TenantId,
         EnquiryId = enquiry.Id,

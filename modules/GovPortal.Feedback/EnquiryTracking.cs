@@ -46,7 +46,7 @@ public sealed class EnquiryTracking(PortalDbFactory databases, TenantDirectory d
     {
         ArgumentNullException.ThrowIfNull(tracked);
         return text?.Length > NewEnquiry.TextLength ? Task.FromResult<Refusal?>(new Refusal("check.too-long", "More", $"{text[..40]}… ({text.Length} > {NewEnquiry.TextLength})"))
-            : deskOf(tracked.Owner).ActAsync(tracked.Enquiry.Id, null, new EnquiryRequest(EnquiryAct.SayMore) { Note = text }, new Doer(null, null), ct);
+            : deskOf(tracked.Owner).ActAsync(tracked.Enquiry.Id, null, new EnquiryRequest(EnquiryAct.SayMore) { Note = text }, new Actor(null, null), ct);
     }
 
     private async Task<Enquiry?> ReadAsync(Tenant site, string code, CancellationToken ct)

@@ -15,7 +15,7 @@ namespace GovPortal.Search;
 /// <param name="hasEnded">Whether a site is that of an agency that works no more; null where none is.</param>
 /// <param name="failed">Told when the index could not answer.</param>
 /// <param name="taught">What editors taught; nothing where it is null.</param>
-public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, ILogger<LuceneFinder> logger, Action? failed = null, Func<int, bool>? hasEnded = null, Func<TaughtBook>? taught = null) : IFinder
+public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, ILogger<LuceneFinder> logger, Action? failed = null, Func<int, bool>? hasEnded = null, Func<SearchRules>? taught = null) : IFinder
 {
     // Fewer hits than this may mean a slip of the finger.
     private const int FewHits = 10;
@@ -29,10 +29,10 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
     /// <summary>Of one index alone; whoever follows the publication log knows whether it has taken in everything.</summary>
     public bool IsIncomplete => false;
 
-    public SearchResults Find(SearchQuery query) => Find(query, taught?.Invoke() ?? TaughtBook.Empty);
+    public SearchResults Find(SearchQuery query) => Find(query, taught?.Invoke() ?? SearchRules.Empty);
 
     /// <param name="book">What editors taught, as it is or as it would be.</param>
-    public SearchResults Find(SearchQuery query, TaughtBook book)
+    public SearchResults Find(SearchQuery query, SearchRules book)
     {
         ArgumentNullException.ThrowIfNull(query);
         try
@@ -65,7 +65,7 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
         }
     }
 
-    private SearchResults Find(IndexView view, SearchQuery query, TaughtBook book)
+    private SearchResults Find(IndexView view, SearchQuery query, SearchRules book)
     {
         var lookup = new TermLookup(view, query.TenantId is { } site ? new SiteEntries(view, site) : null);
         var typed = VietnameseText.NormalizeLine(query.Text);
@@ -97,7 +97,7 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
         public static readonly Heard Nothing = new(null, null, null);
     }
 
-    private Heard Hear(IndexView view, SearchQuery query, ParsedQuery plain, TaughtBook book)
+    private Heard Hear(IndexView view, SearchQuery query, ParsedQuery plain, SearchRules book)
     {
         var isVisibleHere = Sites(query.TenantId);
         var guide = view.Answers.Find(plain.Words, entry => isVisibleHere(entry.TenantId));

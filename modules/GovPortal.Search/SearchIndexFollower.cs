@@ -15,7 +15,7 @@ namespace GovPortal.Search;
 /// Keeps the search index in step with the publication log, and answers from it. The first process on a data folder writes the
 /// index; others read what it commits, and the next one takes over when it is gone. What is damaged is built anew beside the old.
 /// </summary>
-public sealed partial class SearchIndexFollower(DataFolder data, TenantDirectory directory, IndexEntries reader, PublicationLog log, PageCache pages, TaughtWords taught, TimeProvider clock, ILoggerFactory loggers)
+public sealed partial class SearchIndexFollower(DataFolder data, TenantDirectory directory, IndexEntries reader, PublicationLog log, PageCache pages, SearchRuleCache taught, TimeProvider clock, ILoggerFactory loggers)
     : IFinder, ILogFollower, IDisposable
 {
     // Held open for as long as this process writes the index; the system lets it go when the process ends, however it ends.
@@ -53,7 +53,7 @@ public sealed partial class SearchIndexFollower(DataFolder data, TenantDirectory
     }
 
     /// <summary>Answers as it would with another book of what editors taught.</summary>
-    public SearchResults Find(SearchQuery query, TaughtBook book) => Present()?.Finder.Find(query, book) ?? SearchResults.Resting;
+    public SearchResults Find(SearchQuery query, SearchRules book) => Present()?.Finder.Find(query, book) ?? SearchResults.Resting;
 
     public IReadOnlyList<SearchSuggestion> Suggest(string typed, int? tenantId, int most = 8) => Present()?.Finder.Suggest(typed, tenantId, most) ?? [];
 

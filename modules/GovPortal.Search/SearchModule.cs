@@ -26,8 +26,8 @@ public sealed class SearchModule : IModule
         services.AddSingleton<ILogFollower>(s => s.GetRequiredService<SearchIndexFollower>());
         services.AddSingleton<ILogFollower, IndexRebuild>();
         services.AddSingleton<IInstallationCheck, IndexCheck>();
-        services.AddSingleton<TaughtWords>().AddSingleton<Trial>().AddScoped<TeachingDesk>();
-        services.AddSingleton<ILogFollower>(s => s.GetRequiredService<TaughtWords>());
+        services.AddSingleton<SearchRuleCache>().AddSingleton<Trial>().AddScoped<SearchRuleEditor>();
+        services.AddSingleton<ILogFollower>(s => s.GetRequiredService<SearchRuleCache>());
         services.AddSingleton<QuestionLog>().AddScoped<QuestionReport>();
         services.AddHostedService(s => s.GetRequiredService<QuestionLog>());
         services.AddHealthChecks().AddCheck<SearchIndexFollower>("search");
@@ -35,7 +35,7 @@ public sealed class SearchModule : IModule
 
     public void Describe(ModelBuilder builder)
     {
-        TaughtTables.Describe(builder);
+        SearchRuleTables.Describe(builder);
         QuestionTables.Describe(builder);
     }
 

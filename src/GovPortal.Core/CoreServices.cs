@@ -21,7 +21,7 @@ public static class CoreServices
         services.AddSingleton(modules).AddSingleton(data).AddSingleton<FileIntegrity>();
         services.AddSingleton(new Texts([.. texts, .. modules.All.Select(module => module.GetType().Assembly)]));
         services.AddHttpContextAccessor();
-        services.AddSingleton<LookUpLimits>();
+        services.AddSingleton<LookupLimits>();
         services.AddScoped(Visited<Tenant>).AddScoped(Visited<VisitedSite>);
         return services.AddScoped<TenantClock>().AddScoped<Localizer>().AddScoped<Days>();
     }

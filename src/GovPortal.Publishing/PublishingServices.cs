@@ -50,7 +50,7 @@ public static class PublishingServices
         services.AddSingleton<SiteExport>().AddSingleton<SiteImport>().AddSingleton<SiteRemoval>();
         services.AddSingleton<BackupWriter>().AddSingleton<BackupReader>().AddSingleton<DatabaseCopy>();
         services.AddSingleton<DatabaseCheck>().AddSingleton<InstallationCheck>().AddChecking();
-        services.AddSingleton<MoveBook>().AddSingleton<SiteMerging>().AddSingleton<SiteClosings>();
+        services.AddSingleton<MoveHistory>().AddSingleton<SiteMerging>().AddSingleton<SiteClosings>();
         return services.AddScoped<SiteStructure>().AddScoped<SiteTerms>().AddScoped<SiteMenu>();
     }
 }

@@ -168,14 +168,14 @@ public abstract class ConsultationPagesTests(PortalFixture portal) : PortalTest(
 
     private async Task<Answer> GiveAsync(TestSite site, string path, string text, string section, string? name, string wish = "Masked")
     {
-        var key = Portal.Services.GetRequiredService<StrangersForms>().KeyAt(Portal.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddMinutes(-1));
+        var key = Portal.Services.GetRequiredService<AnonymousForms>().KeyAt(Portal.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddMinutes(-1));
         return await Portal.NewVisitor().FillAsync(site.Root + path + "/gop-y", new Dictionary<string, string>
         {
             ["Text"] = text,
             ["phan"] = section,
             ["Name"] = name ?? "",
             ["Wish"] = name is null ? "Nobody" : wish,
-            [StrangersForms.KeyField] = key,
+            [AnonymousForms.KeyField] = key,
         });
     }
 

@@ -13,7 +13,7 @@ namespace GovPortal.Feedback.Tests;
 public abstract class FeedbackTest(PortalFixture portal) : PortalTest(portal)
 {
     /// <summary>A form that somebody has looked at for a minute.</summary>
-    protected string KeyOfMinuteAgo() => Portal.Services.GetRequiredService<StrangersForms>().KeyAt(Portal.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddMinutes(-1));
+    protected string KeyOfMinuteAgo() => Portal.Services.GetRequiredService<AnonymousForms>().KeyAt(Portal.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddMinutes(-1));
 
     protected Dictionary<string, string> FieldsOf(string subject, string email = "") => new()
     {

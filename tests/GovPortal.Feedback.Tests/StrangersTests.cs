@@ -17,9 +17,9 @@ public abstract class StrangersTests(PortalFixture portal) : FeedbackTest(portal
         var site = await WithRecipeAsync();
         var fields = FieldsOf("Câu hỏi của máy");
 
-        var trapped = await Portal.NewVisitor().FillAsync(site.Root + "/hoi-dap/gui", new Dictionary<string, string>(fields) { [StrangersForms.Trap] = "https://vidu.vn" });
-        var quick = await Portal.NewVisitor().FillAsync(site.Root + "/hoi-dap/gui", fields.Where(field => field.Key != StrangersForms.KeyField).ToDictionary());
-        var forged = await Portal.NewVisitor().FillAsync(site.Root + "/hoi-dap/gui", new Dictionary<string, string>(fields) { [StrangersForms.KeyField] = "gia-mao" });
+        var trapped = await Portal.NewVisitor().FillAsync(site.Root + "/hoi-dap/gui", new Dictionary<string, string>(fields) { [AnonymousForms.Trap] = "https://vidu.vn" });
+        var quick = await Portal.NewVisitor().FillAsync(site.Root + "/hoi-dap/gui", fields.Where(field => field.Key != AnonymousForms.KeyField).ToDictionary());
+        var forged = await Portal.NewVisitor().FillAsync(site.Root + "/hoi-dap/gui", new Dictionary<string, string>(fields) { [AnonymousForms.KeyField] = "gia-mao" });
 
         Assert.Contains("Ô không hiện trên trang", trapped.Words, StringComparison.Ordinal);
         Assert.Contains("quá nhanh", quick.Words, StringComparison.Ordinal);

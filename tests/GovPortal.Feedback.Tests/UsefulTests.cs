@@ -62,7 +62,7 @@ public abstract class UsefulTests(PortalFixture portal) : FeedbackTest(portal)
 
     private async Task<Answer> SendAsync(TestSite site, string path, string text, string key)
     {
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["trang"] = path, ["Text"] = text, [StrangersForms.KeyField] = key, [StrangersForms.Trap] = "" });
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["trang"] = path, ["Text"] = text, [AnonymousForms.KeyField] = key, [AnonymousForms.Trap] = "" });
         return await Portal.NewVisitor().SendAsync(HttpMethod.Post, site.Root + "/huu-ich?handler=Missing", content: form);
     }
 }

@@ -17,13 +17,13 @@ public sealed class AnsweringTests
         return index;
     }
 
-    private static SearchResults Ask(TestIndex index, string question, params TaughtEntry[] taught)
+    private static SearchResults Ask(TestIndex index, string question, params SearchRule[] taught)
     {
         index.Index.Refresh();
-        return index.Finder.Find(new SearchQuery(question, null), new TaughtBook(taught, TestIndex.Justice));
+        return index.Finder.Find(new SearchQuery(question, null), new SearchRules(taught, TestIndex.Justice));
     }
 
-    private static TaughtEntry Taught(TaughtKind kind, string says, string means, long? item = null, int site = TestIndex.Justice) =>
+    private static SearchRule Taught(SearchRuleKind kind, string says, string means, long? item = null, int site = TestIndex.Justice) =>
         new() { Id = 1, TenantId = site, Kind = kind, Says = says, Means = means, Question = says, ItemId = item };
 
     [Theory]
@@ -56,10 +56,10 @@ public sealed class AnsweringTests
         const string Question = "giấy cho thằng cu nhà mình";
         Assert.NotEqual("1.001193", Ask(index, Question).Items.FirstOrDefault()?.Code);
 
-        Assert.Equal("1.001193", Ask(index, Question, Taught(TaughtKind.Synonym, "giấy .. thằng cu", "đăng ký khai sinh")).Items[0].Code);
-        Assert.Equal("1.001193", Ask(index, Question, Taught(TaughtKind.Alias, "giấy .. thằng cu", "1.001193")).Items[0].Code);
-        Assert.Equal("Tin về mai táng và tang lễ văn minh", Ask(index, Question, Taught(TaughtKind.BestBet, "thằng cu", "/x", item: 3)).Items[0].Title);
-        Assert.DoesNotContain(Ask(index, Question, Taught(TaughtKind.Alias, "giấy .. thằng cu", "1.001193", site: TestIndex.Health)).Items, hit => hit.Code == "1.001193");
+        Assert.Equal("1.001193", Ask(index, Question, Taught(SearchRuleKind.Synonym, "giấy .. thằng cu", "đăng ký khai sinh")).Items[0].Code);
+        Assert.Equal("1.001193", Ask(index, Question, Taught(SearchRuleKind.Alias, "giấy .. thằng cu", "1.001193")).Items[0].Code);
+        Assert.Equal("Tin về mai táng và tang lễ văn minh", Ask(index, Question, Taught(SearchRuleKind.BestBet, "thằng cu", "/x", item: 3)).Items[0].Title);
+        Assert.DoesNotContain(Ask(index, Question, Taught(SearchRuleKind.Alias, "giấy .. thằng cu", "1.001193", site: TestIndex.Health)).Items, hit => hit.Code == "1.001193");
     }
 
     [Theory]

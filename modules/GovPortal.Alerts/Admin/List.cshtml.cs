@@ -12,7 +12,7 @@ public sealed class ListPage(RunningAlerts alerts, PublishingDesk desk, VisitedS
     // Older ones stand in the list of all content.
     private const int Most = 50;
 
-    public IReadOnlyList<GivenAlert> Alerts { get; private set; } = [];
+    public IReadOnlyList<PublishedAlert> Alerts { get; private set; } = [];
 
     public bool MayTakeDown { get; private set; }
 

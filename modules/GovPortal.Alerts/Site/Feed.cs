@@ -24,7 +24,7 @@ internal static class Feed
     private static async Task<IResult> WriteAsync(HttpContext http, RunningAlerts alerts, VisitedSite site, PublicOrigin origin, Texts texts, TimeProvider clock, CancellationToken ct)
     {
         var (host, now) = (origin.Of(http.Request), clock.GetUtcNow());
-        GivenAlert[] newest = [.. (await alerts.AllOnAsync(site.Tenant, ct)).Where(alert => alert.BeginsAt <= now).Take(Entries)];
+        PublishedAlert[] newest = [.. (await alerts.AllOnAsync(site.Tenant, ct)).Where(alert => alert.BeginsAt <= now).Take(Entries)];
         var home = new Uri(host + site.Link("/canh-bao"));
         var feed = new SyndicationFeed($"{texts.In(site.Language, "alerts.title")} – {site.Title}", null, home)
         {
@@ -44,9 +44,9 @@ internal static class Feed
         return Results.Bytes(bytes.ToArray(), "application/atom+xml; charset=utf-8");
     }
 
-    private static DateTimeOffset ChangedAt(GivenAlert alert) => alert.Item.CorrectedAt ?? alert.Item.PublishedAt;
+    private static DateTimeOffset ChangedAt(PublishedAlert alert) => alert.Item.CorrectedAt ?? alert.Item.PublishedAt;
 
-    private static SyndicationItem EntryOf(GivenAlert alert, VisitedSite site, Func<string, Uri> whole)
+    private static SyndicationItem EntryOf(PublishedAlert alert, VisitedSite site, Func<string, Uri> whole)
     {
         var path = site.LinkTo(alert.Owner, $"/canh-bao/{alert.Item.Slug}");
         var address = whole(path);

@@ -10,12 +10,12 @@ public sealed class ListPage(RunningAlerts alerts, VisitedSite site, TenantClock
     [BindProperty(SupportsGet = true, Name = "trang")]
     public int Number { get; set; } = 1;
 
-    public IReadOnlyList<GivenAlert> Running { get; private set; } = [];
+    public IReadOnlyList<PublishedAlert> Running { get; private set; } = [];
 
-    public IReadOnlyList<GivenAlert> Coming { get; private set; } = [];
+    public IReadOnlyList<PublishedAlert> Coming { get; private set; } = [];
 
     /// <summary>Those that are over, on this page.</summary>
-    public IReadOnlyList<GivenAlert> Past { get; private set; } = [];
+    public IReadOnlyList<PublishedAlert> Past { get; private set; } = [];
 
     public PageOf Pages { get; private set; } = null!;
 
@@ -27,7 +27,7 @@ public sealed class ListPage(RunningAlerts alerts, VisitedSite site, TenantClock
         }
 
         var (all, now) = (await alerts.AllOnAsync(site.Tenant, ct), clock.Now);
-        GivenAlert[] past = [.. all.Where(alert => alert.EndsAt <= now)];
+        PublishedAlert[] past = [.. all.Where(alert => alert.EndsAt <= now)];
         Pages = new PageOf(Number, PageOf.DefaultSize, past.Length, AddressOf);
         if (Pages.IsBeyond)
         {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace GovPortal.Consultations.Site;
 
 /// <summary>Somebody gives an opinion of a draft or of one of its sections, without an account.</summary>
-public sealed class CommentPage(PublishedContent content, CommentDesk desk, StrangersForms strangers, Texts texts, VisitedSite site) : PageModel
+public sealed class CommentPage(PublishedContent content, CommentDesk desk, AnonymousForms strangers, Texts texts, VisitedSite site) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "phan")]
     public string? SectionId { get; set; }

@@ -39,7 +39,7 @@ public sealed class EnquiryPage(EnquiryRegister register, EnquiryDesk desk, Enqu
     /// <summary>What can be done now.</summary>
     public IReadOnlyList<EnquiryTransition> Acts { get; private set; } = [];
 
-    public IReadOnlyList<Doer> People { get; private set; } = [];
+    public IReadOnlyList<Actor> People { get; private set; } = [];
 
     public IEnumerable<Tenant> Agencies => directory.All.Where(desk.CanSendTo);
 
@@ -48,7 +48,7 @@ public sealed class EnquiryPage(EnquiryRegister register, EnquiryDesk desk, Enqu
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    private Doer Me => new(User.PersonId(), User.PersonName());
+    private Actor Me => new(User.PersonId(), User.PersonName());
 
     public bool Can(EnquiryAct act) => Acts.Any(line => line.Act == act);
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace GovPortal.Feedback.Site;
 
 /// <summary>The form by which anybody writes to the agency without an account, and what it shows once it was taken: code and secret.</summary>
-public abstract class EnquiryPage(EnquiryDesk desk, StrangersForms strangers, PublishedContent content, TenantDirectory directory, Texts texts, VisitedSite site) : PageModel
+public abstract class EnquiryPage(EnquiryDesk desk, AnonymousForms strangers, PublishedContent content, TenantDirectory directory, Texts texts, VisitedSite site) : PageModel
 {
     /// <summary>Which words of consent are agreed to; stored with what is sent. They stand in the language files.</summary>
     public const string ConsentVersion = "2026-1";

@@ -6,7 +6,7 @@ using GovPortal.Web.Pages;
 namespace GovPortal.Feedback.Site;
 
 /// <summary>Somebody says what could be better, tells of something wrong, or asks for information the agency holds.</summary>
-public sealed class GivePage(EnquiryDesk desk, StrangersForms strangers, PublishedContent content, TenantDirectory directory, Texts texts, VisitedSite site)
+public sealed class GivePage(EnquiryDesk desk, AnonymousForms strangers, PublishedContent content, TenantDirectory directory, Texts texts, VisitedSite site)
     : EnquiryPage(desk, strangers, content, directory, texts, site)
 {
     /// <summary>What is sent: an opinion where nothing else was chosen.</summary>

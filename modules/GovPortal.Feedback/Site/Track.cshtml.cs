@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace GovPortal.Feedback.Site;
 
 /// <summary>What became of something that was asked, for whoever holds its code and secret: sent by a form and never in an address.</summary>
-public sealed class TrackPage(EnquiryTracking tracking, LookUpLimits limits, Texts texts, VisitedSite site, TimeProvider clock) : PageModel
+public sealed class TrackPage(EnquiryTracking tracking, LookupLimits limits, Texts texts, VisitedSite site, TimeProvider clock) : PageModel
 {
     /// <summary>The code alone may stand in an address.</summary>
     [BindProperty(SupportsGet = true, Name = "ma")]

@@ -10,7 +10,7 @@ namespace GovPortal.Feedback.Site;
 /// one answer of a visitor who has given none.
 /// </summary>
 [IgnoreAntiforgeryToken]
-public sealed class UsefulPage(UsefulVotes votes, StrangersForms strangers, Texts texts, VisitedSite site) : PageModel
+public sealed class UsefulPage(UsefulVotes votes, AnonymousForms strangers, Texts texts, VisitedSite site) : PageModel
 {
     /// <summary>Address of the page below the site's root.</summary>
     [BindProperty(SupportsGet = true, Name = "trang")]

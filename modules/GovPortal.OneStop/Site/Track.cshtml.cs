@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace GovPortal.OneStop.Site;
 
 /// <summary>Where a dossier is, for whoever holds its receipt: code and secret, sent by a form and never in an address.</summary>
-public sealed class TrackPage(DossierTracking tracking, LookUpLimits limits, Texts texts, VisitedSite site, TimeProvider clock) : PageModel
+public sealed class TrackPage(DossierTracking tracking, LookupLimits limits, Texts texts, VisitedSite site, TimeProvider clock) : PageModel
 {
     /// <summary>The code alone may stand in an address, as in the QR of the receipt.</summary>
     [BindProperty(SupportsGet = true, Name = "ma")]

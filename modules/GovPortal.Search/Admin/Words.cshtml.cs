@@ -9,13 +9,13 @@ namespace GovPortal.Search.Admin;
 
 /// <summary>What editors taught search on this site, and the form that teaches: tried on the questions there are before it takes effect.</summary>
 [Authorize(Permission.Publish)]
-public sealed class WordsPage(TeachingDesk desk, VisitedSite site, Texts texts) : PageModel
+public sealed class WordsPage(SearchRuleEditor desk, VisitedSite site, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "sua")]
     public long Id { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "loai")]
-    public TaughtKind Kind { get; set; }
+    public SearchRuleKind Kind { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "cau"), Display(Name = "search.taught.question")]
     public string? Question { get; set; }
@@ -30,7 +30,7 @@ public sealed class WordsPage(TeachingDesk desk, VisitedSite site, Texts texts) 
     [BindProperty]
     public bool IsMeant { get; set; }
 
-    public IReadOnlyList<(TaughtEntry Entry, TrialLine Line)> Entries { get; private set; } = [];
+    public IReadOnlyList<(SearchRule Entry, TrialLine Line)> Entries { get; private set; } = [];
 
     /// <summary>What the entry would do; null before it was tried.</summary>
     public TrialResult? Trial { get; private set; }
@@ -91,14 +91,14 @@ public sealed class WordsPage(TeachingDesk desk, VisitedSite site, Texts texts) 
         return LocalRedirect(site.Link("/quan-tri/tu-tim-kiem"));
     }
 
-    private async Task<TaughtEntry?> ComposeAsync(CancellationToken ct)
+    private async Task<SearchRule?> ComposeAsync(CancellationToken ct)
     {
         if (!Enum.IsDefined(Kind))
         {
-            Kind = TaughtKind.Synonym;
+            Kind = SearchRuleKind.Synonym;
         }
 
-        var entry = new TaughtEntry { Id = Id, Kind = Kind, Says = FormReader.Lines(Says) ?? "", Means = (Kind == TaughtKind.Synonym ? FormReader.Lines(Means) : FormReader.Line(Means)) ?? "", Question = FormReader.Line(Question) ?? "" };
+        var entry = new SearchRule { Id = Id, Kind = Kind, Says = FormReader.Lines(Says) ?? "", Means = (Kind == SearchRuleKind.Synonym ? FormReader.Lines(Means) : FormReader.Line(Means)) ?? "", Question = FormReader.Line(Question) ?? "" };
         foreach (var refusal in await desk.CheckAsync(entry, ct))
         {
             ModelState.Refused(refusal with { Field = refusal.Field == nameof(Question) ? "cau" : refusal.Field }, texts, site);

@@ -5,14 +5,14 @@ using GovPortal.Search.Asking;
 namespace GovPortal.Search.Teaching;
 
 /// <summary>Asks the questions that entries must answer, before an entry takes effect and after.</summary>
-public sealed class Trial(SearchIndexFollower finder, TaughtWords words)
+public sealed class Trial(SearchIndexFollower finder, SearchRuleCache words)
 {
     private const int Seen = 3;
 
     private readonly QueryParser reader = new(Lexicon.Questions, Lexicon.Synonyms, Lexicon.Casual, Lexicon.Needs);
 
     /// <summary>What one question finds, and whether that is what its entry promises.</summary>
-    public TrialLine Ask(TaughtEntry entry, TaughtBook book, int? site)
+    public TrialLine Ask(SearchRule entry, SearchRules book, int? site)
     {
         ArgumentNullException.ThrowIfNull(entry);
         var results = finder.Find(QueryOf(entry.Question, site), book);
@@ -22,7 +22,7 @@ public sealed class Trial(SearchIndexFollower finder, TaughtWords words)
     /// <summary>Tries an entry beside those there are.</summary>
     /// <param name="existing">All entries of all sites; one of the same number gives way to the tried one.</param>
     /// <param name="site">The site that it is for; null for the whole province.</param>
-    public TrialResult Run(TaughtEntry candidate, IReadOnlyList<TaughtEntry> existing, int? site)
+    public TrialResult Run(SearchRule candidate, IReadOnlyList<SearchRule> existing, int? site)
     {
         ArgumentNullException.ThrowIfNull(candidate);
         var (before, after) = (words.BookOf(existing), words.BookOf([.. existing.Where(entry => entry.Id != candidate.Id), candidate]));
@@ -33,25 +33,25 @@ public sealed class Trial(SearchIndexFollower finder, TaughtWords words)
         return new TrialResult(Ask(candidate, after, site), [.. broken, .. changed.Where(line => line.Question != candidate.Question)]);
     }
 
-    private TrialLine? Changed(string question, TaughtBook before, TaughtBook after, int? site)
+    private TrialLine? Changed(string question, SearchRules before, SearchRules after, int? site)
     {
         var (was, now) = (First(question, before, site), First(question, after, site));
         return was is null || was.ItemId == now?.ItemId ? null : new TrialLine(question, false, now?.Title) { Before = was.Title };
     }
 
-    private SearchHit? First(string question, TaughtBook book, int? site) => finder.Find(QueryOf(question, site), book).Items is [var first, ..] ? first : null;
+    private SearchHit? First(string question, SearchRules book, int? site) => finder.Find(QueryOf(question, site), book).Items is [var first, ..] ? first : null;
 
     // Only a question that says what the entry says can be answered otherwise by it.
-    private bool Touches(TaughtBook alone, string question, int? site) => alone.Find(site, reader.Read(question, readsNeeds: false).Words) is not null;
+    private bool Touches(SearchRules alone, string question, int? site) => alone.Find(site, reader.Read(question, readsNeeds: false).Words) is not null;
 
-    private bool IsAnswered(TaughtEntry entry, SearchResults results, int? site, TaughtBook book) => entry.Kind switch
+    private bool IsAnswered(SearchRule entry, SearchResults results, int? site, SearchRules book) => entry.Kind switch
     {
-        TaughtKind.BestBet => results.Items is [var first, ..] && first.ItemId == entry.ItemId,
-        TaughtKind.Alias => results.Items.Take(Seen).Any(hit => hit.Code == entry.Means || hit.OtherLevels.Any(level => level.Code == entry.Means)),
+        SearchRuleKind.BestBet => results.Items is [var first, ..] && first.ItemId == entry.ItemId,
+        SearchRuleKind.Alias => results.Items.Take(Seen).Any(hit => hit.Code == entry.Means || hit.OtherLevels.Any(level => level.Code == entry.Means)),
         _ => Meant(entry, site, book) is { } meant && results.Items.Take(Seen).Any(hit => hit.ItemId == meant.ItemId || VietnameseText.Fold(hit.Title) == VietnameseText.Fold(meant.Title)),
     };
 
-    private SearchHit? Meant(TaughtEntry entry, int? site, TaughtBook book) =>
+    private SearchHit? Meant(SearchRule entry, int? site, SearchRules book) =>
         finder.Find(QueryOf(entry.Means.Split('\n')[0], site) with { IsLiteral = true }, book).Items is [var first, ..] ? first : null;
 
     private static SearchQuery QueryOf(string question, int? site) => new(question, site) { Size = Seen, Facets = [] };

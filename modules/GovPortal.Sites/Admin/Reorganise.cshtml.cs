@@ -12,7 +12,7 @@ namespace GovPortal.Sites.Admin;
 
 /// <summary>Agencies that become part of another, or end: first what it would do, then doing it; and taking it back within thirty days.</summary>
 [Authorize(Permission.ManagePortal)]
-public sealed class ReorganisePage(SiteMerging merging, SiteClosings closings, MoveBook book, TenantDirectory directory, TimeProvider clock, Texts texts, VisitedSite site) : PageModel
+public sealed class ReorganisePage(SiteMerging merging, SiteClosings closings, MoveHistory book, TenantDirectory directory, TimeProvider clock, Texts texts, VisitedSite site) : PageModel
 {
     // Names offered while typing; any other may be typed as well.
     private const int MostOffered = 300;

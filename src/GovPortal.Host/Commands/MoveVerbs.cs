@@ -73,7 +73,7 @@ internal static class MoveVerbs
         var list = new Command("moves", "Lists what was closed, merged and renamed, with the numbers to take it back by.");
         list.SetAction((_, ct) => CommandRunner.RunAsync(async (services, stop) =>
         {
-            var book = services.GetRequiredService<MoveBook>();
+            var book = services.GetRequiredService<MoveHistory>();
             foreach (var move in await book.ListAsync(stop))
             {
                 var state = move.UndoneAt is not null ? "taken back" : book.IsOpen(move) ? "can be taken back" : "stands";
@@ -88,7 +88,7 @@ internal static class MoveVerbs
     public static Command Undo()
     {
         var number = new Argument<int>("number") { Description = "As “tenant moves” gives it." };
-        var undo = new Command("undo", $"Takes back what was closed, merged or renamed in the last {MoveBook.DaysToUndo} days.") { number };
+        var undo = new Command("undo", $"Takes back what was closed, merged or renamed in the last {MoveHistory.DaysToUndo} days.") { number };
         undo.SetAction((parsed, ct) => CommandRunner.RunAsync(async (services, stop) =>
         {
             if (await services.GetRequiredService<SiteClosings>().UndoAsync(parsed.GetRequiredValue(number), by: null, stop) is { } refusal)
@@ -143,7 +143,7 @@ internal static class MoveVerbs
 
     private static int Told(string what, int move)
     {
-        Console.WriteLine($"{what}. It can be taken back for {MoveBook.DaysToUndo} days: tenant undo {move.ToString(CultureInfo.InvariantCulture)}");
+        Console.WriteLine($"{what}. It can be taken back for {MoveHistory.DaysToUndo} days: tenant undo {move.ToString(CultureInfo.InvariantCulture)}");
         return Verbs.Done;
     }
 }

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Publishing.Moves;
 
 /// <summary>Ends agencies, gives sites other names, and takes back what was done within thirty days.</summary>
-public sealed class SiteClosings(DatabaseSetup database, TenantDirectory directory, PublicationLog log, AuditTrail audit, MoveBook book, TimeProvider clock)
+public sealed class SiteClosings(DatabaseSetup database, TenantDirectory directory, PublicationLog log, AuditTrail audit, MoveHistory book, TimeProvider clock)
 {
     /// <summary>Why an agency cannot end so; empty when it can.</summary>
     public IReadOnlyList<Refusal> Check(CloseOrder order)
@@ -36,7 +36,7 @@ public sealed class SiteClosings(DatabaseSetup database, TenantDirectory directo
         var move = new SiteMove { Kind = MoveKind.Close, Sites = site.Name, Into = order.Successors.FirstOrDefault() ?? "", At = clock.GetUtcNow(), Journal = "" };
         await DoAsync([site], move, async db =>
         {
-            await MoveBook.ChangeAsync(db, site.Id, settings => settings with { Closing = closing }, ct);
+            await MoveHistory.ChangeAsync(db, site.Id, settings => settings with { Closing = closing }, ct);
             audit.Note(db, directory.Portal ?? site, "site.close", site.Title, by, after: new { order.On, order.Successors, order.Decision });
         }, ct);
         return ([], move.Id);
@@ -54,7 +54,7 @@ public sealed class SiteClosings(DatabaseSetup database, TenantDirectory directo
         var move = new SiteMove { Kind = MoveKind.Rename, Sites = site.Name, Into = name, At = clock.GetUtcNow(), Journal = "" };
         await DoAsync([site, .. children], move, async db =>
         {
-            await MoveBook.ChangeAsync(db, site.Id, settings => settings with
+            await MoveHistory.ChangeAsync(db, site.Id, settings => settings with
             {
                 FormerNames = name == site.Name ? settings.FormerNames : [.. settings.FormerNames.Except([name, site.Name]), site.Name],
                 FormerHosts = host == site.Host || site.Host is null ? settings.FormerHosts : [.. settings.FormerHosts.Except([host ?? "", site.Host]), site.Host],
@@ -112,7 +112,7 @@ public sealed class SiteClosings(DatabaseSetup database, TenantDirectory directo
         await using (var whole = await WholeDatabase.WriteAsync(database, ct))
         {
             await PublicationLog.QueueWriterAsync(whole.Context, ct);
-            await MoveBook.WriteAsync(whole.Context, move, MoveJournal.Empty with { Sites = [.. sites.Select(MoveBook.BeforeOf)] }, ct);
+            await MoveHistory.WriteAsync(whole.Context, move, MoveJournal.Empty with { Sites = [.. sites.Select(MoveHistory.BeforeOf)] }, ct);
             await change(whole.Context);
             entries = await book.TellAsync(whole.Context, sites, [], ct);
             await whole.CommitAsync(ct);

@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Publishing.Moves;
 
 /// <summary>Agencies that become part of another: their content, files and people go over in one transaction, and every old address leads to the new one.</summary>
-public sealed class SiteMerging(DatabaseSetup database, TenantDirectory directory, ContentTypes types, PublicationLog log, AuditTrail audit, MoveBook book, TimeProvider clock)
+public sealed class SiteMerging(DatabaseSetup database, TenantDirectory directory, ContentTypes types, PublicationLog log, AuditTrail audit, MoveHistory book, TimeProvider clock)
 {
     /// <summary>Counts what would go over; changes nothing.</summary>
     public async Task<(IReadOnlyList<Refusal> Refusals, MergePreview Preview)> PreviewAsync(MergeOrder order, CancellationToken ct)
@@ -54,14 +54,14 @@ public sealed class SiteMerging(DatabaseSetup database, TenantDirectory director
         {
             await PublicationLog.QueueWriterAsync(whole.Context, ct);
             var children = directory.All.Where(site => givers.Any(giver => giver.Name == site.ParentName)).ToArray();
-            var journal = MoveJournal.Empty with { Sites = [.. givers.Concat(children).DistinctBy(site => site.Id).Select(MoveBook.BeforeOf)] };
+            var journal = MoveJournal.Empty with { Sites = [.. givers.Concat(children).DistinctBy(site => site.Id).Select(MoveHistory.BeforeOf)] };
             var room = await TakingSite.ReadAsync(whole, into, ct);
             foreach (var giver in givers)
             {
                 journal = await GiveAsync(whole, await MergePlan.MakeAsync(whole, giver, room, ct), into, journal, ct);
             }
 
-            move = await MoveBook.WriteAsync(whole.Context, new SiteMove { Kind = MoveKind.Merge, Sites = string.Join(' ', givers.Select(giver => giver.Name)), Into = into.Name, At = clock.GetUtcNow(), Journal = "" }, journal, ct);
+            move = await MoveHistory.WriteAsync(whole.Context, new SiteMove { Kind = MoveKind.Merge, Sites = string.Join(' ', givers.Select(giver => giver.Name)), Into = into.Name, At = clock.GetUtcNow(), Journal = "" }, journal, ct);
             await CloseAsync(whole.Context, order, givers, children, ct);
             audit.Note(whole.Context, directory.Portal ?? into, "site.merge", into.Title, by, before: new { Sites = order.From }, after: new { into.Name, Items = journal.Items.Count, People = journal.People.Count, order.On });
             entries = await book.TellAsync(whole.Context, [.. givers, .. children, into], [.. journal.Items.Select(item => item.Id)], ct);
@@ -149,7 +149,7 @@ public sealed class SiteMerging(DatabaseSetup database, TenantDirectory director
         var closing = new SiteClosing(order.On, [order.Into]) { Decision = order.Decision, LeadsOn = order.LeadsOn };
         foreach (var giver in givers)
         {
-            await MoveBook.ChangeAsync(db, giver.Id, settings => settings with { Closing = closing }, ct);
+            await MoveHistory.ChangeAsync(db, giver.Id, settings => settings with { Closing = closing }, ct);
         }
 
         var ids = children.Select(child => child.Id).ToArray();

@@ -1803,7 +1803,7 @@ namespace GovPortal.Storage.Postgres.Migrations
                     b.HasAnnotation("GovPortal:Installation", true);
                 });
 
-            modelBuilder.Entity("GovPortal.Search.Teaching.TaughtEntry", b =>
+            modelBuilder.Entity("GovPortal.Search.Teaching.SearchRule", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

@@ -1763,7 +1763,7 @@ namespace GovPortal.Storage.Sqlite.Migrations
                     b.HasAnnotation("GovPortal:Installation", true);
                 });
 
-            modelBuilder.Entity("GovPortal.Search.Teaching.TaughtEntry", b =>
+            modelBuilder.Entity("GovPortal.Search.Teaching.SearchRule", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

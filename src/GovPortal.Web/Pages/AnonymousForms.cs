@@ -10,7 +10,7 @@ namespace GovPortal.Web.Pages;
 /// Holds off programs that fill in forms which anybody may send, without asking anybody else: a field that people do not see, the time it takes
 /// to write, and how often a network sends. The form also learns a name, so that sent twice it is taken once.
 /// </summary>
-public sealed class StrangersForms(IDataProtectionProvider keys, TimeProvider clock) : IDisposable
+public sealed class AnonymousForms(IDataProtectionProvider keys, TimeProvider clock) : IDisposable
 {
     /// <summary>Name of the field that people leave empty.</summary>
     public const string Trap = "Website";

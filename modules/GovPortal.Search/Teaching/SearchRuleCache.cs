@@ -8,15 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Search.Teaching;
 
 /// <summary>Holds ready what editors taught search, in this process: read anew whenever the log says that a site changed.</summary>
-public sealed class TaughtWords(PortalDbFactory databases, TenantDirectory directory, IPublicationLog log, PageCache pages) : ILogFollower
+public sealed class SearchRuleCache(PortalDbFactory databases, TenantDirectory directory, IPublicationLog log, PageCache pages) : ILogFollower
 {
-    private volatile TaughtBook book = TaughtBook.Empty;
+    private volatile SearchRules book = SearchRules.Empty;
     private long position = -1;
 
     string ILogFollower.Name => "search-words";
 
     /// <summary>What was taught until now; nothing before it was read first.</summary>
-    public TaughtBook Book => book;
+    public SearchRules Book => book;
 
     public async ValueTask<long> PositionAsync(CancellationToken ct)
     {
@@ -42,14 +42,14 @@ public sealed class TaughtWords(PortalDbFactory databases, TenantDirectory direc
     }
 
     /// <summary>The entries of every site, as they are saved.</summary>
-    public async Task<IReadOnlyList<TaughtEntry>> ReadEntriesAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<SearchRule>> ReadEntriesAsync(CancellationToken ct)
     {
         await using var db = databases.OpenInstallation();
         return await db.TaughtEntries.AsNoTracking().OrderBy(entry => entry.Id).ToListAsync(ct);
     }
 
     /// <summary>A book as it would be with these entries.</summary>
-    public TaughtBook BookOf(IEnumerable<TaughtEntry> entries) => new(entries, directory.Portal?.Id);
+    public SearchRules BookOf(IEnumerable<SearchRule> entries) => new(entries, directory.Portal?.Id);
 
     private async Task ReadAsync(CancellationToken ct) => book = BookOf(await ReadEntriesAsync(ct));
 }

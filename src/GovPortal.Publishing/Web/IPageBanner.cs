@@ -1,7 +1,7 @@
 namespace GovPortal.Publishing.Web;
 
 /// <summary>Something a module says above every public page of the visited site, such as an alert. It is asked on every page: what it needs it keeps in memory.</summary>
-public interface IAbovePages
+public interface IPageBanner
 {
     /// <summary>Partial that shows it.</summary>
     string Partial { get; }
@@ -13,7 +13,7 @@ public interface IAbovePages
 public static class AbovePages
 {
     /// <summary>What all modules have to say.</summary>
-    public static async Task<IReadOnlyList<LoadedSection>> LoadAsync(this IEnumerable<IAbovePages> notices, CancellationToken ct)
+    public static async Task<IReadOnlyList<LoadedSection>> LoadAsync(this IEnumerable<IPageBanner> notices, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(notices);
         var loaded = new List<LoadedSection>();

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Search.Teaching;
 
 /// <summary>Where editors of a site teach search. Every change is written down and holds everywhere within two seconds.</summary>
-public sealed class TeachingDesk(Tenant tenant, PortalDbFactory databases, PublicationLog log, AuditTrail audit, TaughtWords words, Trial trial, ContentTypes types, TimeProvider clock)
+public sealed class SearchRuleEditor(Tenant tenant, PortalDbFactory databases, PublicationLog log, AuditTrail audit, SearchRuleCache words, Trial trial, ContentTypes types, TimeProvider clock)
 {
     /// <summary>A site that needs more needs better titles.</summary>
     public const int MostEntries = 2_000;
@@ -22,21 +22,21 @@ public sealed class TeachingDesk(Tenant tenant, PortalDbFactory databases, Publi
     private int? Scope => tenant.IsPortal ? null : tenant.Id;
 
     /// <summary>The site's entries, newest first, each with what its question finds now.</summary>
-    public async Task<IReadOnlyList<(TaughtEntry Entry, TrialLine Line)>> ListAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<(SearchRule Entry, TrialLine Line)>> ListAsync(CancellationToken ct)
     {
         await using var db = databases.OpenFor(tenant);
         var entries = await Own(db).AsNoTracking().OrderByDescending(entry => entry.Id).ToListAsync(ct);
         return [.. entries.Select(entry => (entry, trial.Ask(entry, words.Book, Scope)))];
     }
 
-    public async Task<TaughtEntry?> FindAsync(long id, CancellationToken ct)
+    public async Task<SearchRule?> FindAsync(long id, CancellationToken ct)
     {
         await using var db = databases.OpenFor(tenant);
         return await Own(db).AsNoTracking().SingleOrDefaultAsync(entry => entry.Id == id, ct);
     }
 
     /// <summary>Checks an entry, makes it the site's and finds the item that it names.</summary>
-    public async Task<IReadOnlyList<Refusal>> CheckAsync(TaughtEntry entry, CancellationToken ct)
+    public async Task<IReadOnlyList<Refusal>> CheckAsync(SearchRule entry, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(entry);
         entry.TenantId = tenant.Id;
@@ -51,10 +51,10 @@ public sealed class TeachingDesk(Tenant tenant, PortalDbFactory databases, Publi
     }
 
     /// <summary>What the entry would do.</summary>
-    public async Task<TrialResult> TryAsync(TaughtEntry entry, CancellationToken ct) => trial.Run(entry, await words.ReadEntriesAsync(ct), Scope);
+    public async Task<TrialResult> TryAsync(SearchRule entry, CancellationToken ct) => trial.Run(entry, await words.ReadEntriesAsync(ct), Scope);
 
     /// <summary>Saves a checked entry; a new one has the number 0.</summary>
-    public async Task<Refusal?> SaveAsync(TaughtEntry entry, Guid? by, string? name, CancellationToken ct)
+    public async Task<Refusal?> SaveAsync(SearchRule entry, Guid? by, string? name, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(entry);
         await using var db = databases.OpenFor(tenant);
@@ -96,18 +96,18 @@ public sealed class TeachingDesk(Tenant tenant, PortalDbFactory databases, Publi
     }
 
     // The installation reads all sites' entries at once: no filter stands before the table.
-    private IQueryable<TaughtEntry> Own(PortalDb db) => db.TaughtEntries.Where(entry => entry.TenantId == tenant.Id);
+    private IQueryable<SearchRule> Own(PortalDb db) => db.TaughtEntries.Where(entry => entry.TenantId == tenant.Id);
 
-    private async Task<IEnumerable<Refusal>> CheckMeaningAsync(TaughtEntry entry, CancellationToken ct)
+    private async Task<IEnumerable<Refusal>> CheckMeaningAsync(SearchRule entry, CancellationToken ct)
     {
         switch (entry.Kind)
         {
-            case TaughtKind.Synonym:
+            case SearchRuleKind.Synonym:
                 return CheckLines(entry.Means, "Means");
-            case TaughtKind.Alias when ProcedureCode.TryParse(entry.Means, out var code):
+            case SearchRuleKind.Alias when ProcedureCode.TryParse(entry.Means, out var code):
                 entry.Means = code;
                 return [];
-            case TaughtKind.Alias:
+            case SearchRuleKind.Alias:
                 return [new Refusal("search.taught.bad-code", "Means", entry.Means)];
             default:
                 entry.ItemId = await ItemAtAsync(entry.Means, ct);
@@ -141,7 +141,7 @@ public sealed class TeachingDesk(Tenant tenant, PortalDbFactory databases, Publi
         return await db.Items.Where(item => item.Type == type.Name && item.Slug == slug && item.LiveVersion != null).Select(item => (long?)item.Id).SingleOrDefaultAsync(ct);
     }
 
-    private static object Told(TaughtEntry entry) => new { kind = entry.Kind.ToString(), says = entry.Says, means = entry.Means, question = entry.Question };
+    private static object Told(SearchRule entry) => new { kind = entry.Kind.ToString(), says = entry.Says, means = entry.Means, question = entry.Question };
 
     private static IEnumerable<Refusal> CheckLines(string text, string field)
     {

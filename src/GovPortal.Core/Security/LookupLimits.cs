@@ -1,7 +1,7 @@
 namespace GovPortal.Core.Security;
 
 /// <summary>How often somebody may ask for a matter by code and secret: enough for a citizen, far too little to guess a secret.</summary>
-public sealed class LookUpLimits : IDisposable
+public sealed class LookupLimits : IDisposable
 {
     // 31⁶ secrets against thirty tries an hour for a code, whoever asks.
     private readonly AttemptLimit byCode = new(30, TimeSpan.FromHours(1));

@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Search.Teaching;
 
 /// <summary>Table of what editors taught search.</summary>
-public static class TaughtTables
+public static class SearchRuleTables
 {
     extension(PortalDb db)
     {
-        public DbSet<TaughtEntry> TaughtEntries => db.Set<TaughtEntry>();
+        public DbSet<SearchRule> TaughtEntries => db.Set<SearchRule>();
     }
 
-    public static void Describe(ModelBuilder builder) => builder.Entity<TaughtEntry>(entry =>
+    public static void Describe(ModelBuilder builder) => builder.Entity<SearchRule>(entry =>
     {
         entry.ToTable("search_taught");
         entry.SeenByInstallation();

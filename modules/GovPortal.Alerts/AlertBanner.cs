@@ -4,7 +4,7 @@ using GovPortal.Publishing.Web;
 namespace GovPortal.Alerts;
 
 /// <summary>Puts the alerts in force above every page of a site.</summary>
-public sealed class AlertsAbove(RunningAlerts alerts, VisitedSite site) : IAbovePages
+public sealed class AlertBanner(RunningAlerts alerts, VisitedSite site) : IPageBanner
 {
     public string Partial => "Alerts/Site/_Above";
 

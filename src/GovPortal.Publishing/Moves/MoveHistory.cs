@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Publishing.Moves;
 
 /// <summary>Writes reorganisations down, with what is needed to take them back, and tells followers of the log.</summary>
-public sealed class MoveBook(PortalDbFactory databases, TimeProvider clock)
+public sealed class MoveHistory(PortalDbFactory databases, TimeProvider clock)
 {
     /// <summary>Days in which a reorganisation can be taken back.</summary>
     public const int DaysToUndo = 30;

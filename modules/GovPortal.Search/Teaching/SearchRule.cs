@@ -3,13 +3,13 @@ using GovPortal.Core.Tenancy;
 namespace GovPortal.Search.Teaching;
 
 /// <summary>One thing that an editor taught search. The portal's entries hold for the whole province, a site's for its own search.</summary>
-public sealed class TaughtEntry : ISiteRow
+public sealed class SearchRule : ISiteRow
 {
     public long Id { get; set; }
 
     public int TenantId { get; set; }
 
-    public TaughtKind Kind { get; set; }
+    public SearchRuleKind Kind { get; set; }
 
     /// <summary>Ways to say it, one a line: words in order, <c>..</c> for a few words between, <c>=</c> before a whole question.</summary>
     public required string Says { get; set; }
@@ -32,7 +32,7 @@ public sealed class TaughtEntry : ISiteRow
 }
 
 /// <summary>What an entry teaches.</summary>
-public enum TaughtKind
+public enum SearchRuleKind
 {
     /// <summary>Other words for what titles say.</summary>
     Synonym,
