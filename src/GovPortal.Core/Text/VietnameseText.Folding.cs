@@ -13,9 +13,9 @@ public static partial class VietnameseText
 
     private static readonly char[] folded = BuildFolded();
 
-    /// <summary>The letter in lower case without marks (<c>Ế</c> → <c>e</c>, <c>Đ</c> → <c>d</c>); <c>\0</c> for a combining mark.</summary>
+    /// <summary>The letter in lower case without marks (<c>Ế</c> → <c>e</c>, <c>Đ</c> → <c>d</c>); <c>\0</c> for a combining mark or a joiner.</summary>
     public static char Fold(char letter) =>
-        letter < FoldedLetters ? folded[letter] : char.ToLowerInvariant(letter);
+        letter < FoldedLetters ? folded[letter] : Joiners.IsOne(letter) ? '\0' : char.ToLowerInvariant(letter);
 
     /// <summary>Lower case, no diacritics, <c>đ</c> as <c>d</c>; the same for composed and decomposed input.</summary>
     public static string Fold(string text)

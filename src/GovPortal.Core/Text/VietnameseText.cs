@@ -7,8 +7,6 @@ namespace GovPortal.Core.Text;
 public static partial class VietnameseText
 {
     private const char ZeroWidthSpace = '\u200B';
-    private const char ZeroWidthJoiner = '\u200D';
-    private const char VariationSelector = '\uFE0F';
     private const char WordJoiner = '\u2060';
     private const char ByteOrderMark = '\uFEFF';
 
@@ -18,7 +16,7 @@ public static partial class VietnameseText
 
     /// <summary>
     /// The same text in NFC, with line ends as <c>\n</c>, plain spaces for no-break and other wide ones, "•" for private-use bullets,
-    /// and without zero-width (but the joiners within emoji), control and broken surrogate characters.
+    /// and without control and broken surrogate characters, and zero-width ones but where they mean something (<see cref="Joiners"/>).
     /// </summary>
     public static string Normalize(string text)
     {
@@ -100,7 +98,7 @@ public static partial class VietnameseText
                 clean.Append('\n');
                 at += at + 1 < text.Length && text[at + 1] == '\n' ? 1 : 0;
             }
-            else if (letter == ZeroWidthJoiner && JoinsPictures(text, at))
+            else if (Joiners.IsOne(letter) && Joiners.Means(text, at))
             {
                 clean.Append(letter);
             }
@@ -112,12 +110,6 @@ public static partial class VietnameseText
 
         return clean.ToString();
     }
-
-    // 👩‍💻 is two pictures and a joiner between them; between letters nobody sees one.
-    private static bool JoinsPictures(string text, int at) =>
-        at > 0 && at + 1 < text.Length
-        && (char.IsLowSurrogate(text[at - 1]) || text[at - 1] == VariationSelector || char.GetUnicodeCategory(text[at - 1]) == UnicodeCategory.OtherSymbol)
-        && (char.IsHighSurrogate(text[at + 1]) || char.GetUnicodeCategory(text[at + 1]) == UnicodeCategory.OtherSymbol);
 
     private static bool IsPlain(char letter) => !char.IsSurrogate(letter) && Replacement(letter) == letter;
 

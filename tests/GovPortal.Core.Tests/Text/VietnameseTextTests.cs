@@ -13,10 +13,19 @@ public sealed class VietnameseTextTests
     [InlineData("\uF0B7 Bản chính\r\n\uF02D Bản sao\rHết", "• Bản chính\n• Bản sao\nHết")]
     [InlineData("Cột\tmột\u0007\u0000 hai", "Cột\tmột hai")]
     [InlineData("hành\u00AD chính", "hành chính")]
+    [InlineData("a\u200Db hồ\u200C sơ \u200E1", "ab hồ sơ 1")]
+    [InlineData("می\u200Cخواهم\u200C \u200Cو", "می\u200Cخواهم و")]
+    [InlineData("می\u200C\u200Cخواهم", "می\u200Cخواهم")]
+    [InlineData("क्\u200Dष क्\u200Cष", "क्\u200Dष क्\u200Cष")]
+    [InlineData("ه\u200D và שלום\u200F! 1", "ه\u200D và שלום\u200F! 1")]
+    [InlineData("👨\u200D👩\u200D👧 ❤\uFE0F\u200D🔥 👩🏽\u200D💻 🎉\u200D.", "👨\u200D👩\u200D👧 ❤\uFE0F\u200D🔥 👩🏽\u200D💻 🎉.")]
     [InlineData("🎉 Chúc mừng", "🎉 Chúc mừng")]
     [InlineData("", "")]
     public void Text_is_given_one_spelling_and_nothing_invisible(string text, string normal) =>
         Assert.Equal(normal, VietnameseText.Normalize(text));
+
+    [Fact]
+    public void A_word_is_found_with_or_without_its_joiners() => Assert.Equal(VietnameseText.Fold("میخواهم"), VietnameseText.Fold("می\u200Cخواهم"));
 
     // Attributes are stored as UTF-8, which cannot hold half a pair.
     [Fact]
