@@ -30,6 +30,8 @@ public sealed record LeftOut(LeftOutKind Kind, string Source, string Near)
         LeftOutKind.Shortcode => "shortcode of another system, whose words stay",
         LeftOutKind.Note => "left out comment",
         LeftOutKind.Deletion => "left out deleted words",
+        LeftOutKind.Link => "link whose words stay, for readers cannot follow it",
+        LeftOutKind.Hidden => "left out words that were hidden",
         _ => $"kept as plain words, for it nests more than {BoundedHtml.DeepestNesting} elements or has more than {BoundedHtml.MostElements}; divide or simplify it",
     };
 }
@@ -62,6 +64,12 @@ public enum LeftOutKind
 
     /// <summary>What another system would have put in the place of a word in brackets, such as a gallery.</summary>
     Shortcode,
+
+    /// <summary>Leads to what readers cannot reach, such as a file of the writer's; its words stay.</summary>
+    Link,
+
+    /// <summary>Words that a reader of the given text did not see.</summary>
+    Hidden,
 
     /// <summary>Everything but words: the text was beyond the limits of <see cref="BoundedHtml"/>.</summary>
     Structure,

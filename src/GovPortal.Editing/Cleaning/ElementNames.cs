@@ -46,7 +46,6 @@ internal static class ElementNames
         ["select"] = "div",
         ["option"] = "div",
         ["optgroup"] = "div",
-        ["textarea"] = "div",
         ["marquee"] = "div",
     }.ToFrozenDictionary();
 
@@ -54,7 +53,8 @@ internal static class ElementNames
 
     /// <summary>The element of the clean text; null where the words stand by themselves.</summary>
     public static string? Of(IElement element) =>
-        element.NamespaceUri is Math or Drawing ? ofFormulas.GetValueOrDefault(PlaceInFormula(element)) : kept.Contains(element.LocalName) ? element.LocalName : alike.GetValueOrDefault(element.LocalName);
+        element.NamespaceUri is Math or Drawing ? ofFormulas.GetValueOrDefault(PlaceInFormula(element)) : FormFields.IsOneLine(element) ? null
+        : kept.Contains(element.LocalName) ? element.LocalName : alike.GetValueOrDefault(element.LocalName);
 
     public static bool IsFormula(IElement element) => element.NamespaceUri == Math && element.LocalName == "math" || element.LocalName is "m:omath" or "m:omathpara";
 
@@ -68,7 +68,7 @@ internal static class ElementNames
         "text" when IsDrawing(element) => (" ", " "),
         "msqrt" => ("√(", ")"),
         "mfenced" => ("(", ")"),
-        "input" => (element.HasAttribute("checked") ? "☑" : "☐", ""),
+        "input" or "option" or "optgroup" => (FormFields.WordsOf(element), ""),
         _ when PlaceInFormula(element) is "denominator" => ("/", ""),
         _ when element.LocalName is "mrow" or "mfrac" && element.ParentElement?.LocalName == "mfrac" && element.ChildElementCount > 1 => ("(", ")"),
         _ => ("", ""),

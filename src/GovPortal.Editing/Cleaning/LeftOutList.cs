@@ -20,7 +20,12 @@ internal sealed class LeftOutList
 
     public void Add(LeftOutKind kind, string source)
     {
-        if (all.Count < Most)
+        if (kind == LeftOutKind.Hidden && all is [.., { Kind: LeftOutKind.Hidden } last] && last.Near == Near())
+        {
+            // Hidden rows follow each other by the hundred; one remark stands for the place.
+            all[^1] = last with { Source = WordHtml.Shorten($"{last.Source} {source}") };
+        }
+        else if (all.Count < Most)
         {
             all.Add(new LeftOut(kind, source.Length > 300 ? source[..300] + "…" : source, Near()));
         }

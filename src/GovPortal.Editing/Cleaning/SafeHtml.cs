@@ -33,7 +33,7 @@ public sealed class SafeHtml
     {
         AllowedTags = new HashSet<string>(Tags, StringComparer.OrdinalIgnoreCase),
         AllowedAttributes = new HashSet<string>(Attributes, StringComparer.OrdinalIgnoreCase),
-        AllowedSchemes = new HashSet<string>(["http", "https", "mailto", "tel"], StringComparer.OrdinalIgnoreCase),
+        AllowedSchemes = new HashSet<string>(LinkTargets.Schemes, StringComparer.OrdinalIgnoreCase),
         UriAttributes = new HashSet<string>(["href", "src"], StringComparer.OrdinalIgnoreCase),
         AllowedClasses = new HashSet<string>(Classes, StringComparer.Ordinal),
     });
@@ -131,7 +131,8 @@ public sealed class SafeHtml
             var leftOut = new LeftOutList();
             var isOfWord = WordHtml.IsOfWord(foreign.DocumentElement);
             StyleSheetHiding.Mark(foreign.DocumentElement);
-            HiddenColumns.Mark(foreign.DocumentElement);
+            FormFields.Mark(foreign.DocumentElement);
+            HiddenCells.Mark(foreign.DocumentElement, isOfWord);
             VisibleCopy.Copy(foreign.Body ?? foreign.DocumentElement, copy.Body!, isOfWord, leftOut, ct);
             WordHtml.Mend(copy.Body!, isOfWord);
             ct.ThrowIfCancellationRequested();
@@ -175,6 +176,11 @@ public sealed class SafeHtml
         foreach (var end in body.QuerySelectorAll("br").Where(b => b.NextSibling is null && b.ParentElement is { LocalName: "li" or "p" or "td" or "th" or "h2" or "h3" or "h4" }).ToArray())
         {
             end.Remove();
+        }
+
+        foreach (var nothing in body.QuerySelectorAll("a:not([href]):not([id])").ToArray())
+        {
+            nothing.Replace([.. nothing.ChildNodes]);
         }
 
         DropNamelessLinks(body);

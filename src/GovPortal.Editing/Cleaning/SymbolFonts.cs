@@ -6,7 +6,7 @@ using AngleSharp.Dom;
 namespace GovPortal.Editing.Cleaning;
 
 /// <summary>Word writes an arrow as the letter à in the font Wingdings. Readers have no such font, so the letter becomes the sign that its writer saw.</summary>
-internal static partial class SymbolFonts
+public static partial class SymbolFonts
 {
     // Letters that stand for the bytes 0x80 to 0x9F of Word's code page, in their order; 0 where it has none.
     private const string Windows1252 = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
@@ -31,7 +31,7 @@ internal static partial class SymbolFonts
     }.ToFrozenDictionary();
 
     /// <summary>The font that an element names for its words, in lower case; null where it names none.</summary>
-    public static string? FontOf(IElement element)
+    internal static string? FontOf(IElement element)
     {
         if (element.LocalName == "font" && element.GetAttribute("face") is { Length: > 0 } face)
         {
@@ -41,38 +41,50 @@ internal static partial class SymbolFonts
         return element.GetAttribute("style") is { } style ? FontIn(style) : null;
     }
 
-    /// <summary>The font that declarations name, in lower case.</summary>
-    public static string? FontIn(string style) => Family().Matches(style) is { Count: > 0 } named ? First(named[^1].Groups["names"].Value) : null;
+    /// <summary>The font that declarations name, in lower case. Where Word says which font a sign is of, it may name another for letters.</summary>
+    internal static string? FontIn(string style)
+    {
+        var said = OfSigns().Match(style) is { Success: true } sign && style.Contains("mso-char-type", StringComparison.OrdinalIgnoreCase) ? First(sign.Groups["names"].Value)
+            : Family().Matches(style) is { Count: > 0 } named ? First(named[^1].Groups["names"].Value) : null;
+        return said is "inherit" or "unset" or "revert" ? null : said;
+    }
 
     /// <summary>The words with signs in place of letters; unknown signs are named.</summary>
-    public static string SignsOf(string words, string font, Action<string> unknown)
+    /// <param name="font">Name of the font that they were drawn in, in lower case; null where none is known.</param>
+    public static string SignsOf(string words, string? font, Action<string> unknown)
     {
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(unknown);
+        var isOfSigns = font is not null && SymbolSigns.IsOf(font) && !IsInAnotherFont(words);
+        if (!isOfSigns && !HasPrivateSigns(words))
+        {
+            return words;
+        }
+
         var signs = new StringBuilder(words.Length);
         foreach (var letter in words)
         {
-            if (char.IsWhiteSpace(letter) || PlaceOf(letter) is not { } place)
-            {
-                signs.Append(letter);
-                continue;
-            }
-
-            var sign = SymbolSigns.At(font, place);
-            signs.Append(sign);
+            var sign = char.IsWhiteSpace(letter) ? null : isOfSigns && PlaceOf(letter) is { } place ? SymbolSigns.At(font!, place) : IsPrivate(letter) ? OfNumber(letter, font) : null;
+            signs.Append(sign ?? letter.ToString());
             if (sign == SymbolSigns.Unknown)
             {
-                unknown($"{font} {place:X2}");
+                unknown($"{font} {(PlaceOf(letter) ?? letter):X2}".Trim());
             }
         }
 
         return signs.ToString();
     }
 
-    /// <summary>Whether Word's own numbers of signs stand among the words.</summary>
-    public static bool HasPrivateSigns(string words) => words.AsSpan().ContainsAnyInRange('\uF020', '\uF0FF');
+    private static bool HasPrivateSigns(string words) => words.AsSpan().ContainsAnyInRange('\uE000', '\uF8FF');
 
-    /// <summary>The same where no font is named: bullets are of Symbol, all else that Word numbers so is mostly of Wingdings.</summary>
-    public static string SignsOf(string words, Action<string> unknown) =>
-        string.Concat(words.Select(letter => letter is >= '\uF020' and <= '\uF0FF' ? SignsOf(letter.ToString(), letter == '\uF0B7' ? "symbol" : "wingdings", unknown) : letter.ToString()));
+    private static bool IsPrivate(char letter) => letter is >= '\uE000' and <= '\uF8FF';
+
+    // Where no font of signs is named: bullets are of Symbol, all else that Word numbers so is mostly of Wingdings.
+    private static string OfNumber(char letter, string? font) =>
+        letter is < '\uF020' or > '\uF0FF' || font is not null && SymbolSigns.IsOfPictures(font) ? SymbolSigns.Unknown : SymbolSigns.At(letter == '\uF0B7' ? "symbol" : "wingdings", letter - 0xF000);
+
+    // Words with a letter that the font does not have were drawn in another one, and so was what can only be read as a Vietnamese word.
+    private static bool IsInAnotherFont(string words) => words.Any(letter => char.IsLetter(letter) && PlaceOf(letter) is null) || Word().IsMatch(words);
 
     // A letter that the font has no place for was drawn in another font, as itself.
     private static int? PlaceOf(char letter) => letter switch
@@ -82,6 +94,13 @@ internal static partial class SymbolFonts
         _ when Windows1252.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at => 0x80 + at,
         _ => windows1258.TryGetValue(letter, out var place) ? place : null,
     };
+
+    // Plain letters and letters with marks beside each other.
+    [GeneratedRegex(@"[a-zA-Z](?:[a-zA-Z][à-ý]|[à-ýăđơư][a-zA-Z]|[ăđơư])|(?:[à-ý][a-zA-Z]|[ăđơưĐ])[a-zA-Z]", RegexOptions.NonBacktracking)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"(?:^|;)\s*mso-symbol-font-family\s*:\s*(?<names>[^;]+)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OfSigns();
 
     private static string First(string names) => names.Split(',')[0].Trim().Trim('"', '\'').Trim().ToLowerInvariant();
 

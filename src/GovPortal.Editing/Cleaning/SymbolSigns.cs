@@ -56,12 +56,34 @@ internal static class SymbolSigns
             + "🌜🌡🛋🛏🍽🍸🛎🛍Ⓟ♿🛆🖈🎓🗤🗥🗦🗧🛪🐿🐦🐟🐕🐈🙬🙮🙭🙯🗺🌍🌏🌎🕊"),
     }.ToFrozenDictionary();
 
+    private static readonly FrozenDictionary<string, string> otherNames = new Dictionary<string, string>
+    {
+        ["symbol mt"] = "symbol",
+        ["symbolmt"] = "symbol",
+        ["symbolps"] = "symbol",
+        ["standard symbols l"] = "symbol",
+        ["standard symbols ps"] = "symbol",
+        ["wingdings-regular"] = "wingdings",
+        ["wingdings2"] = "wingdings 2",
+        ["wingdings3"] = "wingdings 3",
+    }.ToFrozenDictionary();
+
+    // Fonts of signs of which no table tells what they show.
+    private static readonly FrozenSet<string> unread = new[]
+    {
+        "marlett", "mt extra", "bookshelf symbol 7", "ms reference specialty", "monotype sorts", "zapf dingbats", "zapfdingbats", "itc zapf dingbats", "d050000l", "opensymbol", "starsymbol", "wp iconicsymbolsa",
+        "wp matha", "wp typographicsymbols",
+    }.ToFrozenSet();
+
     /// <summary>Whether letters in this font are signs.</summary>
     /// <param name="font">Name of the font in lower case.</param>
-    public static bool IsOf(string font) => fonts.ContainsKey(font);
+    public static bool IsOf(string font) => fonts.ContainsKey(font) || otherNames.ContainsKey(font) || unread.Contains(font);
+
+    /// <summary>Whether a font has signs at numbers of its own making, as the pictures of web pages have.</summary>
+    public static bool IsOfPictures(string font) => unread.Contains(font) || font.Contains("awesome", StringComparison.Ordinal) || font.Contains("icon", StringComparison.Ordinal) || font.Contains("glyph", StringComparison.Ordinal);
 
     /// <param name="place">Place in the font, 0x20 to 0xFF.</param>
-    public static string At(string font, int place) => fonts[font][place - 0x20];
+    public static string At(string font, int place) => fonts.TryGetValue(otherNames.GetValueOrDefault(font, font), out var signs) ? signs[place - 0x20] : Unknown;
 
     private static string[] Signs(string row) => [.. row.EnumerateRunes().Select(rune => rune.ToString())];
 }

@@ -21,12 +21,13 @@ internal sealed class VisibleCopy
 
     private readonly bool isOfWord;
     private readonly LeftOutList leftOut;
+    private readonly LeftOutParts parts;
     private readonly CancellationToken ct;
     private readonly IReadOnlyDictionary<string, string> fonts;
     private readonly Stack<Open> open = new();
 
     private VisibleCopy(bool isOfWord, IReadOnlyDictionary<string, string> fonts, LeftOutList leftOut, CancellationToken ct) =>
-        (this.isOfWord, this.fonts, this.leftOut, this.ct) = (isOfWord, fonts, leftOut, ct);
+        (this.isOfWord, this.fonts, this.leftOut, this.ct, parts) = (isOfWord, fonts, leftOut, ct, new LeftOutParts(isOfWord, leftOut));
 
     public static void Copy(IElement from, IElement to, bool isOfWord, LeftOutList leftOut, CancellationToken ct)
     {
@@ -66,14 +67,17 @@ internal sealed class VisibleCopy
             return;
         }
 
-        var words = text.Data;
-        if (place.Font is { } font && SymbolSigns.IsOf(font))
+        if (place.IsTiny && !string.IsNullOrWhiteSpace(text.Data))
         {
-            words = SymbolFonts.SignsOf(words, font, sign => leftOut.Add(LeftOutKind.Sign, sign));
+            leftOut.Add(LeftOutKind.Hidden, WordHtml.Shorten(text.Data));
+            return;
         }
-        else if (SymbolFonts.HasPrivateSigns(words))
+
+        var words = SymbolFonts.SignsOf(text.Data, place.Font, sign => leftOut.Add(LeftOutKind.Sign, sign));
+        if (place.From.LocalName == "textarea")
         {
-            words = SymbolFonts.SignsOf(words, sign => leftOut.Add(LeftOutKind.Sign, sign));
+            AddLines(place.To, words);
+            return;
         }
 
         // Word spaces its markers with no-break spaces, which lists and tables still look for.
@@ -95,20 +99,9 @@ internal sealed class VisibleCopy
     private void Take(IElement element, Open place)
     {
         var style = WordHtml.StyleOf(element);
-        if (HiddenParts.IsNeverShown(element) || HiddenParts.IsHidden(element, style) || IsTakenOut(element, style, place.To))
+        if (parts.LeavesOut(element, style, place.To))
         {
             return;
-        }
-
-        if (element.LocalName == Shortcodes.Element)
-        {
-            TakeShortcode(element, place.To);
-            return;
-        }
-
-        if (ElementNames.IsFormula(element))
-        {
-            Miss(LeftOutKind.Formula, "", place.To);
         }
 
         if (element is IHtmlImageElement)
@@ -125,50 +118,22 @@ internal sealed class VisibleCopy
             leftOut.Pass(" ");
         }
 
-        var to = name is null || name == "a" && !element.HasAttribute("href") && !element.HasAttribute("id") && !element.HasAttribute("name") ? place.To : Make(element, name, place.To);
-        open.Push(new Open(element, to, SymbolFonts.FontOf(element) ?? FontOfClass(element) ?? place.Font, behind));
+        var to = name is null || name == "a" && !parts.IsLinkOrPlace(element) ? place.To : Make(element, name, place.To);
+        open.Push(new Open(element, to, SymbolFonts.FontOf(element) ?? FontOfClass(element) ?? place.Font, behind) { IsTiny = HiddenParts.IsTiny(style) ?? place.IsTiny });
     }
 
-    /// <summary>Whether an element goes with all that is in it, which is told.</summary>
-    private bool IsTakenOut(IElement element, string style, IElement to)
+    private void AddLines(IElement to, string words)
     {
-        LeftOutKind? kind = element.LocalName switch
+        var lines = words.ReplaceLineEndings("\n").Split('\n');
+        for (var line = 0; line < lines.Length; line++)
         {
-            "iframe" or "frame" or "embed" => LeftOutKind.Frame,
-            "video" or "audio" => LeftOutKind.Recording,
-            "canvas" => LeftOutKind.Drawing,
-            "del" when isOfWord && (element.HasAttribute("cite") || element.HasAttribute("datetime")) => LeftOutKind.Deletion,
-            _ when HiddenParts.IsComment(element, style) => LeftOutKind.Note,
-            _ => null,
-        };
-        if (kind is { } known)
-        {
-            Miss(known, known is LeftOutKind.Note or LeftOutKind.Deletion ? WordHtml.Shorten(element.TextContent) : SourceOf(element), to);
-            return true;
-        }
+            if (line > 0)
+            {
+                to.AppendChild(to.Owner!.CreateElement("br"));
+            }
 
-        // The words within stay; HTML knows no end of an element in its own tag, so Word's drawings hold what follows them.
-        if (element.LocalName == "v:imagedata")
-        {
-            Miss(LeftOutKind.Picture, SourceOf(element), to);
+            Add(to, VietnameseText.Normalize(lines[line]));
         }
-        else if (element.LocalName is "object" or "applet")
-        {
-            Miss(LeftOutKind.Frame, SourceOf(element), to);
-        }
-        else if (element.LocalName == "svg" && ElementNames.IsDrawing(element) && element.GetAttribute("aria-hidden") != "true" && element.ChildElementCount > 0)
-        {
-            Miss(LeftOutKind.Drawing, "", to);
-        }
-
-        return false;
-    }
-
-    // Told in the list, and at the place where it stood.
-    private void Miss(LeftOutKind kind, string source, IElement to)
-    {
-        leftOut.Add(kind, source);
-        MissingMarks.Put(kind, to);
     }
 
     private void TakePicture(IElement picture, IElement to)
@@ -177,21 +142,11 @@ internal sealed class VisibleCopy
         if (WordHtml.IsOutOfReach(picture))
         {
             var source = picture.GetAttribute("src") ?? "";
-            Miss(LeftOutKind.Picture, source.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? "" : source, to);
+            parts.Miss(LeftOutKind.Picture, source.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? "" : source, to);
         }
         else
         {
             Make(picture, "img", to);
-        }
-    }
-
-    // What holds words is no gap in the text.
-    private void TakeShortcode(IElement code, IElement to)
-    {
-        leftOut.Add(LeftOutKind.Shortcode, code.GetAttribute("title") ?? "");
-        if (!code.HasAttribute(Shortcodes.Holds))
-        {
-            MissingMarks.Put(LeftOutKind.Shortcode, to);
         }
     }
 
@@ -222,8 +177,6 @@ internal sealed class VisibleCopy
         _ => true,
     };
 
-    private static string SourceOf(IElement element) => element.GetAttribute("src") ?? element.GetAttribute("data") ?? element.QuerySelector("source[src]")?.GetAttribute("src") ?? "";
-
     private sealed class Open(IElement from, IElement to, string? font, string behind)
     {
         public IElement From => from;
@@ -234,6 +187,9 @@ internal sealed class VisibleCopy
         public string? Font => font;
 
         public string Behind => behind;
+
+        /// <summary>Words of no height, but for what within them says otherwise.</summary>
+        public bool IsTiny { get; init; }
 
         public int Next { get; set; }
     }
