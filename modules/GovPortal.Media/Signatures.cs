@@ -78,9 +78,16 @@ internal static class Signatures
     private static FileVerdict? OfSignedData(ReadOnlySpan<byte> bytes, string ending)
     {
         ReadOnlySpan<byte> signedData = [0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02];
-        return (bytes is [0x30, ..] && bytes[..Math.Min(bytes.Length, 20)].IndexOf(signedData) is >= 2 and <= 6) || (ending == ".p7s" && bytes.StartsWith("-----BEGIN PKCS7-----"u8))
-            ? Taken(FileKind.Signature)
-            : null;
+        var isSigned = bytes is [0x30, ..] && bytes[..Math.Min(bytes.Length, 20)].IndexOf(signedData) is >= 2 and <= 6;
+        return isSigned || (ending is ".p7s" or ".p7m" or ".p7c" or ".pem" && IsArmoured(bytes)) ? Taken(FileKind.Signature) : null;
+    }
+
+    // The same in letters (RFC 7468, 8 and 9), behind blank lines or a mark of the encoding.
+    private static bool IsArmoured(ReadOnlySpan<byte> bytes)
+    {
+        var begin = bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? bytes[3..] : bytes;
+        begin = begin.TrimStart(" \r\n\t"u8);
+        return begin.StartsWith("-----BEGIN PKCS7-----"u8) || begin.StartsWith("-----BEGIN CMS-----"u8) || begin.StartsWith("-----BEGIN PKCS #7 SIGNED DATA-----"u8);
     }
 
     private static FileVerdict? OfForeign(ReadOnlySpan<byte> bytes) => bytes switch

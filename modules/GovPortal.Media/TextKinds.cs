@@ -22,9 +22,22 @@ internal static class TextKinds
         [0xFF, 0xFE, .. var wide] => OfWide(wide, LittleEndian, ending),
         [0xFE, 0xFF, .. var wide] => OfWide(wide, BigEndian, ending),
         _ when Utf8.IsValid(bytes) && bytes.IndexOfAny(Binary) < 0 => OfLetters(Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, LookedAt)]), ending, FileKind.Text, FileKind.Table),
-        _ when ending is ".txt" or ".csv" or ".xml" && bytes.IndexOfAny(Binary) < 0 => new FileVerdict(null, "media.refused.letters"),
+        _ when ending is ".txt" or ".csv" or ".xml" && (bytes.IndexOfAny(Binary) < 0 || IsWideWithoutMark(bytes)) => new FileVerdict(null, "media.refused.letters"),
         _ => null,
     };
+
+    // Letters of sixteen or thirty-two bits that nothing announces: every second byte or more is nothing.
+    private static bool IsWideWithoutMark(ReadOnlySpan<byte> bytes)
+    {
+        var begin = bytes[..Math.Min(bytes.Length, LookedAt)];
+        var (even, odd) = (0, 0);
+        for (var at = 0; at < begin.Length; at++)
+        {
+            (even, odd) = begin[at] != 0 ? (even, odd) : at % 2 == 0 ? (even + 1, odd) : (even, odd + 1);
+        }
+
+        return begin.Length > 3 && Math.Max(even, odd) * 4 > begin.Length && Math.Min(even, odd) * 4 < Math.Max(even, odd) || begin.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]);
+    }
 
     private static FileVerdict? OfWide(ReadOnlySpan<byte> bytes, UnicodeEncoding encoding, string ending)
     {
@@ -33,7 +46,7 @@ internal static class TextKinds
             // Over the whole, so that half a letter anywhere is seen.
             _ = encoding.GetCharCount(bytes);
             var begin = ForBegin(encoding).GetString(bytes[..Math.Min(bytes.Length, LookedAt - 1)]);
-            return begin.Contains('\0', StringComparison.Ordinal) ? null : OfLetters(begin, ending, FileKind.WideText, FileKind.WideTable);
+            return begin.Contains('\0', StringComparison.Ordinal) ? ending is ".txt" or ".csv" or ".xml" ? new FileVerdict(null, "media.refused.letters") : null : OfLetters(begin, ending, FileKind.WideText, FileKind.WideTable);
         }
         catch (ArgumentException)
         {
@@ -48,7 +61,8 @@ internal static class TextKinds
     private static FileVerdict? OfLetters(string begin, string ending, FileKind text, FileKind table)
     {
         var isMarkup = begin.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith('<');
-        if (ending == ".xml" && isMarkup)
+        // A signature may be XML too (XAdES), whatever its name says.
+        if (isMarkup && (ending == ".xml" || ending is ".p7s" or ".p7m" or ".xsig" && begin.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("<?xml", StringComparison.Ordinal)))
         {
             return begin.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) ? new FileVerdict(null, "media.refused.markup") : new FileVerdict(FileKind.Xml, null);
         }

@@ -43,6 +43,8 @@ public sealed class FileKindTests
     [InlineData("Tờ khai.rtf", "{\\rtf1\\ansi To khai\\par}", ".rtf", "application/rtf")]
     [InlineData("Hóa đơn.xml", "<?xml version=\"1.0\"?><HDon/>", ".xml", "application/xml")]
     [InlineData("Ghi chú.txt", "The wide road, the ftyp, BZhello, xin chào", ".txt", "text/plain; charset=utf-8")]
+    [InlineData("Chữ ký.p7s", "<?xml version=\"1.0\"?><Signature/>", ".xml", "application/xml")]
+    [InlineData("Văn bản.p7s", "\uFEFF\r\n-----BEGIN CMS-----\nMIAG\n-----END CMS-----", ".p7s", "application/pkcs7-signature")]
     [InlineData("Văn bản.p7s", "-----BEGIN PKCS7-----\nMIAG\n-----END PKCS7-----", ".p7s", "application/pkcs7-signature")]
     public void Letters_are_what_they_begin_with(string name, string text, string ending, string mediaType)
     {
@@ -96,6 +98,9 @@ public sealed class FileKindTests
 
     [Theory]
     [InlineData("bảng.csv", new byte[] { (byte)'X', 0xE3, (byte)';', (byte)'1' }, "media.refused.letters")]
+    [InlineData("bảng.csv", new byte[] { (byte)'X', 0, (byte)';', 0, (byte)'1', 0, 0xE3, 0x1E }, "media.refused.letters")]
+    [InlineData("tệp.xml", new byte[] { 0, (byte)'<', 0, (byte)'?', 0, (byte)'x', 0, (byte)'m' }, "media.refused.letters")]
+    [InlineData("ghi.txt", new byte[] { 0xFF, 0xFE, 0, 0, (byte)'a', 0, 0, 0, (byte)'b', 0, 0, 0 }, "media.refused.letters")]
     [InlineData("lạ.bin", new byte[] { 1, 2, 0xE3, 4 }, "media.refused.unknown")]
     public void Letters_of_an_old_encoding_are_told_from_what_is_no_text(string name, byte[] bytes, string refusal)
     {

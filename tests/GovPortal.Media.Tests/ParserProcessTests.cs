@@ -40,6 +40,21 @@ public sealed class ParserProcessTests
         Assert.True(process.IsFit);
     }
 
+    [Theory]
+    [InlineData("<w:p><w:ins w:id='1' w:author='a'><w:r><w:t>Chèn thêm</w:t></w:r></w:ins><w:del><w:r><w:delText>Xóa</w:delText></w:r></w:del></w:p>", "Chèn thêm")]
+    [InlineData("<w:p><w:moveFrom><w:r><w:t>Cũ</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>Mới</w:t></w:r></w:moveTo></w:p>", "Mới")]
+    [InlineData("<w:p><m:oMath xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'><m:r><m:t>S=</m:t></m:r><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath></w:p>", "S=a/b")]
+    [InlineData("<w:p><w:r><w:t xml:space='preserve'>Nộp </w:t><w:sym w:font='Wingdings' w:char='F0E0'/><w:sym w:font='Symbol' w:char='00B3'/></w:r></w:p>", "Nộp →≥")]
+    [InlineData("<w:p><w:r><w:rPr><w:rFonts w:ascii='Wingdings' w:hAnsi='Wingdings'/></w:rPr><w:t>þ</w:t></w:r><w:r><w:t> à</w:t></w:r></w:p>", "☑ à")]
+    [InlineData("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Ẩn</w:t></w:r><w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>Hiện</w:t></w:r></w:p>", "Hiện")]
+    [InlineData("<w:p><w:r><w:drawing/></w:r></w:p>", "")]
+    public async Task A_Word_file_says_what_its_readers_see(string body, string words)
+    {
+        using var process = await StartAsync(Usual);
+
+        Assert.Equal(words, (await AskAsync(process, ReadingWord, Samples.WordOf(body))).Answer!.Words);
+    }
+
     [Fact]
     public async Task Archives_and_XML_are_told_apart_without_being_unpacked()
     {

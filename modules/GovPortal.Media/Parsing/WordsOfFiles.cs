@@ -1,7 +1,5 @@
 using System.Text;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
 using GovPortal.Core.Text;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
@@ -41,7 +39,6 @@ internal static class WordsOfFiles
         }
     }
 
-    // Read forward and never as a tree: loading a tree of tables within tables ends the process at some depth.
     private static IEnumerable<string> OfWord(byte[] bytes)
     {
         using var word = WordprocessingDocument.Open(new MemoryStream(bytes, writable: false), isEditable: false);
@@ -50,16 +47,11 @@ internal static class WordsOfFiles
             yield break;
         }
 
-        using var reader = OpenXmlReader.Create(main);
-        while (reader.Read())
+        foreach (var part in new OpenXmlPart?[] { main, main.FootnotesPart, main.EndnotesPart }.OfType<OpenXmlPart>())
         {
-            if (reader.IsStartElement && (reader.ElementType == typeof(Text) || reader.ElementType == typeof(TabChar)))
+            foreach (var words in WordsOfWord.In(part))
             {
-                yield return reader.ElementType == typeof(Text) ? reader.GetText() : "\t";
-            }
-            else if (reader.IsEndElement && (reader.ElementType == typeof(Paragraph) || reader.ElementType == typeof(Break)))
-            {
-                yield return "\n";
+                yield return words;
             }
         }
     }
