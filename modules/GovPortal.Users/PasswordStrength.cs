@@ -45,7 +45,8 @@ internal sealed class PasswordStrength(TenantDirectory directory) : IPasswordVal
         var words = Product.Concat([person.UserName ?? "", .. (person.UserName ?? "").Split('@', '.'), person.Name, .. person.Name.Split(' ')])
             .Concat(directory.All.Where(site => tight.Contains(Tight(site.Name), StringComparison.Ordinal) || tight.Contains(Tight(VietnameseText.Fold(site.Title)), StringComparison.Ordinal)).SelectMany(site => new[] { site.Name, site.Title }))
             .Select(VietnameseText.Fold).SelectMany(word => new[] { word, Tight(word) }).Where(word => word.Length > 2).Distinct().ToArray();
-        return new[] { password, folded }.Distinct().Any(spelling => spelling.Length == 0 || Zxcvbn.Zxcvbn.MatchPassword(spelling, words).Score < LeastScore);
+        return NamesInPasswords.IsMadeOf(password, [person.Name, person.UserName ?? "", .. directory.All.SelectMany(site => new[] { site.Name, site.Title })])
+            || new[] { password, folded }.Distinct().Any(spelling => spelling.Length == 0 || Zxcvbn.Zxcvbn.MatchPassword(spelling, words).Score < LeastScore);
     }
 
     // Without what people put between words.
