@@ -15,7 +15,7 @@ public sealed class AlertReader(TimeProvider clock) : IRecordReader
     public string What => "alerts";
 
     public RecordShape Shape { get; } = new RecordShape()
-        .Words("title", "titleEn", "text", "textEn", "area").Text("id", "grade", "category", "reach").Day("startsAt", "endsAt", "publishedAt").Number("hours").Texts("sites");
+        .Words("title", "titleEn", "text", "textEn", "area").Text("id", "grade", "category", "reach").Day("startsAt", "endsAt", "publishedAt").Count("hours").Texts("sites");
 
     public ForeignRecord Read(JsonElement json)
     {

@@ -13,7 +13,7 @@ public sealed class ConsultationReader(TimeProvider clock) : IRecordReader
 
     public string What => "consultations";
 
-    public RecordShape Shape { get; } = new RecordShape().Words("title", "drafter", "introduction", "urgentReason", "outcome").Text("id", "kind").Day("opensOn", "closesOn", "publishedAt").Number("opensIn", "closesIn")
+    public RecordShape Shape { get; } = new RecordShape().Words("title", "drafter", "introduction", "urgentReason", "outcome").Text("id", "kind").Day("opensOn", "closesOn", "publishedAt").Shift("opensIn", "closesIn")
         .List("sections", new RecordShape().Text("id").Words("heading", "text")).List("files", new RecordShape().Words("name").Text("url"));
 
     public ForeignRecord Read(JsonElement json)

@@ -20,7 +20,7 @@ public sealed class DisclosureReader(TimeProvider clock) : IRecordReader
     public string What => "disclosure";
 
     public RecordShape Shape { get; } = new RecordShape()
-        .Words("title", "summary", "unit").Text("id", "section", "part", "decision").Number("year", "yearsAgo").Day("issued", "due", "publishedAt")
+        .Words("title", "summary", "unit").Text("id", "section", "part", "decision").Count("year").Shift("yearsAgo").Day("issued", "due", "publishedAt")
         .List("files", new RecordShape().Words("name").Text("url")).List("tables", table);
 
     public ForeignRecord Read(JsonElement json)

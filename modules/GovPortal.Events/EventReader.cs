@@ -20,8 +20,8 @@ public sealed class EventReader(TimeProvider clock) : IRecordReader
     public string What => "events";
 
     public RecordShape Shape { get; } = new RecordShape()
-        .Words("title", "place", "organiser", "contact", "summary", "details", "results").Text("id", "online", "from", "until").Number("inDays").Day("startsAt", "endsAt", "publishedAt")
-        .List("files", file).List("sessions", session).Record("registration", new RecordShape().Words("consent").Number("capacity"));
+        .Words("title", "place", "organiser", "contact", "summary", "details", "results").Text("id", "online", "from", "until").Shift("inDays").Day("startsAt", "endsAt", "publishedAt")
+        .List("files", file).List("sessions", session).Record("registration", new RecordShape().Words("consent").Count("capacity"));
 
     public ForeignRecord Read(JsonElement json)
     {

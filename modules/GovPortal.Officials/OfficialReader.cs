@@ -11,7 +11,7 @@ public sealed class OfficialReader : IRecordReader
 
     public RecordShape Shape { get; } = new RecordShape()
         .Words("name", "pictureAlt", "reception", "receptionEn", "duties", "dutiesEn").Text("id", "phone", "fax", "email", "picture")
-        .Number("order").Flag("isLeader", "isInformationOfficer", "isSpokesperson").Day("publishedAt")
+        .Count("order").Flag("isLeader", "isInformationOfficer", "isSpokesperson").Day("publishedAt")
         .List("posts", new RecordShape().Words("post", "postEn", "unit").Text("unitKey").Day("from", "until"));
 
     public ForeignRecord Read(JsonElement json)

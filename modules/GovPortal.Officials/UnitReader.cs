@@ -11,7 +11,7 @@ public sealed class UnitReader : IRecordReader
     public string What => "units";
 
     public RecordShape Shape { get; } = new RecordShape()
-        .Words("name", "nameEn", "tasks", "tasksEn", "address").Text("key", "under", "phone", "email").Number("order").Day("publishedAt");
+        .Words("name", "nameEn", "tasks", "tasksEn", "address").Text("key", "under", "phone", "email").Count("order").Day("publishedAt");
 
     /// <summary>What a unit is called by where nothing else is said.</summary>
     public static string KeyOf(string name) => VietnameseText.Slug(name, UnitType.KeyLength);

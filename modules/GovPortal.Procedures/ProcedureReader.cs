@@ -20,7 +20,7 @@ public sealed class ProcedureReader(HomeProvince? home = null) : IRecordReader
         .List("fields", Named).List("subjects", Named).List("legal_bases", Named).List("results", Named)
         .List("steps", new RecordShape().Text("name", "text"))
         .List("methods", new RecordShape().Text("channel", "time_unit", "text").Number("time").List("fees", new RecordShape().Text("type", "currency", "text").Number("value")))
-        .List("dossier_cases", new RecordShape().Text("name").List("components", new RecordShape().Text("code", "name").Number("originals", "copies").Flag("required").Texts("forms")))
+        .List("dossier_cases", new RecordShape().Text("name").List("components", new RecordShape().Text("code", "name").Count("originals", "copies").Flag("required").Texts("forms")))
         .Passed("source", "source_id", "state", "life_event", "target_types", "created_at", "updated_at");
 
     public ForeignRecord Read(JsonElement json)

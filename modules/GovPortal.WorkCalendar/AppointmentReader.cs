@@ -16,7 +16,7 @@ public sealed class AppointmentReader(TimeProvider clock) : IRecordReader
     public string What => "work-calendar";
 
     public RecordShape Shape { get; } = new RecordShape()
-        .Words("title", "place", "chair", "participants", "details").Text("id", "from", "until").Day("startsAt", "endsAt", "publishedAt").Number("week", "weekday");
+        .Words("title", "place", "chair", "participants", "details").Text("id", "from", "until").Day("startsAt", "endsAt", "publishedAt").Shift("week").Count("weekday");
 
     public ForeignRecord Read(JsonElement json)
     {

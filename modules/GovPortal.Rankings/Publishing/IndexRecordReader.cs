@@ -16,7 +16,7 @@ public sealed class IndexRecordReader : IRecordReader
     public string What => "rankings";
 
     public RecordShape Shape { get; } = new RecordShape()
-        .Number("year").Words("title", "basis").Day("publishedAt").Flag("sample").Passed("index")
+        .Count("year").Words("title", "basis").Day("publishedAt").Flag("sample").Passed("index")
         .List("coverage", new RecordShape().Text("key").Words("indicator"));
 
     public ForeignRecord Read(JsonElement json)

@@ -67,6 +67,7 @@ public readonly struct RecordFields(JsonElement json)
 
     public bool IsTrue(string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
+    /// <summary>What the list holds; nothing in it is nothing.</summary>
     public IEnumerable<JsonElement> List(string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Where(one => one.ValueKind != JsonValueKind.Null) : [];
 }

@@ -44,7 +44,8 @@ internal sealed class RecordParser(IRecordReader reader, ContentTypes types)
 
         var record = reader.Read(json);
         var unknown = reader.Shape.UnknownIn(json).Where(told.Add).Select(name => $"unknown field “{ForeignRecord.Shorten(name)}” is passed over, here and wherever it stands").ToArray();
-        record = unknown.Length == 0 ? record : record with { Remarks = [.. record.Remarks, .. unknown] };
+        string[] remarks = [.. unknown, .. reader.Shape.WordsForNumbersIn(json)];
+        record = remarks.Length == 0 ? record : record with { Remarks = [.. record.Remarks, .. remarks] };
         return record.Body is null ? record
             : record with { Refusals = [.. types.Of(record.Body.GetType()).Check(record.Body), .. Checks.NotLonger(record.Key, ContentFacts.KeyLength, "(key)")] };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using GovPortal.Core.Checking;
 using GovPortal.Core.Configuration;
@@ -18,6 +19,8 @@ public sealed class RecordShape
         Words,
         Day,
         Number,
+        Count,
+        Shift,
         Flag,
         Passed,
         List,
@@ -34,8 +37,14 @@ public sealed class RecordShape
     /// <summary>A day or an instant in words; a number is none.</summary>
     public RecordShape Day(params ReadOnlySpan<string> names) => Add(names, new Field(Kind.Day));
 
-    /// <summary>A number, or text that holds one.</summary>
+    /// <summary>A number that is not below nothing. Sources write words in its place, such as “by agreement”: those are told and passed over.</summary>
     public RecordShape Number(params ReadOnlySpan<string> names) => Add(names, new Field(Kind.Number));
+
+    /// <summary>How many, or a year: a whole number that is not below nothing.</summary>
+    public RecordShape Count(params ReadOnlySpan<string> names) => Add(names, new Field(Kind.Count));
+
+    /// <summary>How many before or after: a whole number.</summary>
+    public RecordShape Shift(params ReadOnlySpan<string> names) => Add(names, new Field(Kind.Shift));
 
     public RecordShape Flag(params ReadOnlySpan<string> names) => Add(names, new Field(Kind.Flag));
 
@@ -61,6 +70,29 @@ public sealed class RecordShape
         return refusals ?? (IReadOnlyList<Refusal>)[];
     }
 
+    /// <summary>Every field with the name of its kind, as <c>methods[].fees[].value</c> and <c>number</c>.</summary>
+    public IEnumerable<(string Path, string Kind)> Described => Under("");
+
+    /// <summary>A remark for each number in whose place words stand.</summary>
+    public IEnumerable<string> WordsForNumbersIn(JsonElement record)
+    {
+        if (record.ValueKind != JsonValueKind.Object)
+        {
+            yield break;
+        }
+
+        foreach (var property in record.EnumerateObject())
+        {
+            if (fields.TryGetValue(property.Name, out var field))
+            {
+                foreach (var remark in WordsForNumbersIn(property.Value, field))
+                {
+                    yield return property.Name + remark;
+                }
+            }
+        }
+    }
+
     /// <summary>Fields of the record itself that are not here.</summary>
     public IEnumerable<string> UnknownIn(JsonElement record)
     {
@@ -72,6 +104,19 @@ public sealed class RecordShape
             }
         }
     }
+
+    private static IEnumerable<string> WordsForNumbersIn(JsonElement value, Field field) => value.ValueKind switch
+    {
+        JsonValueKind.String when field.Kind == Kind.Number && !IsNumberOrEmpty(value.GetString()!, out _) => [$": “{ForeignRecord.Shorten(value.GetString())}” is no number and is passed over"],
+        JsonValueKind.Object when field.Of is not null => field.Of.WordsForNumbersIn(value).Select(remark => $".{remark}"),
+        JsonValueKind.Array when field.Of is not null => value.EnumerateArray().SelectMany((one, at) => field.Of.WordsForNumbersIn(one).Select(remark => $"[{at.ToString(CultureInfo.InvariantCulture)}].{remark}")),
+        _ => [],
+    };
+
+    private static bool IsNumberOrEmpty(string text, out decimal number) => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out number) || text.Length == 0;
+
+    private IEnumerable<(string Path, string Kind)> Under(string path) => fields.SelectMany(field => field.Value.Of is { } of
+        ? of.Under($"{path}{field.Key}{(field.Value.Kind == Kind.List ? "[]" : "")}.").Prepend((path + field.Key, field.Value.Kind.ToString())) : [(path + field.Key, field.Value.Kind.ToString())]);
 
     private RecordShape Add(ReadOnlySpan<string> names, Field field)
     {
@@ -102,7 +147,7 @@ public sealed class RecordShape
             return;
         }
 
-        if (!Fits(kind, field.Kind))
+        if (!Fits(value, field.Kind))
         {
             (refusals ??= []).Add(new Refusal($"import.field.{NameOf(field.Kind)}", path + name, ForeignRecord.Shorten(value.GetRawText())));
         }
@@ -112,7 +157,7 @@ public sealed class RecordShape
         }
         else if (kind == JsonValueKind.Array)
         {
-            var part = new Field(field.Of is null ? Kind.Text : Kind.Record, field.Of);
+            var part = new Field(field.Of is null ? Kind.Words : Kind.Record, field.Of);
             var number = 0;
             foreach (var one in value.EnumerateArray())
             {
@@ -121,14 +166,24 @@ public sealed class RecordShape
         }
     }
 
+    private static bool Fits(JsonElement json, Kind kind) => (json.ValueKind, kind) switch
+    {
+        (JsonValueKind.String, Kind.Number) => !IsNumberOrEmpty(json.GetString()!, out var number) || number >= 0,
+        (JsonValueKind.Number, Kind.Number) => json.TryGetDecimal(out var number) && number >= 0,
+        (JsonValueKind.Number, Kind.Count) => json.TryGetInt32(out var number) && number >= 0,
+        (JsonValueKind.Number, Kind.Shift) => json.TryGetInt32(out _),
+        var (value, _) => Fits(value, kind),
+    };
+
     private static bool Fits(JsonValueKind value, Kind kind) => kind switch
     {
-        Kind.Text or Kind.Number => value is JsonValueKind.String or JsonValueKind.Number,
+        Kind.Text => value is JsonValueKind.String or JsonValueKind.Number,
         Kind.Day or Kind.Words => value == JsonValueKind.String,
         Kind.Flag => value is JsonValueKind.True or JsonValueKind.False,
         Kind.List => value == JsonValueKind.Array,
         Kind.Record => value == JsonValueKind.Object,
-        _ => value is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.Object,
+        Kind.TextOrRecord => value is JsonValueKind.String or JsonValueKind.Object,
+        _ => false,
     };
 
     private static string NameOf(Kind kind) => kind is Kind.TextOrRecord or Kind.Words ? "text" : kind.ToString().ToLowerInvariant();
