@@ -28,6 +28,25 @@ public sealed class CrawlersTests(SqlitePortal portal) : PortalTest(portal)
     }
 
     [Fact]
+    public async Task Each_page_of_a_list_has_a_title_and_an_address_of_its_own()
+    {
+        var site = await WithRecipeAsync();
+        foreach (var number in Enumerable.Range(1, 21))
+        {
+            await site.PublishArticleAsync($"Bài thứ {number} của danh sách dài");
+        }
+
+        var (first, second) = ((await site.VisitAsync("/tin-tuc")).Html, (await site.VisitAsync("/tin-tuc?trang=2")).Insist(HttpStatusCode.OK).Html);
+        var item = (await site.VisitAsync("/tin-tuc/bai-thu-1-cua-danh-sach-dai?trang=2")).Insist(HttpStatusCode.OK).Html;
+
+        Assert.Equal(first.Title!.Replace(" – ", " – trang 2 – ", StringComparison.Ordinal), second.Title);
+        Assert.EndsWith("– trang 2", second.QuerySelector("meta[property='og:title']")!.GetAttribute("content"), StringComparison.Ordinal);
+        Assert.EndsWith("/tin-tuc?trang=2", second.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.EndsWith("/tin-tuc", first.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.DoesNotContain("trang 2", item.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Narrowed_lists_and_notices_of_withdrawal_are_not_indexed()
     {
         var site = await WithRecipeAsync();

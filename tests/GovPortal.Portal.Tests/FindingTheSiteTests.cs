@@ -28,6 +28,24 @@ public abstract class FindingTheSiteTests(PortalFixture portal) : PortalTest(por
         Assert.Contains("href=\"/tin-tuc", byHost.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/tin-tuc/bai-o-ten-mien-rieng")]
+    [InlineData("/tin-tuc")]
+    [InlineData("/")]
+    public async Task One_address_stands_for_a_page_wherever_it_was_read(string path)
+    {
+        var host = $"{Guid.NewGuid():n}.example.vn";
+        var site = await WithHostAsync(host);
+
+        foreach (var page in new[] { await site.VisitAsync(path), await Portal.NewVisitor().GetAsync(path, host) })
+        {
+            var html = page.Insist(HttpStatusCode.OK).Html;
+            Assert.Equal($"http://{host}{path}", html.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+            Assert.Equal($"http://{host}{path}", html.QuerySelector("meta[property='og:url']")!.GetAttribute("content"));
+            Assert.All(html.QuerySelectorAll("link[hreflang]"), other => Assert.StartsWith($"http://{host}/", other.GetAttribute("href"), StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public async Task An_unknown_host_shows_the_portal()
     {

@@ -1,6 +1,7 @@
 using GovPortal.Core.Localization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 
@@ -42,6 +43,23 @@ public static class ApiProblem
         var known = http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(accepted => accepted.Quality ?? 1)
             .Select(accepted => accepted.Value.Value?.Split('-')[0].ToLowerInvariant()).FirstOrDefault(language => language is Texts.English or Texts.Vietnamese);
         return known ?? Texts.Vietnamese;
+    }
+
+    /// <summary>Puts a title of ours in the place of the framework's English one. Scripts of the desk get it in the desk's language, as all their sentences.</summary>
+    public static void Retitle(ProblemDetailsContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var (problem, http) = (context.ProblemDetails, context.HttpContext);
+        problem.Extensions.Remove("traceId");
+        var status = problem.Status ?? http.Response.StatusCode;
+        if (problem.Title is null || problem.Title == ReasonPhrases.GetReasonPhrase(status) || problem.Type is not OfNoOwnType)
+        {
+            var language = http.Request.Path.StartsWithSegments("/quan-tri") && http.Features.Get<VisitedSite>() is { } desk ? desk.Language : LanguageOf(http);
+            var key = $"api.problem.{status}";
+            problem.Title = TextsOf(http).In(language, TextsOf(http).Has(key) ? key : status < StatusCodes.Status500InternalServerError ? "api.problem.400" : "api.problem.500");
+            problem.Type = OfNoOwnType;
+            http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        }
     }
 
     private static Texts TextsOf(HttpContext http) => http.RequestServices.GetRequiredService<Texts>();

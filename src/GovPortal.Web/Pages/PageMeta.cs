@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -11,6 +12,8 @@ namespace GovPortal.Web.Pages;
 public sealed class PageMeta(IHttpContextAccessor http, VisitedSite site, PublicOrigin origin)
 {
     private const int DescriptionLength = 300;
+
+    private const string NumberParameter = "trang";
 
     // Room for a question of 500 letters, each of nine characters in an address.
     private const int LongestKeptQuery = 6_000;
@@ -61,7 +64,11 @@ public sealed class PageMeta(IHttpContextAccessor http, VisitedSite site, Public
     /// <summary>Descriptions for machines, fit to stand in a script element.</summary>
     public IReadOnlyList<string> Data => data;
 
-    public string Canonical => Absolute(Address ?? (Request.PathBase + Request.Path).ToUriComponent());
+    /// <summary>The whole address that stands for this page, at the site's own host wherever it was read; of a list its page belongs to it.</summary>
+    public string Canonical => AtOwnHost(Address ?? (Request.PathBase + Request.Path).ToUriComponent()) + (Number > 1 && Address is null ? string.Create(CultureInfo.InvariantCulture, $"?{NumberParameter}={Number}") : "");
+
+    /// <summary>Which page of a list it is; 1 for every other page.</summary>
+    public int Number => !IsItem && !IsHome && int.TryParse(Request.Query[NumberParameter].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Max(1, number) : 1;
 
     private HttpRequest Request => http.HttpContext!.Request;
 
@@ -76,6 +83,11 @@ public sealed class PageMeta(IHttpContextAccessor http, VisitedSite site, Public
         address.StartsWith("//", StringComparison.Ordinal) ? $"{Request.Scheme}:{address}"
         : address.StartsWith('/') ? origin.Of(Request) + address
         : address;
+
+    /// <summary>A whole address of this site, at the host of its own where it has one, also where it was read by its path below another.</summary>
+    public string AtOwnHost(string address) =>
+        !site.IsByHost && site.Tenant.Host is { } host && site.Root.Length > 0 && (address == site.Root || address.StartsWith(site.Root + "/", StringComparison.Ordinal)) ? $"{Request.Scheme}://{host}{(address.Length == site.Root.Length ? "/" : address[site.Root.Length..])}"
+        : Absolute(address);
 
     /// <summary>The same page in another language; the home page where an error took the page's place.</summary>
     public string InLanguage(string language) =>
