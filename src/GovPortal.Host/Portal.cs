@@ -39,6 +39,7 @@ using GovPortal.Theme.Lotus;
 using GovPortal.Users;
 using GovPortal.Web.Assets;
 using GovPortal.Web.Caching;
+using GovPortal.Web.Pages;
 using GovPortal.Web.Tenancy;
 using GovPortal.Web.Themes;
 using GovPortal.Web.Views;
@@ -187,7 +188,7 @@ public static class Portal
             o.SerializerOptions.Converters.Add(new UtcInstant());
         });
         // Our own reference stands in every problem.
-        services.AddProblemDetails(o => o.CustomizeProblemDetails = told => told.ProblemDetails.Extensions.Remove("traceId"));
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = ApiProblem.Retitle);
         services.AddApiForAnyOrigin();
         services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddOpenApi(ApiDescription.Describe);

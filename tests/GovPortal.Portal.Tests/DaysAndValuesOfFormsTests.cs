@@ -76,6 +76,34 @@ public abstract partial class DaysAndValuesOfFormsTests(PortalFixture portal) : 
         Assert.True(asked > 60, $"only {asked} forms were asked");
     }
 
+    /// <summary>Every form of every page: with all its fields empty, with none of them sent, and with words, markup and numbers too large in all of them.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("vô nghĩa")]
+    [InlineData("99999999999999999999999")]
+    [InlineData("<b>&amp;")]
+    [InlineData(null)]
+    public async Task Empty_and_wrong_values_of_every_form_get_a_sentence_of_ours(string? value)
+    {
+        var site = await WithRecipeAsync();
+        var person = await site.SignInAsAsync(Role.SiteAdministrator);
+        var id = await site.PublishArticleAsync("Bài để thử");
+        var token = (await person.GetAsync($"{site.Root}/quan-tri/muc/{id}")).Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var asked = 0;
+        foreach (var page in Pages().Where(page => AddressOf(page, id).StartsWith("/quan-tri/", StringComparison.Ordinal)))
+        {
+            var fields = value is null ? [] : Bound(page).Select(bound => KeyValuePair.Create(bound.Name, value)).ToArray();
+            foreach (var handler in page.GetMethods().Where(method => method.Name.StartsWith("OnPost", StringComparison.Ordinal)).Select(method => method.Name["OnPost".Length..].Replace("Async", "", StringComparison.Ordinal)).Distinct())
+            {
+                using var form = new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", token)));
+                Insist(await person.SendAsync(HttpMethod.Post, $"{site.Root}{AddressOf(page, id)}?handler={handler}", content: form), page);
+                asked++;
+            }
+        }
+
+        Assert.True(asked > 60, $"only {asked} forms were asked");
+    }
+
     [Theory]
     [InlineData("Schedule", "GoesLiveAt", "0001-01-01T00:00", "Lên trang lúc: “0001-01-01T00:00” đã qua")]
     [InlineData("Schedule", "GoesLiveAt", "9999-12-31T23:59", "Lên trang lúc: “9999-12-31T23:59” còn quá xa")]

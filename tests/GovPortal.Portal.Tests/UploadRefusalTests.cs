@@ -28,6 +28,25 @@ public abstract class UploadRefusalTests(PortalFixture portal) : PortalTest(port
     };
 
     [Theory]
+    [InlineData("/quan-tri/thu-vien/chon?trang=0")]
+    [InlineData("/quan-tri/thu-vien/chon?loai=la")]
+    [InlineData("/quan-tri/thu-vien/tai-len")]
+    [InlineData("/quan-tri/soan-thao/khong-co")]
+    [InlineData("/api/v1/khong-co")]
+    [InlineData("/api/v1/search?page=x")]
+    public async Task No_title_of_the_framework_reaches_a_program(string path)
+    {
+        var site = await WithRecipeAsync();
+        var author = await site.SignInAsAsync(Role.Author);
+
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post, HttpMethod.Delete })
+        {
+            var answer = await author.SendAsync(method, site.Root + path);
+            Assert.DoesNotMatch("Bad Request|Not Found|Method Not Allowed|Unsupported Media|Unprocessable|Forbidden|Unauthorized|rfc9110", answer.Text);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Refused))]
     public async Task What_is_not_taken_is_named_with_the_reason_and_the_remedy(string name, string what, string remedy)
     {
@@ -37,7 +56,7 @@ public abstract class UploadRefusalTests(PortalFixture portal) : PortalTest(port
         var answer = (await editor.UploadAsync(site, name, BytesOf(what))).Insist(HttpStatusCode.UnprocessableEntity);
         var list = (await editor.GetAsync($"{site.Root}/quan-tri/thu-vien/chon")).Insist(HttpStatusCode.OK);
 
-        Assert.Equal("application/problem+json", answer.MediaType);
+        Assert.Equal(("application/problem+json", "Nội dung gửi lên không dùng được"), (answer.MediaType, answer.Json.GetProperty("title").GetString()));
         Assert.Contains(name, answer.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Contains(remedy, answer.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Equal(0, list.Json.GetProperty("total").GetInt32());
