@@ -44,7 +44,7 @@ internal static class WordsOfWord
 
     // What older programs show instead is the same once more; of a moved text the place it came from is deleted.
     private static bool IsLeftOut(XmlReader reader) => reader.NodeType == XmlNodeType.Element
-        && (reader.LocalName == "Fallback" && reader.NamespaceURI == Compatibility || IsOfWord(reader) && reader.LocalName is "del" or "moveFrom" or "delText" or "instrText" or "rPrChange" or "pPrChange");
+        && (reader.LocalName == "Fallback" && reader.NamespaceURI == Compatibility || IsOfWord(reader) && reader.LocalName is "del" or "moveFrom" or "delText" or "instrText" or "rPrChange" or "pPr");
 
     private static bool IsOfWord(XmlReader reader) => reader.NamespaceURI is Word or StrictWord;
 
@@ -87,34 +87,37 @@ internal static class WordsOfWord
             {
                 case "r":
                     (font, isHidden) = (null, false);
-                    return "";
+                    break;
                 case "rFonts":
                     font = (Value(reader, "ascii") ?? Value(reader, "hAnsi"))?.ToLowerInvariant();
-                    return "";
+                    break;
                 case "vanish":
                     isHidden = Value(reader, "val") is not ("0" or "false" or "off");
-                    return "";
+                    break;
                 case "t":
                     isText = !reader.IsEmptyElement;
-                    return "";
-                case "tab" when !isHidden:
-                    return "\t";
-                case "br" or "cr" when !isHidden:
-                    return "\n";
-                case "noBreakHyphen" when !isHidden:
-                    return "-";
-                case "sym" when !isHidden:
-                    return SignOf(Value(reader, "font"), Value(reader, "char"));
+                    break;
                 default:
-                    return "";
+                    return isHidden ? "" : SignOf(reader);
             }
+
+            return "";
         }
 
         private string End(string name)
         {
             isText = isText && name != "t";
-            return name == "p" ? "\n" : name == "tc" ? "\t" : "";
+            return name == "p" ? "\n" : "";
         }
+
+        private static string SignOf(XmlReader reader) => reader.LocalName switch
+        {
+            "tab" => "\t",
+            "br" or "cr" => "\n",
+            "noBreakHyphen" => "-",
+            "sym" => SignOf(Value(reader, "font"), Value(reader, "char")),
+            _ => "",
+        };
 
         private static string SignOf(string? font, string? code) =>
             ushort.TryParse(code, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number) && number > 0 ? SymbolFonts.SignsOf(((char)(number < 0x100 ? 0xF000 + number : number)).ToString(), font?.ToLowerInvariant(), _ => { }) : "";
