@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using GovPortal.Core.Text;
 
 namespace GovPortal.Users;
 
 /// <summary>Tells a name with numbers and signs around it, such as <c>SôngHàn@2026!!</c>: whoever guesses tries the names of the place first, with every year and day.</summary>
-internal static class NamesInPasswords
+internal static partial class NamesInPasswords
 {
     // Letters beyond names that make a password somebody's own.
     private const int FewestOwn = 4;
@@ -65,6 +66,9 @@ internal static class NamesInPasswords
 
     private static string Tight(string text) => string.Concat(VietnameseText.Fold(text).Where(char.IsLetterOrDigit));
 
-    // As people write letters with signs.
-    private static string Plain(string password) => string.Concat(password.Select(letter => letter switch { '0' => 'o', '1' or '!' or '|' => 'i', '3' => 'e', '4' or '@' => 'a', '5' or '$' => 's', '7' => 't', _ => letter }));
+    // As people write letters with signs; numbers around a word are numbers.
+    private static string Plain(string password) => Signs().Replace(password, signs => string.Concat(signs.Value.Select(sign => sign switch { '0' => 'o', '1' or '!' or '|' => 'i', '3' => 'e', '4' or '@' => 'a', '5' or '$' => 's', '7' => 't', _ => sign })));
+
+    [GeneratedRegex(@"(?<=\p{L})[0-9!@$|]{1,2}(?=\p{L})")]
+    private static partial Regex Signs();
 }
