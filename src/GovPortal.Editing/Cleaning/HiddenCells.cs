@@ -83,7 +83,9 @@ internal sealed class HiddenCells
         foreach (var cell in row.Children.Where(child => child.LocalName is "td" or "th").ToArray())
         {
             at = Pass(at, row, cell, isHidden);
-            var (span, rows) = (SpanOf(cell, "colspan", WidestCell), Math.Min(SpanOf(cell, "rowspan", TallestCell), hiddenBefore.Length - 1 - number));
+            // Nothing stands for all rows that are left.
+            var left = hiddenBefore.Length - 1 - number;
+            var (span, rows) = (SpanOf(cell, "colspan", WidestCell), cell.GetAttribute("rowspan") == "0" ? left : Math.Min(SpanOf(cell, "rowspan", TallestCell), left));
             var seen = rows - (hiddenBefore[number + rows] - hiddenBefore[number]);
             var goesOn = isHidden && seen > 0 ? cell : null;
             Narrow(cell, "rowspan", rows, seen);

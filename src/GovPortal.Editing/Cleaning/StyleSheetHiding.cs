@@ -4,8 +4,8 @@ using AngleSharp.Dom;
 namespace GovPortal.Editing.Cleaning;
 
 /// <summary>
-/// What a style sheet of the text hides on a screen, as Word does with a hidden style, gets <c>hidden</c> here; the size of letters that a rule says stands with the element
-/// afterwards, for a size of nothing hides words. Rules for print hide nothing from who copies, and an element's own <c>display</c> is stronger.
+/// What a style sheet of the text hides on a screen, as Word does with a hidden style, gets <c>hidden</c> here; what a rule says of the size of letters and of
+/// the markers of lists stands with the element afterwards, for a size of nothing hides words, and a list without markers is none. Rules for print hide nothing from who copies, and an element's own <c>display</c> is stronger.
 /// </summary>
 internal static partial class StyleSheetHiding
 {
@@ -20,27 +20,25 @@ internal static partial class StyleSheetHiding
             Hide(document, rules.Where(rule => rule.Hides || rule.Shows).Take(MostRules));
         }
 
-        if (rules.Any(rule => rule.Size is not null && HiddenParts.IsTiny(rule.Size) == true))
-        {
-            Size(document, rules.Where(rule => rule.Size is not null).Take(MostRules));
-        }
+        var isAnyTiny = rules.Any(rule => rule.Look.Length > 0 && HiddenParts.IsTiny(rule.Look) == true);
+        Carry(document, rules.Where(rule => rule.Look.Length > 0 && (isAnyTiny || rule.Look.Contains("list-style", StringComparison.Ordinal))).Take(MostRules));
     }
 
     // The last rule said stands last, before what the element says of itself.
-    private static void Size(IElement document, IEnumerable<Rule> rules)
+    private static void Carry(IElement document, IEnumerable<Rule> rules)
     {
         var said = new Dictionary<IElement, string>();
         foreach (var rule in rules)
         {
             foreach (var element in Found(document, rule))
             {
-                said[element] = rule.Size!;
+                said[element] = said.TryGetValue(element, out var before) ? $"{before};{rule.Look}" : rule.Look;
             }
         }
 
-        foreach (var (element, size) in said)
+        foreach (var (element, look) in said)
         {
-            element.SetAttribute("style", $"{size};{element.GetAttribute("style")}");
+            element.SetAttribute("style", $"{look};{element.GetAttribute("style")}");
         }
     }
 
@@ -75,12 +73,14 @@ internal static partial class StyleSheetHiding
             {
                 var look = Blank().Replace(rule.Groups["look"].Value, "").ToLowerInvariant();
                 var (hides, shows) = (HiddenParts.IsHidden(look), look.Contains("display:", StringComparison.Ordinal));
-                var size = SizeOfLetters().Match(look) is { Success: true } said ? said.Value : null;
-                if (hides || shows || size is not null)
+                var carried = string.Join(';', Carried().Matches(look).Select(one => one.Value));
+                if (hides || shows || carried.Length > 0)
                 {
                     foreach (var one in rule.Groups["selectors"].Value.Split(',').Select(one => Selector().Match(one)).Where(one => one.Success))
                     {
-                        yield return new Rule(one.Groups["name"].Value, hides, shows, size);
+                        // Of all lists of a page a rule says how they look; which of them it hides, others say nearer.
+                        var isOfAll = one.Groups["all"].Success;
+                        yield return new Rule(one.Groups["name"].Value, hides && !isOfAll, shows && !isOfAll, carried);
                     }
                 }
             }
@@ -91,15 +91,15 @@ internal static partial class StyleSheetHiding
     private static partial Regex RuleText();
 
     // Names with classes and ids, alone or one within another; a sheet of Word stands in a comment.
-    [GeneratedRegex(@"^(?:\s|<!--|-->|/\*[^*]*\*/)*(?<name>(?:[A-Za-z][A-Za-z0-9]*)?(?:[.#][A-Za-z_][A-Za-z0-9_-]*)+|[A-Za-z][A-Za-z0-9]*(?:[.#][A-Za-z_][A-Za-z0-9_-]*)*(?:\s*>\s*|\s+)(?:[A-Za-z][A-Za-z0-9]*|(?:[A-Za-z][A-Za-z0-9]*)?(?:[.#][A-Za-z_][A-Za-z0-9_-]*)+)|(?:[.#][A-Za-z_][A-Za-z0-9_-]*)+(?:\s*>\s*|\s+)(?:[A-Za-z][A-Za-z0-9]*|(?:[A-Za-z][A-Za-z0-9]*)?(?:[.#][A-Za-z_][A-Za-z0-9_-]*)+))\s*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:\s|<!--|-->|/\*[^*]*\*/)*(?<name>(?:[A-Za-z][A-Za-z0-9]*)?(?:[.#][A-Za-z_][A-Za-z0-9_-]*)+|[A-Za-z][A-Za-z0-9]*(?:[.#][A-Za-z_][A-Za-z0-9_-]*)*(?:\s*>\s*|\s+)(?:[A-Za-z][A-Za-z0-9]*|(?:[A-Za-z][A-Za-z0-9]*)?(?:[.#][A-Za-z_][A-Za-z0-9_-]*)+)|(?:[.#][A-Za-z_][A-Za-z0-9_-]*)+(?:\s*>\s*|\s+)(?:[A-Za-z][A-Za-z0-9]*|(?:[A-Za-z][A-Za-z0-9]*)?(?:[.#][A-Za-z_][A-Za-z0-9_-]*)+)|(?<all>[uo]l|li))\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex Selector();
 
-    [GeneratedRegex(@"(?:^|(?<=;))font(?:-size)?:[^;]+", RegexOptions.CultureInvariant)]
-    private static partial Regex SizeOfLetters();
+    [GeneratedRegex(@"(?:^|(?<=;))(?:font(?:-size)?|list-style(?:-type)?):[^;]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Carried();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blank();
 
-    /// <param name="Size">What it says of the size of letters; null where nothing.</param>
-    private sealed record Rule(string Selector, bool Hides, bool Shows, string? Size);
+    /// <param name="Look">What it says of the size of letters and of markers.</param>
+    private sealed record Rule(string Selector, bool Hides, bool Shows, string Look);
 }

@@ -62,6 +62,7 @@ public sealed class AsSeenTests
     [InlineData("<table><colgroup><col><col width=0></colgroup><tr><td colspan=2>Đầu</td></tr><tr><td>1</td><td>Ẩn</td></tr></table>", "<td>Đầu</td>|<td>1</td>")]
     [InlineData("<table><colgroup></colgroup><colgroup span=2 style='visibility:collapse'></colgroup><tr><td colspan=3>Đầu</td></tr><tr><td>1</td><td>Ẩn</td><td>Ẩn</td></tr></table>", "<td>Đầu</td>|<td>1</td>")]
     [InlineData("<table><tr><td rowspan=3>Dọc</td><td>1</td></tr><tr style='display:none'><td>Ẩn</td></tr><tr><td>2</td></tr></table>", "<td rowspan=\"2\">Dọc</td><td>1</td>|<td>2</td>")]
+    [InlineData("<table><tr><td rowspan=0>Dọc</td><td>1</td></tr><tr hidden><td>Ẩn</td></tr><tr><td>2</td></tr></table>", "<td rowspan=\"2\">Dọc</td><td>1</td>|<td>2</td>")]
     [InlineData("<table><tr hidden><td>Ẩn</td><td rowspan=2>Ẩn</td><td>Ẩn</td></tr><tr><td>1</td><td>2</td></tr></table>", "<td>1</td><td></td><td>2</td>")]
     [InlineData("<table style='mso-displayed-decimal-separator:x'><tr height=0 style='height:0'><td>Ẩn</td><td rowspan=3>Ghép</td></tr><tr><td>1</td></tr><tr><td>2</td></tr></table>", "<td>1</td><td rowspan=\"2\">Ghép</td>|<td>2</td>")]
     public void A_table_with_hidden_rows_and_columns_stays_a_rectangle(string given, string rows)
@@ -102,6 +103,12 @@ public sealed class AsSeenTests
         Assert.NotEqual("", html.ToText(clean.Html));
         Assert.Empty(clean.LeftOut);
     }
+
+    [Theory]
+    [InlineData("<style>ul.khong{list-style:none}</style><ul class=khong><li>Một</li></ul>", "<p>Một</p>")]
+    [InlineData("<style>ol{list-style-type:lower-alpha} li{display:flex}</style><ol><li>Một</li></ol>", "<ol type=\"a\"><li>Một</li></ol>")]
+    [InlineData("<style>@media print{ul{list-style:none}}</style><ul><li>Một</li></ul>", "<ul><li>Một</li></ul>")]
+    public void A_rule_of_a_style_sheet_says_how_a_list_looks(string given, string clean) => Assert.Equal(clean, html.Clean(given));
 
     [Theory]
     [InlineData("Wingdings", "toàn bộ hồ sơ", "toàn bộ hồ sơ")]
