@@ -44,5 +44,5 @@ internal static class FormFields
 
     // The frame of a field held it apart from the words around it.
     private static string Apart(IElement field, string words) =>
-        (field.PreviousSibling is null or IText { Data: [.., ' ' or '\n' or '\t' or '\u00A0'] } ? "" : " ") + words + (field.NextSibling is IElement { LocalName: not "input" } or IText { Data: [(>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or > '\u00BF', ..] } ? " " : "");
+        (field.PreviousSibling is null or IText { Data: [.., ' ' or '\n' or '\t' or '\u00A0'] } ? "" : " ") + words + (field.NextSibling is IElement next && !(next.LocalName == "input" && next.GetAttribute("type") is not ("checkbox" or "radio")) || field.NextSibling is IText { Data: [(>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or > '\u00BF', ..] } ? " " : "");
 }

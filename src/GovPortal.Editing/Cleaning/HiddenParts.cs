@@ -49,7 +49,7 @@ internal static partial class HiddenParts
 
     private static bool IsAnswerOfGoogle(IElement link) => link.LocalName == "a" && link.GetAttribute("href") is { } target && target.Contains("#cmnt_ref", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|content-visibility:hidden|mso-hide:all|opacity:0*(?:\.0*)?%?)(?:;|!|$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|content-visibility:hidden|mso-hide:all|opacity:0*(?:\.0*)?%?|filter:opacity\(0%?\))(?:;|!|$)", RegexOptions.NonBacktracking)]
     private static partial Regex Hidden();
 
     // rect(0 0 0 0), inset(50%), a circle of nothing, what is made as large as nothing, and words that begin a page to the left. Word's hanging indents are some centimetres.
@@ -66,7 +66,7 @@ internal static partial class HiddenParts
     private static partial Regex NoRoom();
 
     // A part of what is around says nothing new.
-    [GeneratedRegex(@"(?:^|;)font(?:-size)?:(?:(?<none>0+(?:\.0*)?(?:[a-z]+|%)?(?=[;!/]|$))|(?!inherit|unset|[0-9.]+(?:em|%)))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|;)font(?:-size)?:(?:(?<none>(?:0+(?:\.0*)?|\.0+)(?:[a-z]+|%)?(?=[;!/]|$))|(?!inherit|unset|[0-9.]+(?:em|%)))", RegexOptions.CultureInvariant)]
     private static partial Regex FontSize();
 
     [GeneratedRegex(@"(?:^|;)(?:max-)?height:0(?:\.0+)?(?:pt|px|cm|in|mm|em)?(?:;|!|$)")]

@@ -10,11 +10,12 @@ namespace GovPortal.Editing.Cleaning;
 internal static partial class StyleSheetHiding
 {
     // Selectors that are looked for, each through the whole text; sheets of pages on the web have thousands, of which few hide.
-    private const int MostRules = 100;
+    private const int MostRules = 50;
 
     public static void Mark(IElement document)
     {
-        var rules = RulesIn(document).ToArray();
+        var names = document.QuerySelectorAll("[class],[id]").SelectMany(element => element.ClassList.Select(one => "." + one).Append("#" + element.Id)).ToHashSet(StringComparer.Ordinal);
+        var rules = RulesIn(document).Where(rule => Name().Matches(rule.Selector).All(name => names.Contains(name.Value))).ToArray();
         if (rules.Any(rule => rule.Hides))
         {
             Hide(document, rules.Where(rule => rule.Hides || rule.Shows).Take(MostRules));
@@ -93,6 +94,9 @@ internal static partial class StyleSheetHiding
     // Names with classes and ids, alone or one within another; a sheet of Word stands in a comment.
     [GeneratedRegex(@"^(?:\s|<!--|-->|/\*[^*]*\*/)*(?<name>(?:[A-Za-z][A-Za-z0-9]*)?(?:[.#][A-Za-z_][A-Za-z0-9_-]*)+|[A-Za-z][A-Za-z0-9]*(?:[.#][A-Za-z_][A-Za-z0-9_-]*)*(?:\s*>\s*|\s+)(?:[A-Za-z][A-Za-z0-9]*|(?:[A-Za-z][A-Za-z0-9]*)?(?:[.#][A-Za-z_][A-Za-z0-9_-]*)+)|(?:[.#][A-Za-z_][A-Za-z0-9_-]*)+(?:\s*>\s*|\s+)(?:[A-Za-z][A-Za-z0-9]*|(?:[A-Za-z][A-Za-z0-9]*)?(?:[.#][A-Za-z_][A-Za-z0-9_-]*)+)|(?<all>[uo]l|li))\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex Selector();
+
+    [GeneratedRegex("[.#][A-Za-z0-9_-]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Name();
 
     [GeneratedRegex(@"(?:^|(?<=;))(?:font(?:-size)?|list-style(?:-type)?):[^;]+", RegexOptions.CultureInvariant)]
     private static partial Regex Carried();

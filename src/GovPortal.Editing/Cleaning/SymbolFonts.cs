@@ -83,8 +83,8 @@ public static partial class SymbolFonts
     private static string OfNumber(char letter, string? font) =>
         letter is < '\uF020' or > '\uF0FF' || font is not null && SymbolSigns.IsOfPictures(font) ? SymbolSigns.Unknown : SymbolSigns.At(letter == '\uF0B7' ? "symbol" : "wingdings", letter - 0xF000);
 
-    // Words with a letter that the font does not have were drawn in another one, and so was what can only be read as a Vietnamese word.
-    private static bool IsInAnotherFont(string words) => words.Any(letter => char.IsLetter(letter) && PlaceOf(letter) is null) || Word().IsMatch(words);
+    /// <summary>Whether words with a letter that a font of signs does not have, or that can only be read as Vietnamese, were drawn in another font.</summary>
+    internal static bool IsInAnotherFont(string words) => words.Any(letter => char.IsLetter(letter) && PlaceOf(letter) is null) || Word().IsMatch(words);
 
     // A letter that the font has no place for was drawn in another font, as itself.
     private static int? PlaceOf(char letter) => letter switch

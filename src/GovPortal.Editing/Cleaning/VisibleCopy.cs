@@ -119,7 +119,7 @@ internal sealed class VisibleCopy
         }
 
         var to = name is null || name == "a" && !parts.IsLinkOrPlace(element) ? place.To : Make(element, name, place.To);
-        open.Push(new Open(element, to, SymbolFonts.FontOf(element) ?? FontOfClass(element) ?? place.Font, behind) { IsTiny = HiddenParts.IsTiny(style) ?? place.IsTiny });
+        open.Push(new Open(element, to, FontOf(element) ?? place.Font, behind) { IsTiny = HiddenParts.IsTiny(style) ?? place.IsTiny });
     }
 
     private void AddLines(IElement to, string words)
@@ -165,6 +165,23 @@ internal sealed class VisibleCopy
         to.AppendChild(made);
         return made;
     }
+
+    // Where words in a font of signs can only be words, all that stands in it is.
+    private string? FontOf(IElement element) => NamedFont(element) is { } font ? SymbolSigns.IsOf(font) && SymbolFonts.IsInAnotherFont(OwnWords(element)) ? "" : font : null;
+
+    private string OwnWords(IElement element) => string.Join(' ', element.Descendants<IText>().Where(text => Holder(text.ParentElement!, element) == element).Select(text => text.Data));
+
+    private IElement Holder(IElement above, IElement last)
+    {
+        while (above != last && NamedFont(above) is null)
+        {
+            above = above.ParentElement!;
+        }
+
+        return above;
+    }
+
+    private string? NamedFont(IElement element) => SymbolFonts.FontOf(element) ?? FontOfClass(element);
 
     private string? FontOfClass(IElement element) =>
         fonts.Count > 0 && element.ClassName is { } name ? name.Split(' ').Select(one => fonts.GetValueOrDefault(one)).FirstOrDefault(font => font is not null) : null;

@@ -76,7 +76,7 @@ public sealed class AsSeenTests
     [InlineData("<style>@media screen{.an{display:none}} @media print{.in{display:none}} @media (max-width:600px){.nho{display:none}}</style><p class=nho>Công <span class=an>Ẩn</span><span class=in>bố</span></p>")]
     [InlineData("<style media=print>p{display:none}</style><style>.chi-in{display:none} @media print{.chi-in{display:block}} @supports (display:grid){.luoi{display:none}}</style><p>Công bố</p><p class=chi-in>Ẩn</p><p class=luoi>Ẩn</p>")]
     [InlineData("<style>div.hop > span.an, table .an{visibility:hidden} @media only screen and (min-width:900px){#to{display:none}}</style><div class=hop>Công bố<span class=an>Ẩn</span></div><p id=to>Ẩn</p>")]
-    [InlineData("<p>Công <span style='font-size:0'>Ẩn</span>bố<span style='font:0/0 a'>Ẩn</span></p>")]
+    [InlineData("<p>Công <span style='font-size:0'>Ẩn</span>bố<span style='font:0/0 a'>Ẩn</span><span style='font-size:.0em'>Ẩn</span><span style='filter: opacity(0)'>Ẩn</span></p>")]
     [InlineData("<style>.khung{font-size:0}.o{font-size:14px}</style><div class=khung>Ẩn<p class=o>Công bố</p>Ẩn</div>")]
     [InlineData("<p>Công bố<span style='opacity:0'>Ẩn</span><span style='opacity: 0.0 !important'>Ẩn</span></p>")]
     [InlineData("<p>Công bố</p><div style='position:absolute; left:-9999px'>Ẩn</div><p style='position:fixed;top:-1000px'>Ẩn</p><h2 style='text-indent:-9999px'>Ẩn</h2>")]
@@ -128,6 +128,11 @@ public sealed class AsSeenTests
         Assert.Equal($"<p>Nộp {shown}</p>", clean.Html);
         Assert.Equal(shown == "\uFFFD" ? [LeftOutKind.Sign] : [], clean.LeftOut.Select(one => one.Kind));
     }
+
+    [Theory]
+    [InlineData("<p style='font-family:Symbol'>Hồ sơ gồm <b>ba</b> bản</p>", "<p>Hồ sơ gồm <strong>ba</strong> bản</p>")]
+    [InlineData("<p style='font-family:Wingdings'>à <span style='font-family:Arial'>Nộp hồ sơ</span></p>", "<p>→ Nộp hồ sơ</p>")]
+    public void A_whole_paragraph_is_words_or_signs(string given, string clean) => Assert.Equal(clean, html.Clean(given));
 
     [Fact]
     public void Word_may_say_the_font_of_a_sign_beside_the_font_of_letters() =>
