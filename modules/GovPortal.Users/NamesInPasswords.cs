@@ -11,6 +11,9 @@ internal static partial class NamesInPasswords
 
     private const int ShortestWord = 2;
 
+    // Of words alone another rule judges.
+    private const int FewestDigits = 2;
+
     // Words of the kinds of agencies, which stand in every title.
     private static readonly string[] Kinds =
     [
@@ -29,6 +32,11 @@ internal static partial class NamesInPasswords
     /// <param name="names">Of the person and of sites, with diacritics or without.</param>
     public static bool IsMadeOf(string password, IEnumerable<string> names)
     {
+        if (password.Count(char.IsAsciiDigit) < FewestDigits)
+        {
+            return false;
+        }
+
         // Only those words are looked for that are in it: the sites are thousands.
         var spellings = new[] { Tight(password), Tight(Plain(password)) }.Distinct().ToArray();
         var words = names.Select(VietnameseText.Fold).SelectMany(PartsOf).Concat(Provinces).Select(Tight).Where(word => word.Length > ShortestWord && spellings.Any(spelling => spelling.Contains(word, StringComparison.Ordinal)))
