@@ -4,16 +4,19 @@ using GovPortal.Publishing.Publication;
 using GovPortal.Storage;
 using GovPortal.Storage.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace GovPortal.Search;
 
 /// <summary>Whether everything that is published can be found, and nothing else; and whether the files of the index are what was written.</summary>
-internal sealed class IndexCheck(SearchIndexFollower keeper, LogPump pump, TenantDirectory directory, PortalDbFactory databases, TimeProvider clock) : IInstallationCheck
+internal sealed class IndexCheck(SearchIndexFollower keeper, LogPump pump, TenantDirectory directory, PortalDbFactory databases, TimeProvider clock, ILogger<IndexCheck> logger) : IInstallationCheck
 {
     // A running server takes in what was published within a second.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Rebuilding = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+
+    private static readonly TimeSpan SayAfter = TimeSpan.FromSeconds(2);
 
     private const int MostNamed = 100;
 
@@ -21,8 +24,8 @@ internal sealed class IndexCheck(SearchIndexFollower keeper, LogPump pump, Tenan
 
     public async Task CheckAsync(CheckRun run, CancellationToken ct)
     {
-        var damage = await keeper.FindDamageAsync();
-        var (missing, superfluous) = await CompareAsync(run, ct);
+        var damage = await keeper.FindDamageAsync(ct);
+        var (missing, superfluous) = await CompareAsync(run, waits: damage is null, ct);
         if (damage is null && missing.Count == 0 && superfluous.Count == 0)
         {
             return;
@@ -51,19 +54,25 @@ internal sealed class IndexCheck(SearchIndexFollower keeper, LogPump pump, Tenan
         }
     }
 
-    private async Task<(IReadOnlyCollection<long> Missing, IReadOnlyCollection<long> Superfluous)> CompareAsync(CheckRun run, CancellationToken ct)
+    private async Task<(IReadOnlyCollection<long> Missing, IReadOnlyCollection<long> Superfluous)> CompareAsync(CheckRun run, bool waits, CancellationToken ct)
     {
-        var since = clock.GetTimestamp();
+        var (since, hasSaid) = (clock.GetTimestamp(), false);
         while (true)
         {
             var published = await PublishedAsync(ct);
             var found = keeper.FoundItems();
             long[] missing = [.. published.Except(found)];
             long[] superfluous = [.. found.Except(published)];
-            if (missing.Length + superfluous.Length == 0 || !keeper.IsBeingWritten || clock.GetElapsedTime(since) >= (keeper.IsIncomplete || keeper.IsRebuildRequested ? Rebuilding : Patience))
+            if (missing.Length + superfluous.Length == 0 || !waits || !keeper.IsBeingWritten || clock.GetElapsedTime(since) >= (keeper.IsIncomplete || keeper.IsRebuildRequested ? Rebuilding : Patience))
             {
                 run.Count("published items", published.Count);
                 return (missing, superfluous);
+            }
+
+            if (!hasSaid && clock.GetElapsedTime(since) >= SayAfter)
+            {
+                hasSaid = true;
+                logger.LogWarning(new EventId(1, "WaitingForIndex"), "The server has not taken {Items} items into the search index yet; waiting for it, at most {Seconds} s", missing.Length + superfluous.Length, Rebuilding.TotalSeconds);
             }
 
             await Task.Delay(Look, ct);
@@ -84,7 +93,7 @@ internal sealed class IndexCheck(SearchIndexFollower keeper, LogPump pump, Tenan
             }
 
             var published = await PublishedAsync(ct);
-            if (!keeper.IsRebuildRequested && published.SetEquals(keeper.FoundItems()) && await keeper.FindDamageAsync() is null)
+            if (!keeper.IsRebuildRequested && published.SetEquals(keeper.FoundItems()) && await keeper.FindDamageAsync(ct) is null)
             {
                 return true;
             }

@@ -63,6 +63,11 @@ public sealed partial class SearchIndexFollower : IHealthCheck
 
     private void LookForDamage(Generation one)
     {
+        if (suspects.Take(SuspectPart).Count > 0)
+        {
+            one.Watch.Suspect();
+        }
+
         if (damage is null && one.Watch.Look() is { } found)
         {
             logger.LogWarning(new EventId(1, "SearchIndexDamaged"), "The search index in {Folder} is damaged and will be built anew: {Damage}", one.Index.Path, found);

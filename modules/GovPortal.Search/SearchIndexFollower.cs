@@ -15,11 +15,12 @@ namespace GovPortal.Search;
 /// Keeps the search index in step with the publication log, and answers from it. The first process on a data folder writes the
 /// index; others read what it commits, and the next one takes over when it is gone. What is damaged is built anew beside the old.
 /// </summary>
-public sealed partial class SearchIndexFollower(DataFolder data, TenantDirectory directory, IndexEntries reader, PublicationLog log, PageCache pages, SearchRuleCache taught, TimeProvider clock, ILoggerFactory loggers)
+public sealed partial class SearchIndexFollower(DataFolder data, TenantDirectory directory, IndexEntries reader, PublicationLog log, PageCache pages, SearchRuleCache taught, Suspects suspects, TimeProvider clock, ILoggerFactory loggers)
     : IFinder, ILogFollower, IDisposable
 {
     // Held open for as long as this process writes the index; the system lets it go when the process ends, however it ends.
     private const string WriterMark = "index.writer";
+    private const string SuspectPart = "index";
 
     private readonly System.Threading.Lock gate = new();
     private readonly SemaphoreSlim swapping = new(1);

@@ -18,7 +18,7 @@ public static class CoreServices
     {
         ArgumentNullException.ThrowIfNull(modules);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(modules).AddSingleton(data).AddSingleton<FileIntegrity>();
+        services.AddSingleton(modules).AddSingleton(data).AddSingleton<FileIntegrity>().AddSingleton<Suspects>();
         services.AddSingleton(new Texts([.. texts, .. modules.All.Select(module => module.GetType().Assembly)]));
         services.AddHttpContextAccessor();
         services.AddSingleton<LookupLimits>();

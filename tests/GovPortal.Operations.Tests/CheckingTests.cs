@@ -97,6 +97,34 @@ public abstract class CheckingTests
         Assert.False(portal.Services.GetRequiredService<SearchIndexFollower>().IsRebuildRequested);
     }
 
+    [Fact]
+    public async Task A_garbled_index_is_named_by_the_command_and_built_anew_by_the_server_beside_it()
+    {
+        await using var portal = NewPortal();
+        var filled = await StartAsync(portal);
+        await filled.Site.PublishArticleAsync("Bài đăng trước khi chỉ mục hỏng");
+        await filled.Site.IsFoundAsync("trước khi chỉ mục hỏng", "Bài đăng trước khi chỉ mục hỏng");
+        var index = Path.Combine(portal.DataPath, "index");
+        var current = File.ReadAllText(Path.Combine(index, "current"));
+
+        // As a disk that rots: nobody touched the files.
+        foreach (var file in Directory.GetFiles(Path.Combine(index, current), "*.cfs"))
+        {
+            var (writtenAt, bytes) = (File.GetLastWriteTimeUtc(file), await File.ReadAllBytesAsync(file));
+            bytes.AsSpan(bytes.Length / 2, 8).Fill(0x5a);
+            await File.WriteAllBytesAsync(file, bytes);
+            File.SetLastWriteTimeUtc(file, writtenAt);
+        }
+
+        await filled.Site.PublishArticleAsync("Bài đăng sau khi chỉ mục hỏng");
+        var check = (await portal.RunAsync("check", "--json").WaitAsync(TimeSpan.FromMinutes(1))).Insist(1);
+
+        Assert.Contains("Its files are not what was written", check.Output, StringComparison.Ordinal);
+        await Eventually.BecomesTrueAsync("the server builds it anew", () => Task.FromResult(File.Exists(Path.Combine(index, "current")) && File.ReadAllText(Path.Combine(index, "current")) != current));
+        await filled.Site.IsFoundAsync("chỉ mục hỏng", "Bài đăng sau khi chỉ mục hỏng");
+        await Eventually.BecomesTrueAsync("nothing differs any more", async () => (await portal.RunAsync("check")).Code == 0);
+    }
+
     private static async Task DiffersAsync(PortalFixture portal, string part, string what, string name)
     {
         using var found = JsonDocument.Parse((await portal.RunAsync("check", "--json")).Insist(1).Output);

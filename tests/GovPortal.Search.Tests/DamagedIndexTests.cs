@@ -15,7 +15,7 @@ public sealed class DamagedIndexTests : IDisposable
         Fill(rounds);
         var files = Directory.GetFiles(folder).Where(file => Path.GetFileName(file) is not ("write.lock" or "segments.gen")).ToArray();
         IReadOnlyCollection<string> committed = [.. files.Select(file => Path.GetFileName(file))];
-        Assert.Null(await IndexFolder.DamageAsync(folder, () => committed));
+        Assert.Null(await DamageAsync(() => committed));
         Assert.Empty(atLeast.Split(' ').Except(files.Select(Path.GetExtension)));
 
         foreach (var file in files)
@@ -26,13 +26,13 @@ public sealed class DamagedIndexTests : IDisposable
                 var garbled = (byte[])sound.Clone();
                 garbled[place] ^= 0x5a;
                 File.WriteAllBytes(file, garbled);
-                Assert.True(await IndexFolder.DamageAsync(folder, () => committed) is not null, $"{Path.GetFileName(file)} is garbled at {place} and nobody noticed");
+                Assert.True(await DamageAsync(() => committed) is not null, $"{Path.GetFileName(file)} is garbled at {place} and nobody noticed");
             }
 
             File.WriteAllBytes(file, sound);
         }
 
-        Assert.Null(await IndexFolder.DamageAsync(folder, () => committed));
+        Assert.Null(await DamageAsync(() => committed));
     }
 
     [Fact]
@@ -42,8 +42,50 @@ public sealed class DamagedIndexTests : IDisposable
         IReadOnlyCollection<string> after = [.. Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).Where(name => name is not ("write.lock" or "segments.gen"))];
         var asked = new Queue<IReadOnlyCollection<string>>([["segments_gone", .. after], [], [], after]);
 
-        Assert.Null(await IndexFolder.DamageAsync(folder, () => asked.Count > 1 ? asked.Dequeue() : asked.Peek()));
+        Assert.Null(await DamageAsync(() => asked.Count > 1 ? asked.Dequeue() : asked.Peek()));
         Assert.Single(asked);
+    }
+
+    [Fact]
+    public async Task Damage_is_told_while_commits_go_on_and_a_list_that_cannot_be_read_is_damage_in_the_end()
+    {
+        Fill();
+        var sound = Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).Where(name => name is not ("write.lock" or "segments.gen")).ToArray();
+        var garbled = Path.Combine(folder, sound.First(name => name.EndsWith(".cfs", StringComparison.Ordinal)));
+        File.WriteAllBytes(garbled, [.. File.ReadAllBytes(garbled).Select(b => (byte)(b ^ 0x5a))]);
+
+        // As one who reads the folder, or who writes it at every moment, lists them: anew each time.
+        var told = await DamageAsync(() => [.. sound]).WaitAsync(TimeSpan.FromSeconds(20));
+        var unreadable = await DamageAsync(() => throw new InvalidDataException("garbled")).WaitAsync(TimeSpan.FromSeconds(20));
+        var empty = await DamageAsync(() => []).WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Contains(Path.GetFileName(garbled), told, StringComparison.Ordinal);
+        Assert.Contains("cannot be read: garbled", unreadable, StringComparison.Ordinal);
+        Assert.NotNull(empty);
+    }
+
+    [Fact]
+    public void Damage_is_not_copied_into_sound_files()
+    {
+        using var index = SearchIndex.Open(folder, NullLogger<SearchIndex>.Instance);
+        Exception? told = null;
+        index.MergeFailed += fault => told = fault;
+        for (var id = 1; id <= 40 && told is null; id++)
+        {
+            index.Apply([Put(id)]);
+            index.Commit(id);
+            foreach (var file in Directory.GetFiles(folder, "*.cfs"))
+            {
+                // Within the texts, where nobody who reads it stumbles.
+                using var open = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+                open.Position = open.Length - 1;
+                var last = open.ReadByte();
+                open.Position = open.Length - 1;
+                open.WriteByte((byte)(last ^ 1));
+            }
+        }
+
+        Assert.True(SpinWait.SpinUntil(() => told is not null, TimeSpan.FromSeconds(20)), "Garbled files were put together, and nobody noticed.");
     }
 
     [Fact]
@@ -108,4 +150,6 @@ public sealed class DamagedIndexTests : IDisposable
     }
 
     private static IndexChange.Put Put(long id) => new(TestIndex.Entry(id, $"Đăng ký khai sinh số {id}"));
+
+    private Task<string?> DamageAsync(Func<IReadOnlyCollection<string>> committed) => IndexFolder.DamageAsync(folder, committed, TimeSpan.FromSeconds(2), CancellationToken.None);
 }

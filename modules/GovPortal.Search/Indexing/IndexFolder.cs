@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Lucene.Net.Codecs;
 using Lucene.Net.Index;
@@ -63,21 +64,45 @@ internal static class IndexFolder
 
     /// <summary>Reads every file of the last commit and compares it with the checksum at its end.</summary>
     /// <param name="committed">Names of the files of the last commit, as its writer knows them; none while it commits. The folder itself shows a commit that is not done yet.</param>
+    /// <param name="patience">How long a commit may be under way, or its list of files unreadable, until that itself is the damage.</param>
     /// <returns>What is damaged; null when everything is as it was written.</returns>
-    public static async Task<string?> DamageAsync(string folder, Func<IReadOnlyCollection<string>> committed)
+    public static async Task<string?> DamageAsync(string folder, Func<IReadOnlyCollection<string>> committed, TimeSpan patience, CancellationToken ct)
     {
-        while (true)
+        for (var since = Stopwatch.StartNew(); ; await Task.Delay(CommitPause, ct))
         {
-            var files = committed();
-            var damage = files.Select(name => DamageOf(folder, name)).FirstOrDefault(found => found is not null);
-
-            // What a newer commit took away while it was read is no damage: that one is read then.
-            if (files.Count > 0 && (damage is null || ReferenceEquals(files, committed())))
+            var (files, fault) = Ask(committed);
+            if (files.Count == 0)
             {
-                return damage;
+                if (since.Elapsed >= patience)
+                {
+                    return fault ?? "it holds no list of its files";
+                }
+
+                continue;
             }
 
-            await Task.Delay(CommitPause);
+            var damage = files.Select(name => (Name: name, Fault: DamageOf(folder, name))).FirstOrDefault(one => one.Fault is not null);
+
+            // Lucene writes a file once: while the newest commit names one that is damaged, it is. What a newer commit took away while it was read is no damage, and that commit is read then.
+            if (damage.Fault is null || Ask(committed).Files.Contains(damage.Name))
+            {
+                return damage.Fault;
+            }
+
+            ct.ThrowIfCancellationRequested();
+        }
+    }
+
+    private static (IReadOnlyCollection<string> Files, string? Fault) Ask(Func<IReadOnlyCollection<string>> committed)
+    {
+        try
+        {
+            return (committed(), null);
+        }
+        // A list that is being replaced, or was hit, is reported as many kinds of exception.
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            return ([], $"the list of its files cannot be read: {fault.Message}");
         }
     }
 

@@ -11,13 +11,16 @@ internal sealed class IndexWatch(SearchIndex index, TimeProvider clock)
     // A search that fails by a fault of our own must not have the index read again and again.
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(10);
 
+    // Of a slow disk that commits much at once.
+    private static readonly TimeSpan LongestCommit = TimeSpan.FromMinutes(10);
+
     private readonly Dictionary<string, (long Length, DateTime WrittenAt)> known = [];
     private Task? reading;
     private volatile string? found;
     private long? readAt;
     private volatile bool isSuspect;
 
-    /// <summary>A search failed, or a merge: the files are read at the next look.</summary>
+    /// <summary>A search failed, or a merge, or a command found damage: the files are read at the next look.</summary>
     public void Suspect() => isSuspect = true;
 
     /// <returns>What is damaged; null when nothing is known to be.</returns>
@@ -41,7 +44,7 @@ internal sealed class IndexWatch(SearchIndex index, TimeProvider clock)
         if (reading is null && index.CommittedFiles.Count > 0 && (pause > Interval || isSuspect && pause > ShortestPause))
         {
             isSuspect = false;
-            reading = Task.Run(async () => found = await IndexFolder.DamageAsync(index.Path, () => index.CommittedFiles));
+            reading = Task.Run(async () => found = await IndexFolder.DamageAsync(index.Path, () => index.CommittedFiles, LongestCommit, CancellationToken.None));
         }
 
         return null;

@@ -225,6 +225,8 @@ public sealed class SearchIndex : IDisposable
                 MergePolicy = new TieredMergePolicy { SegmentsPerTier = 4, MaxMergeAtOnce = 4 },
                 MergeScheduler = new ToldMergeScheduler(),
                 WriteLockTimeout = 0,
+                // Else damage would be copied into a sound file, with a checksum of its own.
+                CheckIntegrityAtMerge = true,
             };
             return new IndexWriter(directory, settings);
         }
