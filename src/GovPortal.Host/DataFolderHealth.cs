@@ -75,7 +75,7 @@ internal sealed class KeysHealth(DataFolder data, IOptions<KeyManagementOptions>
         lock (gate)
         {
             // The same files are read once.
-            var files = new DirectoryInfo(data.Of("keys")).GetFiles("*.xml");
+            var files = Files();
             var standing = string.Join('\n', files.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => $"{f.Name} {f.Length} {f.LastWriteTimeUtc.Ticks}"));
             if (standing != seen)
             {
@@ -86,10 +86,29 @@ internal sealed class KeysHealth(DataFolder data, IOptions<KeyManagementOptions>
         }
     }
 
+    private FileInfo[] Files()
+    {
+        try
+        {
+            return new DirectoryInfo(data.Of("keys")).GetFiles("*.xml");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Closed to this process, or a file lies in its place: nothing can be read, which is what counts.
+            return [];
+        }
+    }
+
     private HealthCheckResult Read(int written)
     {
         try
         {
+            // The server makes its first key before it serves.
+            if (written == 0)
+            {
+                return HealthCheckResult.Unhealthy("The folder of keys is empty or cannot be read. Whoever is signed in stays so at most until the next start. Restore it from a backup, or start the server again: that makes a new key, and people must sign in again.");
+            }
+
             // A manager of its own: the one in use knows its keys by heart. One that cannot be read is left out without a word.
             var readable = new XmlKeyManager(options, activator).GetAllKeys().Count(key => key.CreateEncryptor() is not null);
             return readable >= written ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"{written - readable} of {written} keys cannot be read; restore them from a backup, or people must sign in again.");

@@ -22,8 +22,10 @@ public sealed class FileIntegrity(ILogger<FileIntegrity> logger)
 {
     // Verdicts take about 200 bytes each.
     private const int MostRemembered = 100_000;
+    private const int MostNamed = 1_000;
 
     private readonly ConcurrentDictionary<string, Verdict> verdicts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> unsound = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task<FileState>>> reading = new(StringComparer.Ordinal);
 
     /// <summary>What is known without reading it: a file of the right length that nobody has read yet counts as sound.</summary>
@@ -31,10 +33,22 @@ public sealed class FileIntegrity(ILogger<FileIntegrity> logger)
     public FileState Look(string path, long? length)
     {
         var file = new FileInfo(path);
-        return !file.Exists ? FileState.Missing
+        var state = !file.Exists ? FileState.Missing
             : length is { } whole && file.Length != whole ? FileState.Damaged
             : Remembered(path, file) ?? FileState.Sound;
+        if (state != FileState.Sound && length is not null)
+        {
+            Remember(path, file, state);
+        }
+
+        return state;
     }
+
+    /// <summary>Paths of the files that were found unsound and are so still, whoever met them; a thousand of them at most.</summary>
+    public IReadOnlyCollection<string> Unsound => [.. unsound.Select(one => one.Key).Where(path => Look(path, null) != FileState.Sound).Take(MostNamed)];
+
+    /// <summary>A file that nobody names any more is missed by nobody.</summary>
+    public void Forget(string path) => unsound.TryRemove(path, out _);
 
     /// <summary>What was found when the file was read in its present state; null when it has not been.</summary>
     public FileState? Known(string path) => new FileInfo(path) is { Exists: true } file ? Remembered(path, file) : null;
@@ -84,6 +98,15 @@ public sealed class FileIntegrity(ILogger<FileIntegrity> logger)
         if (state != FileState.Sound && (!verdicts.TryGetValue(path, out var before) || before.State != state))
         {
             logger.LogWarning(new EventId(1, "StoredFileNotSound"), "The stored file {Path} is {State}; it is not sent", path, state);
+        }
+
+        if (state == FileState.Sound)
+        {
+            Forget(path);
+        }
+        else
+        {
+            unsound[path] = true;
         }
 
         verdicts[path] = file.Exists ? new Verdict(file.Length, file.LastWriteTimeUtc, state) : new Verdict(0, DateTime.MinValue, state);

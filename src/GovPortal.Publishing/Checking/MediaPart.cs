@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Publishing.Checking;
 
 /// <summary>Whether the bytes of every file lie on the disk, as long as they were and with their hash; whether pictures have their widths; and what lies there that nobody names.</summary>
-internal sealed class MediaPart(PortalDbFactory databases, TenantDirectory directory, SiteFilesOf filesOf, FileStore store, DataFolder data, TimeProvider clock) : IInstallationCheck
+internal sealed class MediaPart(PortalDbFactory databases, TenantDirectory directory, SiteFilesOf filesOf, FileStore store, DataFolder data, Suspects suspects, TimeProvider clock) : IInstallationCheck
 {
     private static readonly string[] Endings = [".webp", ".avif"];
 
@@ -34,6 +34,12 @@ internal sealed class MediaPart(PortalDbFactory databases, TenantDirectory direc
                     await CheckRenditionsAsync(file, tenant, run, ct);
                 }
             }
+        }
+
+        if (read.Where(one => one.Value != FileState.Sound).Select(one => one.Key).ToArray() is { Length: > 0 } unsound)
+        {
+            // A server beside this command would meet it at the end of the day.
+            suspects.Tell(Part, unsound);
         }
 
         await LookForUnnamedAsync(read.Keys.ToHashSet(StringComparer.Ordinal), run);

@@ -8,6 +8,7 @@ namespace GovPortal.Publishing.Files;
 public sealed class FileStore(DataFolder data, FileIntegrity integrity)
 {
     private const string SumEnding = ".sha256";
+    private const int HashLength = 64;
 
     /// <summary>Lower-case hexadecimal SHA-256.</summary>
     public static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
@@ -43,6 +44,15 @@ public sealed class FileStore(DataFolder data, FileIntegrity integrity)
 
     /// <summary>What is known of a file without reading it.</summary>
     public FileState Look(StoredFile file) => integrity.Look(PathOf(file.Hash), file.Length);
+
+    /// <summary>Hashes of the files that were found missing or damaged in this process, whoever met them, and are so still. Renditions are made again and do not count.</summary>
+    public IReadOnlyList<string> UnsoundHashes => [.. integrity.Unsound.Select(path => Path.GetFileName(path)).Where(name => name.Length == HashLength)];
+
+    /// <summary>Whether the bytes have been read in this process since they were written.</summary>
+    public bool IsKnown(string hash) => integrity.Known(PathOf(hash)) is not null;
+
+    /// <summary>Bytes that no site names are missed by nobody.</summary>
+    public void Forget(string hash) => integrity.Forget(PathOf(hash));
 
     /// <summary>A rendition can be made again, so it is not waited for until it lies on the disk: a crash leaves one that is not sound.</summary>
     public async Task WriteRenditionAsync(string hash, int width, string ending, byte[] bytes, CancellationToken ct)
@@ -90,6 +100,7 @@ public sealed class FileStore(DataFolder data, FileIntegrity integrity)
             return false;
         }
 
+        Forget(hash);
         foreach (var file in Directory.Exists(FolderOf(hash)) ? Directory.GetFiles(FolderOf(hash), $"{hash}.*") : [])
         {
             File.Delete(file);
