@@ -23,12 +23,15 @@ internal sealed class FirstSetup(SetupGate gate, DatabaseSetup database, DataFol
 
     private string Marker => Path.Combine(data.Path, "setup-in-progress");
 
+    private string RecipeName => settings["GovPortal:Recipe"] ?? (environment.IsDevelopment() ? "demo" : "blank");
+
     private SiteProvisioning Office => services.GetRequiredService<SiteProvisioning>();
 
     /// <summary>For verbs that only read: the directory, from tables that are there already.</summary>
     /// <exception cref="InvalidOperationException">There are no tables of this version; the sentence says what to do.</exception>
     public async Task OpenForReadingAsync(CancellationToken ct)
     {
+        await WaitAsync(isToWrite: false, ct);
         switch (await database.LookAsync(ct))
         {
             case DatabaseState.Absent:
@@ -49,6 +52,7 @@ internal sealed class FirstSetup(SetupGate gate, DatabaseSetup database, DataFol
     /// <summary>For verbs that can do without an installation: nothing where there is none, else as <see cref="OpenForReadingAsync"/>.</summary>
     public async Task OpenIfThereAsync(CancellationToken ct)
     {
+        await WaitAsync(isToWrite: false, ct);
         if (await database.LookAsync(ct) != DatabaseState.Absent)
         {
             await OpenForReadingAsync(ct);
@@ -59,6 +63,7 @@ internal sealed class FirstSetup(SetupGate gate, DatabaseSetup database, DataFol
     /// <exception cref="InvalidOperationException">There is none, or not yet a whole one; the sentence says what to do.</exception>
     public async Task OpenForWritingAsync(CancellationToken ct)
     {
+        await WaitAsync(isToWrite: true, ct);
         if (await IsReadyAsync(ct) && directory.Portal is not null)
         {
             return;
@@ -84,6 +89,7 @@ internal sealed class FirstSetup(SetupGate gate, DatabaseSetup database, DataFol
     public async Task OpenForRestoringAsync(CancellationToken ct)
     {
         await data.InsistOnWritingAsync(ct);
+        await WaitAsync(isToWrite: true, ct);
         await using var held = await gate.EnterAsync(ct);
         switch (await database.LookAsync(ct))
         {
@@ -104,9 +110,17 @@ internal sealed class FirstSetup(SetupGate gate, DatabaseSetup database, DataFol
     /// <param name="announce">Takes what the person who started it must be told once.</param>
     public async Task OpenAsync(IProgress<RecipeProgress> progress, Action<string> announce, CancellationToken ct)
     {
+        await WaitAsync(isToWrite: false, ct);
         if (await IsReadyAsync(ct) && directory.Portal is not null)
         {
             return;
+        }
+
+        if (File.Exists(Marker) || await database.LookAsync(ct) == DatabaseState.Absent)
+        {
+            // Whoever names a wrong recipe or password finds nothing set up, and no database left behind.
+            recipes.Read(RecipeName);
+            await CheckPasswordAsync();
         }
 
         await using var held = await gate.EnterAsync(ct);
@@ -119,6 +133,8 @@ internal sealed class FirstSetup(SetupGate gate, DatabaseSetup database, DataFol
             File.Delete(Marker);
         }
     }
+
+    private Task WaitAsync(bool isToWrite, CancellationToken ct) => database.WaitUntilFreeAsync(isToWrite, told => logger.LogWarning(new EventId(3, "WaitingForDatabase"), "{Told}", told), ct);
 
     private async Task<bool> IsReadyAsync(CancellationToken ct)
     {
@@ -162,19 +178,15 @@ internal sealed class FirstSetup(SetupGate gate, DatabaseSetup database, DataFol
     /// <returns>The administrator's name and password.</returns>
     private async Task<string> FillAsync(IProgress<RecipeProgress> progress, CancellationToken ct)
     {
-        // Before the work: whoever gives one that is refused must not wait for the demo province to learn it.
-        await CheckPasswordAsync();
-
         // While the marker lies here, a set-up was cut off; doing the recipe again completes it.
         await File.WriteAllTextAsync(Marker, "", ct);
-        var name = settings["GovPortal:Recipe"] ?? (environment.IsDevelopment() ? "demo" : "blank");
         if (directory.Portal is { } begun)
         {
-            await recipes.ApplyAsync(recipes.Read(name), begun, progress, ct);
+            await recipes.ApplyAsync(recipes.Read(RecipeName), begun, progress, ct);
         }
         else
         {
-            Insist(await Office.OpenAsync(new NewSite { Name = Tenant.PortalName, Title = "Cổng thông tin điện tử", Recipe = name }, progress, ct));
+            Insist(await Office.OpenAsync(new NewSite { Name = Tenant.PortalName, Title = "Cổng thông tin điện tử", Recipe = RecipeName }, progress, ct));
         }
 
         await pump.CatchUpAsync(ct);

@@ -11,7 +11,10 @@ public sealed class SqliteSetup(string file, Tables tables) : DatabaseSetup(tabl
 {
     public const string Name = DatabaseKind.Sqlite;
 
-    private readonly string connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString();
+    // How long a question waits for another program, in seconds.
+    private const int Patience = 30;
+
+    private readonly string connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = Patience }.ToString();
 
     public override string Kind => Name;
 
@@ -28,10 +31,14 @@ public sealed class SqliteSetup(string file, Tables tables) : DatabaseSetup(tabl
     {
         // A file that was taken away must not come back empty: only the set-up makes one.
         var present = new SqliteConnectionStringBuilder(connection) { Mode = SqliteOpenMode.ReadWrite }.ToString();
-        services.AddPooledDbContextFactory<SqlitePortalDb>(o => o.UseSqlite(present).AddInterceptors(new SqliteHabits()));
+        services.AddSingleton<SqliteWaits>();
+        services.AddPooledDbContextFactory<SqlitePortalDb>((s, o) => o.UseSqlite(present).AddInterceptors(new SqliteHabits(), s.GetRequiredService<SqliteWaits>()));
         services.AddSingleton(s => new PortalDbFactory(s.GetRequiredService<IDbContextFactory<SqlitePortalDb>>().CreateDbContext));
         services.AddSingleton<ISetupLock, FileSetupLock>();
     }
+
+    public override Task WaitUntilFreeAsync(bool isToWrite, Action<string> tell, CancellationToken ct) =>
+        File.Exists(file) ? new SqliteDoor(file, TimeSpan.FromSeconds(Patience)).WaitAsync(isToWrite, tell, ct) : Task.CompletedTask;
 
     public override async Task<DatabaseState> LookAsync(CancellationToken ct)
     {

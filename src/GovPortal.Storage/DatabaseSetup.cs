@@ -22,6 +22,11 @@ public abstract class DatabaseSetup
     /// <summary>Puts the contexts and the <see cref="ISetupLock"/> of this kind into the container.</summary>
     public abstract void AddTo(IServiceCollection services);
 
+    /// <summary>Waits while another program keeps the database to itself. The whole of a command waits here once, and not each of its questions.</summary>
+    /// <param name="isToWrite">Whether it is to be written to: one who writes may keep out others who write only.</param>
+    /// <param name="tell">Takes what the person at the console is told while it is waited for.</param>
+    public virtual Task WaitUntilFreeAsync(bool isToWrite, Action<string> tell, CancellationToken ct) => Task.CompletedTask;
+
     /// <summary>How the tables stand to this version of the program. Changes and locks nothing.</summary>
     public abstract Task<DatabaseState> LookAsync(CancellationToken ct);
 

@@ -43,7 +43,7 @@ public sealed class FailingStartsTests : IDisposable
     {
         await EndsAsync(part, setting);
 
-        Assert.False(File.Exists(Path.Combine(folder, "govportal.db")) && !setting.Contains("Recipe", StringComparison.Ordinal), "the installation was set up first");
+        Assert.Equal([], Left());
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class FailingStartsTests : IDisposable
     {
         await EndsAsync("at least 12", "--GovPortal:Recipe=demo", "--GovPortal:AdminPassword=Ngan-qua1");
 
-        Assert.False(File.Exists(Path.Combine(folder, "setup-in-progress")));
+        Assert.Equal([], Left());
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class FailingStartsTests : IDisposable
         await EndsAsync(port, "--GovPortal:Recipe=blank", $"--urls=http://127.0.0.1:{port}");
         await EndsAsync(port, "--GovPortal:Recipe=blank", $"--urls=http://127.0.0.1:0;http://localhost:{port}");
 
-        Assert.False(File.Exists(Path.Combine(folder, "govportal.db")), "the installation was set up first");
+        Assert.Equal([], Left());
     }
 
     [Theory]
@@ -144,6 +144,9 @@ public sealed class FailingStartsTests : IDisposable
         Assert.False(StorageFault.Is(new IOException("The client reset the request stream.")));
         Assert.False(StorageFault.Is(new InvalidOperationException("x")));
     }
+
+    /// <summary>What a start left in the data folder, besides its log.</summary>
+    private IEnumerable<string> Left() => Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Where(name => name != "logs");
 
     private static PostgresException Postgres(string state) => new("x", "ERROR", "ERROR", state);
 

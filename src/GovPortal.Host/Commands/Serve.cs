@@ -1,4 +1,5 @@
 using GovPortal.Core.Configuration;
+using GovPortal.Core.Files;
 using GovPortal.Storage.Tenancy;
 
 namespace GovPortal.Host.Commands;
@@ -30,7 +31,9 @@ internal static class Serve
         }
         finally
         {
+            var data = app?.Services.GetRequiredService<DataFolder>();
             await Failure.CloseAsync(app);
+            Leavings.RemoveEmpty(data);
         }
     }
 
