@@ -50,7 +50,10 @@ public abstract class FileQueueTests(PortalFixture portal) : PortalTest(portal)
 
         Portal.Services.GetRequiredService<FileQueue>().Wake();
         await Eventually.BecomesTrueAsync("the file is set aside", async () => (await RowAsync(site, id)).TextReading == TextReading.Unreadable);
-        await Eventually.BecomesTrueAsync("the library says so", async () => (await editor.GetAsync(page)).Words.Contains("Máy chủ đã dừng trong lúc xử lý tệp", StringComparison.Ordinal));
+        await Eventually.BecomesTrueAsync("the library says so", async () => (await editor.GetAsync(page)).Words.Contains("Lần nào xử lý tệp này máy chủ cũng dừng", StringComparison.Ordinal));
+        var told = (await editor.GetAsync(page)).Words;
+        Assert.Contains("cả 3 lần thử đều không thành", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("có mật khẩu", told, StringComparison.Ordinal);
         Assert.Contains("Chưa xử lý được", (await editor.GetAsync($"{site.Root}/quan-tri/thu-vien")).Words, StringComparison.Ordinal);
 
         (await editor.FillAsync(page, new Dictionary<string, string>(), "form[action*=Retry] button")).Insist(HttpStatusCode.Redirect);
