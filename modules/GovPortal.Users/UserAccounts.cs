@@ -42,7 +42,12 @@ public sealed class UserAccounts(UserManager<Person> people, PortalDb db, Tenant
                 return (null, [new Refusal("users.create.bad-name", "email", signInName)]);
             }
 
-            (person, var refusals) = await EnrolAsync(signInName, name, password, Texts.Vietnamese);
+            if (Checks.Required(name, "name").Concat(Checks.NotLonger(name, OwnAccount.LongestName, "name")).ToArray() is { Length: > 0 } mistakes)
+            {
+                return (null, mistakes);
+            }
+
+            (person, var refusals) = await EnrolAsync(signInName, name.Trim(), password, Texts.Vietnamese);
             if (person is null)
             {
                 return (null, refusals);

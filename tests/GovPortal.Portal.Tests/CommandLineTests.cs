@@ -111,11 +111,13 @@ public abstract class CommandLineTests(PortalFixture portal) : PortalTest(portal
         Task<Ended> TakeInAsync(string who, string name, string password, TestSite where, string role) =>
             CommandLine.RunAsync(Portal.Settings, password + "\n", "user", "create", "--email", who, "--name", name, "--tenant", where.Name, "--role", role);
 
+        var nameless = (await TakeInAsync(email, " ", "mat-khau-tu-lenh", site, "author")).Insist(2);
         var refused = (await TakeInAsync("notmail", "Trần Văn Bình", "mat-khau-tu-lenh", site, "author")).Insist(2);
         (await TakeInAsync(email, "Trần Văn Bình", "mat-khau-tu-lenh", site, "author")).Insist(0);
         var again = (await TakeInAsync(email, "Trần Văn Ba", "mat-khau-khac-han", site, "author")).Insist(0);
         var further = (await TakeInAsync(email, "Trần Văn Ba", "mat-khau-khac-han", other, "publisher")).Insist(0);
 
+        Assert.Contains("name:", nameless.Errors, StringComparison.Ordinal);
         Assert.All(["email:", "“notmail”", "@example.gov.vn"], part => Assert.Contains(part, refused.Errors, StringComparison.Ordinal));
         Assert.Contains($"{email} is author of {site.Name} already: nothing was changed", again.Output, StringComparison.Ordinal);
         Assert.Contains($"now also publisher of {other.Name}", further.Output, StringComparison.Ordinal);
