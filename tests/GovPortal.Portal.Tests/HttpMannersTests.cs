@@ -161,4 +161,17 @@ public sealed class HttpMannersTests(SqlitePortal portal) : PortalTest(portal)
         using var reader = new StreamReader(stream);
         return await reader.ReadToEndAsync();
     }
+
+    [Theory]
+    [InlineData("xn--")]
+    [InlineData("xn--a.example.vn")]
+    [InlineData("xn--99999999999")]
+    [InlineData("so-y-te.xn--.vn")]
+    public async Task A_host_that_is_no_name_is_refused(string host)
+    {
+        var answer = await SendRawAsync($"GET /tin-tuc HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+
+        Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
+        Assert.Contains("The host name cannot be read.", answer, StringComparison.Ordinal);
+    }
 }
