@@ -22,7 +22,10 @@ internal static class Logs
         // ASP.NET's own account of each request costs more than sending a kept page; whoever traces requests still gets it.
         log.ReadFrom.Configuration(settings).MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off)
             // Each question would be told again; what is broken has its own line in the log, and whoever asks reads the rest.
-            .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LevelAlias.Off).ReadFrom.Services(services).Enrich.FromLogContext().Enrich.With<SecretsOutOfLogs>()
+            .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LevelAlias.Off)
+            // What these say is thrown as well, and told once by whoever meets it; in an outage each question would stand in the log five times.
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database", LevelAlias.Off).MinimumLevel.Override("Microsoft.EntityFrameworkCore.Query", LevelAlias.Off)
+            .ReadFrom.Services(services).Enrich.FromLogContext().Enrich.With<SecretsOutOfLogs>()
             .WriteTo.File(Path.Combine(data.Of("logs"), "govportal-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31, shared: true,
                 outputTemplate: "{Timestamp:O} {Level:u3} [{Tenant}] {Message:lj} {RequestId} {SourceContext}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.Conditional(said => !IsToldOtherwise(said, isServing), console => console.Console(outputTemplate: isServing ? Line : LineOfCommands, formatProvider: CultureInfo.InvariantCulture,

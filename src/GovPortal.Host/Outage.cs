@@ -93,8 +93,13 @@ internal sealed class Outage(Texts texts, ThemeList themes, AssetAddresses asset
 }
 
 /// <summary>Stands within the page of faults: what database, disk or keys could not do is an outage, whatever page it was asked for.</summary>
-internal sealed class OutageWatch(RequestDelegate next, Outage outage, KeysHealth keys, ILogger<OutageWatch> logger)
+internal sealed class OutageWatch(RequestDelegate next, Outage outage, KeysHealth keys, TimeProvider clock, ILogger<OutageWatch> logger)
 {
+    // While it lasts each request has its line, for the reference; where in the program it was met is told now and then.
+    private static readonly TimeSpan WholeAgain = TimeSpan.FromSeconds(10);
+
+    private long wholeAt = long.MinValue;
+
     public async Task InvokeAsync(HttpContext http)
     {
         try
@@ -103,9 +108,15 @@ internal sealed class OutageWatch(RequestDelegate next, Outage outage, KeysHealt
         }
         catch (Exception fault) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested && (StorageFault.Is(fault) || IsOfKeys(fault)))
         {
-            logger.LogError(new EventId(1, "StorageFailed"), fault, "Database, disk or keys did not do what {Method} {Path} needs", http.Request.Method, http.Request.Path);
+            logger.LogError(new EventId(1, "StorageFailed"), IsWholeDue() ? fault : null, "Database, disk or keys did not do what {Method} {Path} needs: {Fault}", http.Request.Method, http.Request.Path, fault.GetBaseException().Message);
             await outage.AnswerAsync(http);
         }
+    }
+
+    private bool IsWholeDue()
+    {
+        var (before, now) = (Interlocked.Read(ref wholeAt), clock.GetTimestamp());
+        return (before == long.MinValue || clock.GetElapsedTime(before, now) >= WholeAgain) && Interlocked.CompareExchange(ref wholeAt, now, before) == before;
     }
 
     // Without the keys no form can be shown and nobody signed in. What a stranger garbled is a fault of another kind.
