@@ -12,13 +12,13 @@ public sealed class LockedDatabaseTests
         await using var portal = new SqlitePortal();
         var site = await portal.WithRecipeAsync("commune");
         var held = await portal.HoldWritingAsync();
-        var verb = portal.RunAsProcessAsync("tenant", "disable", site.Name);
-        await Task.Delay(TimeSpan.FromSeconds(12));
+        using var verb = ServerProcess.Start(portal.Settings, "tenant", "disable", site.Name);
+        await Eventually.BecomesTrueAsync("it says that it waits", () => Task.FromResult(verb.Said.Contains("is locked by another program. Waiting for it, at most 30 s", StringComparison.Ordinal)));
+
         await held.DisposeAsync();
+        await verb.EndedAsync();
 
-        var ended = (await verb).Insist(Verbs.Done);
-
-        Assert.Contains("is locked by another program. Waiting for it, at most 30 s", ended.Errors, StringComparison.Ordinal);
+        Assert.True(verb.Code == Verbs.Done, verb.Said);
     }
 
     [Fact]
@@ -30,15 +30,15 @@ public sealed class LockedDatabaseTests
         await File.WriteAllTextAsync(lines, "{\"title\":\"Bài\",\"slug\":\"bai\",\"body\":\"<p>Nội dung</p>\"}\n");
         await using var held = await portal.HoldWritingAsync();
 
-        var ended = await Task.WhenAll(new string[][] { ["import", "articles", lines, "--tenant", site.Name], ["tenant", "disable", site.Name] }.Select(words => portal.RunAsProcessAsync(words))).WaitAsync(TimeSpan.FromSeconds(55));
+        var ended = await Task.WhenAll(new string[][] { ["import", "articles", lines, "--tenant", site.Name], ["tenant", "disable", site.Name] }.Select(words => portal.RunAsProcessAsync(words))).WaitAsync(TimeSpan.FromMinutes(3));
 
         Assert.All(ended, verb =>
         {
             verb.Insist(Verbs.WrongUse);
             var said = verb.Errors.Trim().Split('\n');
-            Assert.Equal(2, said.Length);
             Assert.Contains("Waiting for it", said[0], StringComparison.Ordinal);
-            Assert.Contains("is locked by another program. End it", said[1], StringComparison.Ordinal);
+            Assert.Contains("is locked by another program. End it", said[^1], StringComparison.Ordinal);
+            Assert.DoesNotContain("   at ", verb.Errors, StringComparison.Ordinal);
         });
         (await portal.RunAsync("tenant", "list")).Insist(Verbs.Done);
     }

@@ -51,7 +51,7 @@ public sealed class DamagedIndexTests : IDisposable
     {
         Fill();
         var sound = Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).Where(name => name is not ("write.lock" or "segments.gen")).ToArray();
-        var garbled = Path.Combine(folder, sound.First(name => name.EndsWith(".cfs", StringComparison.Ordinal)));
+        var garbled = Path.Combine(folder, sound.First(name => !name.StartsWith("segments", StringComparison.Ordinal)));
         File.WriteAllBytes(garbled, [.. File.ReadAllBytes(garbled).Select(b => (byte)(b ^ 0x5a))]);
 
         // As one who reads the folder, or who writes it at every moment, lists them: anew each time.
@@ -68,20 +68,21 @@ public sealed class DamagedIndexTests : IDisposable
     public void Damage_is_not_copied_into_sound_files()
     {
         using var index = SearchIndex.Open(folder, NullLogger<SearchIndex>.Instance);
+        var garbled = new HashSet<string>();
         Exception? told = null;
         index.MergeFailed += fault => told = fault;
         for (var id = 1; id <= 40 && told is null; id++)
         {
             index.Apply([Put(id)]);
             index.Commit(id);
-            foreach (var file in Directory.GetFiles(folder, "*.cfs"))
+            foreach (var file in Directory.GetFiles(folder, "*.cfs").Where(garbled.Add))
             {
-                // Within the texts, where nobody who reads it stumbles.
                 using var open = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-                open.Position = open.Length - 1;
-                var last = open.ReadByte();
-                open.Position = open.Length - 1;
-                open.WriteByte((byte)(last ^ 1));
+                var middle = open.Length / 2;
+                open.Position = middle;
+                var was = open.ReadByte();
+                open.Position = middle;
+                open.WriteByte((byte)(was ^ 1));
             }
         }
 
