@@ -1,13 +1,13 @@
 using System.Text.Json;
 using GovPortal.Core.Files;
 using GovPortal.Core.Tenancy;
+using GovPortal.Core.Work;
 using GovPortal.Publishing.Files;
 using GovPortal.Publishing.Publication;
 using GovPortal.Signatures.Serving;
 using GovPortal.Storage;
 using GovPortal.Storage.Tenancy;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace GovPortal.Signatures;
@@ -16,11 +16,11 @@ namespace GovPortal.Signatures;
 /// Looks at the PDF files of all sites behind the scenes, one at a time, the sites in turn: new ones, all of them when the trust list changes, and each
 /// once a week, for lists of revoked certificates run out. Twice does no harm, so servers need not agree.
 /// </summary>
-internal sealed class SignatureWorker(PortalDbFactory databases, TenantDirectory directory, FileStore store, TrustList trust, Checker checker, FileQueue queue, PublicationLog log, TimeProvider clock, ILogger<SignatureWorker> logger) : BackgroundService
+internal sealed class SignatureWorker(PortalDbFactory databases, TenantDirectory directory, FileStore store, TrustList trust, Checker checker, FileQueue queue, PublicationLog log, TimeProvider clock, ILogger<SignatureWorker> logger)
+    : PollingWorker(clock, TimeSpan.FromSeconds(10))
 {
     private const string Pdf = "application/pdf";
 
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Again = TimeSpan.FromDays(7);
 
     // All sites are asked at least so often, whether or not anything is known to have happened.
@@ -29,37 +29,27 @@ internal sealed class SignatureWorker(PortalDbFactory databases, TenantDirectory
     // Readers come first: the pages keep half of a core at the least.
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var (seen, askedAt) = ((Trust: "", Position: 0L), DateTimeOffset.MinValue);
-        var added = Task.CompletedTask;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                var trusted = await trust.ReadAsync(stoppingToken);
-                var now = (Trust: trusted.Version, Position: await log.LastPositionAsync(stoppingToken));
-                if (now != seen || added.IsCompleted || clock.GetUtcNow() - askedAt > Everybody)
-                {
-                    (askedAt, added) = (clock.GetUtcNow(), queue.Added);
-                    await CheckAllAsync(trusted, stoppingToken);
-                    seen = now;
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception fault)
-            {
-                // The database is away, or nothing can be started; what is to be done stands in the database.
-                logger.LogWarning(new EventId(1, "SignaturesStopped"), fault, "Signatures are not checked at present; it is tried again");
-                await Task.Delay(Poll, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+    private (string Trust, long Position) seen = ("", 0);
+    private DateTimeOffset askedAt = DateTimeOffset.MinValue;
+    private Task added = Task.CompletedTask;
 
-            await Task.WhenAny(added, Task.Delay(Poll, clock, stoppingToken));
+    protected override Task Woken => added;
+
+    protected override async Task RunAsync(CancellationToken ct)
+    {
+        var trusted = await trust.ReadAsync(ct);
+        var now = (Trust: trusted.Version, Position: await log.LastPositionAsync(ct));
+        if (now != seen || added.IsCompleted || Clock.GetUtcNow() - askedAt > Everybody)
+        {
+            (askedAt, added) = (Clock.GetUtcNow(), queue.Added);
+            await CheckAllAsync(trusted, ct);
+            seen = now;
         }
     }
+
+    // The database is away, or nothing can be started; what is to be done stands in the database.
+    protected override void LogFault(Exception fault) =>
+        logger.LogWarning(new EventId(1, "SignaturesStopped"), fault, "Signatures are not checked at present; it is tried again in {Seconds} s", PauseAfterFault.TotalSeconds);
 
     // One file of each site that still has any, then the next of each.
     private async Task CheckAllAsync(TrustFiles trusted, CancellationToken ct)
@@ -81,7 +71,7 @@ internal sealed class SignatureWorker(PortalDbFactory databases, TenantDirectory
 
     private async Task<bool> CheckNextAsync(Tenant tenant, TrustFiles trusted, CancellationToken ct)
     {
-        var old = clock.GetUtcNow() - Again;
+        var old = Clock.GetUtcNow() - Again;
         await using var db = databases.OpenFor(tenant);
         var next = await (from file in db.Files.AsNoTracking()
                           where file.MediaType == Pdf && file.DeletedAt == null
@@ -96,7 +86,7 @@ internal sealed class SignatureWorker(PortalDbFactory databases, TenantDirectory
         }
 
         await CheckAsync(db, next, trusted, ct);
-        await Task.Delay(Breath, clock, ct);
+        await Task.Delay(Breath, Clock, ct);
         return true;
     }
 
@@ -111,7 +101,7 @@ internal sealed class SignatureWorker(PortalDbFactory databases, TenantDirectory
 
         // Counted first: a file that ends the server is not begun a fourth time.
         var before = row.Report;
-        (row.Attempts, row.TrustVersion, row.CheckedAt) = (row.TrustVersion == trusted.Version ? row.Attempts + 1 : 1, trusted.Version, clock.GetUtcNow());
+        (row.Attempts, row.TrustVersion, row.CheckedAt) = (row.TrustVersion == trusted.Version ? row.Attempts + 1 : 1, trusted.Version, Clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         if (await store.CheckAsync(file) is not FileState.Sound)
         {
@@ -128,7 +118,7 @@ internal sealed class SignatureWorker(PortalDbFactory databases, TenantDirectory
         else
         {
             // Pages that show the file are let go, in every process.
-            await log.AppendFileReadAsync(db, file, clock.GetUtcNow(), ct);
+            await log.AppendFileReadAsync(db, file, Clock.GetUtcNow(), ct);
         }
     }
 }

@@ -1,21 +1,19 @@
+using GovPortal.Core.Work;
 using GovPortal.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace GovPortal.Mail;
 
 /// <summary>Sends what lies in the outbox, in the background: at once, then with growing pauses for three days.</summary>
-public sealed class OutboxSender(PortalDbFactory databases, Outbox outbox, IMailSender postman, TimeProvider clock, ILogger<OutboxSender> logger) : BackgroundService, IHealthCheck
+public sealed class OutboxSender(PortalDbFactory databases, Outbox outbox, IMailSender postman, TimeProvider clock, ILogger<OutboxSender> logger)
+    : PollingWorker(clock, TimeSpan.FromSeconds(2)), IHealthCheck
 {
     private const int BatchSize = 20;
 
     // The first miss may be a server starting anew; the second is worth somebody's look.
     private const int StuckAfter = 2;
-
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
 
     // Longer than a delivery can take: until then the letter is this process's.
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(5);
@@ -29,36 +27,18 @@ public sealed class OutboxSender(PortalDbFactory databases, Outbox outbox, IMail
         return stuck == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded($"Letters that could not be sent and will be tried again: {stuck}. The log says why.");
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var (posted, pause) = (outbox.Posted, Poll);
-            try
-            {
-                await SendDueAsync(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception fault)
-            {
-                // Whatever the outbox met, the letters lie there still.
-                logger.LogWarning(new EventId(1, "OutboxNotRead"), fault, "The outbox cannot be read; it is tried again in {Seconds} s", Rest.TotalSeconds);
-                (posted, pause) = (Task.Delay(Timeout.InfiniteTimeSpan, clock, stoppingToken), Rest);
-            }
+    protected override Task Woken => outbox.Posted;
 
-            await Task.WhenAny(posted, Task.Delay(pause, clock, stoppingToken));
-        }
-    }
+    // Whatever the outbox met, the letters lie there still.
+    protected override void LogFault(Exception fault) =>
+        logger.LogWarning(new EventId(1, "OutboxNotRead"), fault, "The outbox cannot be read; it is tried again in {Seconds} s", PauseAfterFault.TotalSeconds);
 
-    private async Task SendDueAsync(CancellationToken ct)
+    protected override async Task RunAsync(CancellationToken ct)
     {
         await using var db = databases.OpenInstallation();
         while (true)
         {
-            var now = clock.GetUtcNow();
+            var now = Clock.GetUtcNow();
             var due = await db.Outbox.AsNoTracking().Where(l => l.NextTryAt <= now).OrderBy(l => l.NextTryAt).Take(BatchSize).ToListAsync(ct);
             foreach (var letter in due)
             {
@@ -97,7 +77,7 @@ public sealed class OutboxSender(PortalDbFactory databases, Outbox outbox, IMail
 
     private async Task KeepAsync(PortalDb db, OutboxLetter letter, Exception fault, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         if (now - letter.CreatedAt > Patience)
         {
             logger.LogError(new EventId(2, "LetterGivenUp"), fault, "Letter {Letter} was given up after {Days} days", letter.Id, Patience.TotalDays);

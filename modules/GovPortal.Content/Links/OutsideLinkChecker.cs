@@ -1,9 +1,9 @@
 using GovPortal.Core.Outside;
+using GovPortal.Core.Work;
 using GovPortal.Mail;
 using GovPortal.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace GovPortal.Content.Links;
@@ -11,7 +11,7 @@ namespace GovPortal.Content.Links;
 /// <summary>
 /// Asks the addresses that live items lead to, in the background and slowly: at most one of each server in a round, each address once a week.
 /// </summary>
-public sealed class OutsideLinkChecker : BackgroundService
+public sealed class OutsideLinkChecker : PollingWorker
 {
     /// <summary><c>off</c> asks nothing; <c>everywhere</c> also asks addresses inside the agency's own network, which else are never asked, so that nobody can feel around in there by writing links.</summary>
     public const string Setting = OutsideRule.Setting;
@@ -29,16 +29,16 @@ public sealed class OutsideLinkChecker : BackgroundService
     private static readonly TimeSpan Claim = TimeSpan.FromHours(1);
 
     private readonly PortalDbFactory databases;
-    private readonly TimeProvider clock;
     private readonly ILogger<OutsideLinkChecker> logger;
     private readonly HttpClient web;
     private readonly bool isOff;
 
     public OutsideLinkChecker(PortalDbFactory databases, IConfiguration settings, MailSettings mail, TimeProvider clock, ILogger<OutsideLinkChecker> logger)
+        : base(clock, BetweenRounds)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(mail);
-        (this.databases, this.clock, this.logger) = (databases, clock, logger);
+        (this.databases, this.logger) = (databases, logger);
         var rule = OutsideRule.From(settings);
         isOff = rule.IsOff;
         web = OutsideWeb.NewClient(rule.IsEverywhere, mail.PublicAddress is { } address ? $"GovPortal-link-check (+{address})" : "GovPortal-link-check", Patience);
@@ -56,7 +56,7 @@ public sealed class OutsideLinkChecker : BackgroundService
             return;
         }
 
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         await using var db = databases.OpenInstallation();
         foreach (var (address, status) in answers)
         {
@@ -74,26 +74,21 @@ public sealed class OutsideLinkChecker : BackgroundService
         base.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!isOff)
-        {
-            await Task.Delay(BetweenRounds, stoppingToken);
-            try
-            {
-                await CheckDueAsync(stoppingToken);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                // What is due stays due.
-                logger.LogWarning(new EventId(2, "LinksNotChecked"), fault, "Addresses outside could not be looked after; they are tried again in a minute");
-            }
-        }
-    }
+    protected override TimeSpan FirstPause => BetweenRounds;
+
+    protected override TimeSpan PauseAfterFault => BetweenRounds;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => isOff ? Task.CompletedTask : base.ExecuteAsync(stoppingToken);
+
+    protected override Task RunAsync(CancellationToken ct) => CheckDueAsync(ct);
+
+    // What is due stays due.
+    protected override void LogFault(Exception fault) =>
+        logger.LogWarning(new EventId(2, "LinksNotChecked"), fault, "Addresses outside could not be looked after; they are tried again in {Seconds} s", PauseAfterFault.TotalSeconds);
 
     private async Task<List<OutsideAddress>> ClaimAsync(CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         await using var db = databases.OpenInstallation();
         var due = await db.OutsideAddresses.AsNoTracking().Where(a => a.NextCheckAt <= now).OrderBy(a => a.NextCheckAt).Take(MostLookedAt).ToListAsync(ct);
         var claimed = new List<OutsideAddress>();

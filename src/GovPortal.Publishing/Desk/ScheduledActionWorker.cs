@@ -1,10 +1,10 @@
 using GovPortal.Core.Checking;
+using GovPortal.Core.Work;
 using GovPortal.Publishing.Content;
 using GovPortal.Storage;
 using GovPortal.Storage.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace GovPortal.Publishing.Desk;
@@ -14,42 +14,31 @@ namespace GovPortal.Publishing.Desk;
 /// process ran is done at once after the start.
 /// </summary>
 public sealed class ScheduledActionWorker(PortalDbFactory databases, TenantDirectory directory, PublishingDeskOf deskOf, TimeProvider clock, ILogger<ScheduledActionWorker> logger)
-    : BackgroundService, IHealthCheck
+    : PollingWorker(clock, TimeSpan.FromSeconds(1)), IHealthCheck
 {
     private const int AtOnce = 50;
-
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(15);
 
     private volatile string? fault;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(fault is null ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded("Scheduled content is late and will be tried again: " + fault));
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var pause = Pause;
-            try
-            {
-                fault = await KeepDueAsync(stoppingToken);
-                pause = fault is null ? Pause : PauseAfterFault;
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure)
-            {
-                // Whatever it was, the appointments stand and the next round tries them again.
-                logger.LogError(new EventId(1, "AppointmentsMissed"), failure, "Scheduled content could not be looked after; it is tried again in {Seconds} s", PauseAfterFault.TotalSeconds);
-                fault = failure.Message;
-                pause = PauseAfterFault;
-            }
+    protected override TimeSpan PauseAfterFault => TimeSpan.FromSeconds(15);
 
-            await Task.WhenAny(Task.Delay(pause, stoppingToken));
+    protected override async Task RunAsync(CancellationToken ct)
+    {
+        if ((fault = await KeepDueAsync(ct)) is not null)
+        {
+            // One that cannot be kept is not tried every second.
+            await Task.Delay(PauseAfterFault, Clock, ct);
         }
+    }
+
+    protected override void LogFault(Exception fault)
+    {
+        // Whatever it was, the appointments stand and the next round tries them again.
+        logger.LogError(new EventId(1, "AppointmentsMissed"), fault, "Scheduled content could not be looked after; it is tried again in {Seconds} s", PauseAfterFault.TotalSeconds);
+        this.fault = fault.Message;
     }
 
     /// <returns>What could not be kept; null when all was.</returns>
@@ -58,7 +47,7 @@ public sealed class ScheduledActionWorker(PortalDbFactory databases, TenantDirec
         List<ScheduledAction> due;
         await using (var db = databases.OpenInstallation())
         {
-            var now = clock.GetUtcNow();
+            var now = Clock.GetUtcNow();
             due = await db.ScheduledActions.AsNoTracking().Where(a => a.At <= now).OrderBy(a => a.At).Take(AtOnce).ToListAsync(ct);
         }
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using GovPortal.Core.Tenancy;
+using GovPortal.Core.Work;
 using GovPortal.Storage;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace GovPortal.Web.Views;
@@ -36,7 +36,7 @@ internal sealed class ViewCounter(ViewCounts counts, int tenantId, long itemId)
 }
 
 /// <summary>Writes down, twice a minute, how often items were read. Kept pages count by themselves: a reading costs one addition.</summary>
-public sealed class ViewCounts(PortalDbFactory databases, TimeProvider clock, ILogger<ViewCounts> logger) : BackgroundService
+public sealed class ViewCounts(PortalDbFactory databases, TimeProvider clock, ILogger<ViewCounts> logger) : PollingWorker(clock, Pause)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
@@ -45,7 +45,14 @@ public sealed class ViewCounts(PortalDbFactory databases, TimeProvider clock, IL
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await TrySaveAsync(cancellationToken);
+        try
+        {
+            await SaveAsync(cancellationToken);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogWarning(new EventId(2, "ViewsLost"), fault, "The readings of the last seconds could not be written down");
+        }
     }
 
     /// <summary>Writes down what was counted until now.</summary>
@@ -81,31 +88,17 @@ public sealed class ViewCounts(PortalDbFactory databases, TimeProvider clock, IL
 
     internal void Expect(ViewCounter counter) => waiting.Enqueue(counter);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.Delay(Pause, stoppingToken);
-            await TrySaveAsync(stoppingToken);
-        }
-    }
+    protected override TimeSpan FirstPause => Pause;
 
-    private async Task TrySaveAsync(CancellationToken ct)
-    {
-        try
-        {
-            await SaveAsync(ct);
-        }
-        catch (Exception fault) when (!ct.IsCancellationRequested)
-        {
-            // What was counted is counted still.
-            logger.LogWarning(new EventId(1, "ViewsNotSaved"), fault, "Readings could not be written down; it is tried again in {Seconds} s", Pause.TotalSeconds);
-        }
-    }
+    protected override Task RunAsync(CancellationToken ct) => SaveAsync(ct);
+
+    // What was counted is counted still.
+    protected override void LogFault(Exception fault) =>
+        logger.LogWarning(new EventId(1, "ViewsNotSaved"), fault, "Readings could not be written down; it is tried again in {Seconds} s", PauseAfterFault.TotalSeconds);
 
     private async Task WriteAsync(IReadOnlyList<(int TenantId, long ItemId, long Views)> read, CancellationToken ct)
     {
-        var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var day = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
         await using var db = databases.OpenInstallation();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         foreach (var (tenant, item, views) in read)
