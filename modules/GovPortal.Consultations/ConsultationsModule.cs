@@ -1,4 +1,5 @@
 using GovPortal.Core.Modules;
+using GovPortal.Core.Security;
 using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Recipes;
 using GovPortal.Publishing.Rules;
@@ -15,6 +16,11 @@ public sealed class ConsultationsModule : IModule
     public const string Named = "Consultations";
 
     public string Name => Named;
+
+    public IReadOnlyList<DeskMenuLine> DeskMenu =>
+    [
+        new(DeskMenuGroup.Content, 70, "consultations", "/quan-tri/lay-y-kien", "consultations.title", "people", Permission.Write),
+    ];
 
     public void AddTo(IServiceCollection services)
     {

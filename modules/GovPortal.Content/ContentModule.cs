@@ -6,6 +6,7 @@ using GovPortal.Content.Site;
 using GovPortal.Content.Writing;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Publication;
+using GovPortal.Core.Security;
 using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Recipes;
 using GovPortal.Publishing.Web;
@@ -23,6 +24,23 @@ public sealed class ContentModule : IModule
     public string Name => Named;
 
     public bool IsAlwaysOn => true;
+
+    public IReadOnlyList<DeskMenuLine> DeskMenu =>
+    [
+        new(DeskMenuGroup.Content, 0, "board", "/quan-tri", "desk.board", "dashboard", Permission.ReadDesk),
+        new(DeskMenuGroup.Content, 10, "list", "/quan-tri/noi-dung", "desk.list", "file", Permission.ReadDesk),
+        new(DeskMenuGroup.Content, 40, "calendar", "/quan-tri/lich", "desk.calendar", "calendar", Permission.ReadDesk),
+        new(DeskMenuGroup.Content, 90, "links", "/quan-tri/lien-ket-hong", "desk.links", "link", Permission.ReadDesk),
+        new(DeskMenuGroup.Structure, 0, "pages", "/quan-tri/trang-tinh", "structure.pages", "file", Permission.Write),
+        new(DeskMenuGroup.Structure, 10, "menu", "/quan-tri/trinh-don", "structure.menu", "menu", Permission.ManageSite),
+        new(DeskMenuGroup.Structure, 20, "home", "/quan-tri/trang-chu", "structure.home", "home", Permission.ManageSite),
+        new(DeskMenuGroup.Structure, 30, "banners", "/quan-tri/bieu-ngu", "structure.banners", "image", Permission.ManageSite),
+        new(DeskMenuGroup.Structure, 40, "themes", "/quan-tri/giao-dien", "structure.themes", "contrast", Permission.ManageSite),
+        new(DeskMenuGroup.System, 30, "rules", "/quan-tri/quy-dinh", "rule.title", "law", Permission.ManageSite),
+        new(DeskMenuGroup.System, 50, "audit", "/quan-tri/nhat-ky", "audit", "history", Permission.ReadAudit),
+    ];
+
+    public IReadOnlyList<MenuPage> MenuPages => [new("/lien-he", "content.contact"), new("/so-do", "content.site-map")];
 
     public void AddTo(IServiceCollection services)
     {

@@ -38,6 +38,11 @@ public sealed class PageType(SafeHtml html) : ContentType<Page>
 
     public override bool HasForm => true;
 
+    // After whatever answers better.
+    public override int DeskOrder => 20;
+
+    public override bool AnswersQuestions => true;
+
     protected override string FormPath => "trang-tinh";
 
     protected override ContentFacts Facts(Page body) => new(body.Title, VietnameseText.Slug(body.Title)) { Summary = body.Summary, ListJson = body.TitleEn };

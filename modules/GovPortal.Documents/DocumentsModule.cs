@@ -1,4 +1,5 @@
 using GovPortal.Core.Modules;
+using GovPortal.Core.Security;
 using GovPortal.Editing.Cleaning;
 using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Recipes;
@@ -14,6 +15,11 @@ public sealed class DocumentsModule : IModule
     public const string Named = "Documents";
 
     public string Name => Named;
+
+    public IReadOnlyList<DeskMenuLine> DeskMenu =>
+    [
+        new(DeskMenuGroup.Structure, 60, "fields", "/quan-tri/linh-vuc", "structure.fields", "filter", Permission.ManageSite),
+    ];
 
     public void AddTo(IServiceCollection services)
     {

@@ -21,6 +21,8 @@ public sealed class LegalDocumentType(SafeHtml html) : ContentType<LegalDocument
 
     public override string Path => "van-ban";
     public override string Icon => "law";
+    public override bool HasFields => true;
+
     public override int SearchOrder => 1;
     public override int DeskOrder => 1;
 

@@ -1,4 +1,5 @@
 using GovPortal.Core.Modules;
+using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.WorkingTime;
 using GovPortal.Publishing.Content;
@@ -20,6 +21,13 @@ public sealed class FeedbackModule : IModule
     public const string Named = "Feedback";
 
     public string Name => Named;
+
+    public IReadOnlyList<DeskMenuLine> DeskMenu =>
+    [
+        new(DeskMenuGroup.Citizens, 0, "feedback", "/quan-tri/hoi-dap", "feedback.desk", "mail", Permission.AnswerEnquiries),
+    ];
+
+    public IReadOnlyList<MenuPage> MenuPages => [new("/hoi-dap/gui", "feedback.ask"), new("/gop-y", "feedback.give"), new("/hoi-dap/theo-doi", "feedback.track")];
 
     public void AddTo(IServiceCollection services)
     {

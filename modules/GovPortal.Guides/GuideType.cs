@@ -31,6 +31,8 @@ public sealed class GuideType : ContentType<Guide>
 
     public override string Icon => "heart";
 
+    public override bool AnswersQuestions => true;
+
     public override int SearchOrder => 1;
 
     public override bool HasForm => true;

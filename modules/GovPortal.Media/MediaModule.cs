@@ -1,6 +1,7 @@
 using GovPortal.Core.Configuration;
 using GovPortal.Core.Modules;
 using GovPortal.Core.Parsing;
+using GovPortal.Core.Security;
 using GovPortal.Media.Admin;
 using GovPortal.Media.Parsing;
 using GovPortal.Media.Site;
@@ -19,6 +20,11 @@ public sealed class MediaModule : IModule
     public string Name => Named;
 
     public bool IsAlwaysOn => true;
+
+    public IReadOnlyList<DeskMenuLine> DeskMenu =>
+    [
+        new(DeskMenuGroup.Content, 30, "library", "/quan-tri/thu-vien", "media.title", "image", Permission.Write),
+    ];
 
     public void AddTo(IServiceCollection services)
     {

@@ -1,4 +1,5 @@
 using GovPortal.Core.Modules;
+using GovPortal.Core.Security;
 using GovPortal.Editing.Cleaning;
 using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Recipes;
@@ -14,6 +15,11 @@ public sealed class NewsModule : IModule
     public const string Named = "News";
 
     public string Name => Named;
+
+    public IReadOnlyList<DeskMenuLine> DeskMenu =>
+    [
+        new(DeskMenuGroup.Structure, 50, "categories", "/quan-tri/chuyen-muc", "structure.categories", "filter", Permission.ManageSite),
+    ];
 
     public void AddTo(IServiceCollection services)
     {

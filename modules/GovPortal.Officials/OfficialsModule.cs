@@ -14,6 +14,8 @@ public sealed class OfficialsModule : IModule
 
     public string Name => Named;
 
+    public IReadOnlyList<MenuPage> MenuPages => [new("/co-cau", "officials.structure")];
+
     public void AddTo(IServiceCollection services)
     {
         services.AddSingleton<IContentType, UnitType>().AddSingleton<IContentType, OfficialType>();

@@ -1,4 +1,5 @@
 using GovPortal.Core.Modules;
+using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
 using GovPortal.Core.WorkingTime;
 using GovPortal.OneStop.Demo;
@@ -23,6 +24,13 @@ public sealed class OneStopModule : IModule
     public const string Named = "OneStop";
 
     public string Name => Named;
+
+    public IReadOnlyList<DeskMenuLine> DeskMenu =>
+    [
+        new(DeskMenuGroup.Citizens, 10, "onestop", "/quan-tri/mot-cua", "onestop.work", "checklist", Permission.ReadDossiers),
+    ];
+
+    public IReadOnlyList<MenuPage> MenuPages => [new("/tra-cuu", "onestop.track"), new("/mot-cua", "onestop.figures")];
 
     public void AddTo(IServiceCollection services)
     {

@@ -18,6 +18,8 @@ public sealed class ProcedureType : ContentType<Procedure>
 
     public override string Path => "thu-tuc";
     public override string Icon => "procedure";
+    public override bool HasFields => true;
+
     public override int SearchOrder => 0;
     public override int DeskOrder => 2;
 

@@ -1,4 +1,5 @@
 using GovPortal.Core.Modules;
+using GovPortal.Core.Security;
 using GovPortal.Procedures.Site;
 using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Reading;
@@ -15,6 +16,11 @@ public sealed class ProceduresModule : IModule
     public const string Named = "Procedures";
 
     public string Name => Named;
+
+    public IReadOnlyList<DeskMenuLine> DeskMenu =>
+    [
+        new(DeskMenuGroup.Structure, 60, "fields", "/quan-tri/linh-vuc", "structure.fields", "filter", Permission.ManageSite),
+    ];
 
     public void AddTo(IServiceCollection services)
     {

@@ -1,4 +1,5 @@
 using GovPortal.Core.Modules;
+using GovPortal.Core.Security;
 using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Recipes;
 using GovPortal.Rankings.Publishing;
@@ -16,6 +17,14 @@ public sealed class RankingsModule : IModule
     public const string Named = "Rankings";
 
     public string Name => Named;
+
+    public IReadOnlyList<DeskMenuLine> DeskMenu =>
+    [
+        new(DeskMenuGroup.Content, 80, "surveys", "/quan-tri/xep-hang", "rankings.surveys", "checklist", Permission.Publish) { OnPortal = true },
+        new(DeskMenuGroup.Content, 80, "declarations", "/quan-tri/khao-sat", "rankings.declarations", "checklist", Permission.Write) { OnPortal = false },
+    ];
+
+    public IReadOnlyList<MenuPage> MenuPages => [new("/xep-hang", "rankings.title"), new("/xep-hang/do-phu", "rankings.coverage")];
 
     public void AddTo(IServiceCollection services)
     {

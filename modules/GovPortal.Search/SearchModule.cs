@@ -1,5 +1,6 @@
 using GovPortal.Core.Modules;
 using GovPortal.Core.Publication;
+using GovPortal.Core.Security;
 using GovPortal.Publishing.Checking;
 using GovPortal.Publishing.Search;
 using GovPortal.Search.Indexing;
@@ -18,6 +19,14 @@ public sealed class SearchModule : IModule
     public const string Named = "Search";
 
     public string Name => Named;
+
+    public IReadOnlyList<DeskMenuLine> DeskMenu =>
+    [
+        new(DeskMenuGroup.Content, 50, "search-words", "/quan-tri/tu-tim-kiem", "search.taught.title", "search", Permission.Publish),
+        new(DeskMenuGroup.Content, 60, "search-questions", "/quan-tri/cau-hoi", "search.questions.title", "info", Permission.Publish),
+    ];
+
+    public IReadOnlyList<MenuPage> MenuPages => [new("/tim-kiem", "layout.search.submit")];
 
     public void AddTo(IServiceCollection services)
     {

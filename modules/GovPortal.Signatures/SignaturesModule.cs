@@ -1,5 +1,6 @@
 using GovPortal.Core.Configuration;
 using GovPortal.Core.Modules;
+using GovPortal.Core.Security;
 using GovPortal.Publishing.Web;
 using GovPortal.Signatures.Serving;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,13 @@ public sealed class SignaturesModule : IModule
     public string Name => Named;
 
     public bool IsAlwaysOn => true;
+
+    public IReadOnlyList<DeskMenuLine> DeskMenu =>
+    [
+        new(DeskMenuGroup.System, 10, "trust", "/quan-tri/danh-sach-tin-cay", "signatures.trust.title", "lock", Permission.ManagePortal) { OnPortal = true },
+    ];
+
+    public IReadOnlyList<MenuPage> MenuPages => [new("/kiem-tra-chu-ky", "signatures.check.title")];
 
     public void AddTo(IServiceCollection services)
     {

@@ -1,4 +1,5 @@
 using GovPortal.Core.Modules;
+using GovPortal.Core.Security;
 using GovPortal.Publishing.Recipes;
 using GovPortal.Publishing.Web;
 using GovPortal.Sites.Recipes;
@@ -14,6 +15,12 @@ public sealed class SitesModule : IModule
     public string Name => Named;
 
     public bool IsAlwaysOn => true;
+
+    public IReadOnlyList<DeskMenuLine> DeskMenu =>
+    [
+        new(DeskMenuGroup.System, 0, "sites", "/quan-tri/trang", "sites.title", "globe", Permission.ManagePortal) { OnPortal = true },
+        new(DeskMenuGroup.System, 40, "settings", "/quan-tri/thiet-lap", "sites.settings", "settings", Permission.ManageSite),
+    ];
 
     public void AddTo(IServiceCollection services)
     {

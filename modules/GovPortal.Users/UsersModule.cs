@@ -1,4 +1,5 @@
 using GovPortal.Core.Modules;
+using GovPortal.Core.Security;
 using GovPortal.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -21,6 +22,11 @@ public sealed class UsersModule : IModule
     public string Name => "Users";
 
     public bool IsAlwaysOn => true;
+
+    public IReadOnlyList<DeskMenuLine> DeskMenu =>
+    [
+        new(DeskMenuGroup.System, 20, "people", "/quan-tri/nguoi-dung", "users.title", "people", Permission.ManageSite),
+    ];
 
     public void AddTo(IServiceCollection services)
     {

@@ -19,6 +19,6 @@ public static class WebServices
         services.AddSingleton(themes).AddScoped<ThemeFiles>();
         services.AddSingleton<PageCache>().AddSingleton<IPageEviction>(s => s.GetRequiredService<PageCache>()).AddSingleton<ILogFollower>(s => s.GetRequiredService<PageCache>()).ReadAtStart<PageCache>();
         services.AddSingleton<PageAddress>().AddSingleton<HostsInUse>().AddSingleton<CountCache>().AddSingleton<FragmentCache>().AddScoped<PageFragments>().AddSingleton<ViewCounts>().AddSingleton<AnonymousForms>();
-        return services.AddSingleton<Icons>().AddSingleton<PublicOrigin>().AddSingleton<AssetAddresses>().AddScoped<PageMeta>();
+        return services.AddSingleton<Icons>().AddSingleton<PublicOrigin>().AddSingleton<AssetAddresses>().AddScoped<PageMeta>().AddScoped<DeskMenu>();
     }
 }

@@ -75,6 +75,15 @@ public sealed class RoomsTests
     }
 
     [Fact]
+    public void What_a_site_has_on_is_never_asked_by_a_name_in_a_string()
+    {
+        var offences = Repository.Files(".cs", ".cshtml").Where(p => !p.StartsWith("tests/", StringComparison.Ordinal))
+            .Where(p => Source.CodeOf(p).Any(line => line.Contains("Modules.Contains(\"", StringComparison.Ordinal) || line.Contains("IsOn(\"", StringComparison.Ordinal)));
+
+        Assert.Empty(offences);
+    }
+
+    [Fact]
     public void Desk_and_site_of_a_module_do_not_know_each_other()
     {
         var offences = Repository.Files(".cs", ".cshtml").Where(p => p.StartsWith("modules/", StringComparison.Ordinal)).SelectMany(path =>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using GovPortal.Content.Links;
 using GovPortal.Core.Configuration;
-using GovPortal.Core.Modules;
 using GovPortal.Core.Tenancy;
 using GovPortal.Publishing.Content;
 using GovPortal.Publishing.Files;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovPortal.Content.Admin;
 
 /// <summary>The figures a chief looks at, each with how it was a week before and with where it leads.</summary>
-public sealed class DeskFigures(Tenant tenant, PortalDbFactory databases, OutsideLinks links, ModuleList modules, TenantClock clock)
+public sealed class DeskFigures(Tenant tenant, PortalDbFactory databases, OutsideLinks links, TenantClock clock)
 {
     private const int Week = 7;
 
@@ -38,7 +37,7 @@ public sealed class DeskFigures(Tenant tenant, PortalDbFactory databases, Outsid
             new("waiting", await waiting.CountAsync(ct), "/quan-tri/noi-dung" + new QueryWriter().Add("buoc", nameof(DraftStage.Submitted))) { Days = oldest is { } since ? DaysSince(since) : null },
             newest is { } last ? new DeskFigure("quiet", DaysSince(last), "/quan-tri/noi-dung" + new QueryWriter().Add("loai", "article")) : null,
             new("links", await links.CountBrokenAsync(ct), "/quan-tri/lien-ket-hong"),
-            modules.IsOn("Media", tenant) ? new("wordless", wordless, "/quan-tri/thu-vien" + new QueryWriter().Add("xem", "thieu-mo-ta")) { IsForWriters = true } : null,
+            new("wordless", wordless, "/quan-tri/thu-vien" + new QueryWriter().Add("xem", "thieu-mo-ta")) { IsForWriters = true },
         ];
         return [.. all.OfType<DeskFigure>()];
     }

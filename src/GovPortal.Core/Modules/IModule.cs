@@ -16,6 +16,12 @@ public interface IModule
     /// <summary>True for modules no site can be without; they are not listed in recipes.</summary>
     bool IsAlwaysOn => false;
 
+    /// <summary>What the module adds to the menu of the desk.</summary>
+    IReadOnlyList<DeskMenuLine> DeskMenu => [];
+
+    /// <summary>Pages of the module that a site's menus may lead to, besides the lists of its content types.</summary>
+    IReadOnlyList<MenuPage> MenuPages => [];
+
     void AddTo(IServiceCollection services);
 
     /// <summary>The module's own tables. Rows of sites implement <see cref="Storage.ISiteRow"/>: that keeps sites apart.</summary>

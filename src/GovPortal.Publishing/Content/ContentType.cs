@@ -62,6 +62,12 @@ public interface IContentType
     /// <summary>True for a type that people write at the desk, below <c>/quan-tri/</c> and the type's path.</summary>
     bool HasForm { get; }
 
+    /// <summary>True for a type whose items are under fields of work, see <see cref="NamedKind.Field"/>.</summary>
+    bool HasFields { get; }
+
+    /// <summary>True for a type whose items answer what people ask of search: a question without an answer leads to its form.</summary>
+    bool AnswersQuestions { get; }
+
     /// <summary>Every field of a body in words, for comparing two versions; empty where title, summary and text say all.</summary>
     /// <param name="say">The sentence of a text key.</param>
     IReadOnlyList<NamedText> FieldsOf(object body, Func<string, string> say);
@@ -106,6 +112,10 @@ public abstract class ContentType<TBody> : IContentType where TBody : class
     public Type BodyType => typeof(TBody);
 
     public virtual bool HasForm => false;
+
+    public virtual bool HasFields => false;
+
+    public virtual bool AnswersQuestions => false;
 
     public virtual string Icon => "file";
 

@@ -1,4 +1,5 @@
 using GovPortal.Core.Localization;
+using GovPortal.Core.Modules;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
 using GovPortal.Publishing.Content;
@@ -9,7 +10,7 @@ namespace GovPortal.Content.Admin.Structure;
 
 /// <summary>The fields of work that the site's procedures and legal documents are under.</summary>
 [Authorize(Permission.ManageSite), ShowsPreview, RequestFormLimits(ValueCountLimit = MostValues)]
-public sealed class FieldsPage(SiteTerms terms, SiteStructure structure, Texts texts, VisitedSite site) : TermsPage(NamedKind.Field, terms, structure, texts, site)
+public sealed class FieldsPage(SiteTerms terms, SiteStructure structure, ContentTypes types, ModuleList modules, Texts texts, VisitedSite site) : TermsPage(NamedKind.Field, terms, structure, texts, site)
 {
     public override string Texted => "structure.fields";
 
@@ -17,5 +18,5 @@ public sealed class FieldsPage(SiteTerms terms, SiteStructure structure, Texts t
 
     protected override string Address => "/quan-tri/linh-vuc";
 
-    protected override string Previewed => Site.Tenant.Modules.Contains("Procedures") ? "/thu-tuc" : "/van-ban";
+    protected override string Previewed => "/" + types.All.Where(type => type.HasFields && modules.IsOn(type.Module, Site.Tenant)).OrderBy(type => type.DeskOrder).Select(type => type.Path).FirstOrDefault();
 }

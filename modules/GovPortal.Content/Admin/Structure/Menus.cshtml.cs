@@ -80,9 +80,7 @@ public sealed class MenusPage(PublishedContent published, OwnLinks links, Conten
         [
             new("/", Say("layout.home")),
             .. types.All.Where(type => type.Path.Length > 0 && modules.IsOn(type.Module, Site.Tenant)).Select(type => new MenuTarget("/" + type.Path, Say("desk.type." + type.Name))).OrderBy(target => target.Url, StringComparer.Ordinal),
-            .. modules.IsOn("Search", Site.Tenant) ? [new MenuTarget("/tim-kiem", Say("layout.search.submit"))] : Array.Empty<MenuTarget>(),
-            new("/lien-he", Say("content.contact")),
-            new("/so-do", Say("content.site-map")),
+            .. modules.All.Where(module => modules.IsOn(module.Name, Site.Tenant)).SelectMany(module => module.MenuPages).Select(page => new MenuTarget(page.Path, Say(page.Label))),
         ];
         Pages = [.. (await published.ListAsync(new ListQuery(PageType.TypeName, Size: MostPages) { Order = ListOrder.Title, IsCounted = false }, ct)).Items.Select(page => new MenuTarget("/" + page.Slug, page.Title))];
         CanUndo = settings.MenusBeforeReset is not null;
