@@ -77,6 +77,21 @@ public static class Portal
             AddressLength.Limit(o);
         });
         var data = DataFolder.Open(builder.Configuration["GovPortal:DataPath"] ?? "App_Data");
+        try
+        {
+            AddServices(builder, data, isServing);
+        }
+        catch
+        {
+            Leavings.RemoveEmpty(data);
+            throw;
+        }
+
+        return builder;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, DataFolder data, bool isServing)
+    {
         builder.Services.AddTrustedProxies(builder.Configuration);
         // A logger of its own, not the process's: several portals may run in one process.
         builder.Services.AddSerilog((services, log) => Logs.Set(log, services, builder.Configuration, data, isServing), preserveStaticLogger: true);
@@ -100,8 +115,6 @@ public static class Portal
             builder.Services.AddHostedService(s => s.GetRequiredService<OutsideLinkChecker>());
             builder.Services.AddHostedService(s => s.GetRequiredService<DatabaseCheck>());
         }
-
-        return builder;
     }
 
     public static WebApplication Assemble(WebApplicationBuilder builder)

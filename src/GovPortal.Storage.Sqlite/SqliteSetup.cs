@@ -31,14 +31,13 @@ public sealed class SqliteSetup(string file, Tables tables) : DatabaseSetup(tabl
     {
         // A file that was taken away must not come back empty: only the set-up makes one.
         var present = new SqliteConnectionStringBuilder(connection) { Mode = SqliteOpenMode.ReadWrite }.ToString();
-        services.AddSingleton<SqliteWaits>();
-        services.AddPooledDbContextFactory<SqlitePortalDb>((s, o) => o.UseSqlite(present).AddInterceptors(new SqliteHabits(), s.GetRequiredService<SqliteWaits>()));
+        services.AddPooledDbContextFactory<SqlitePortalDb>(o => o.UseSqlite(present).AddInterceptors(new SqliteHabits()));
         services.AddSingleton(s => new PortalDbFactory(s.GetRequiredService<IDbContextFactory<SqlitePortalDb>>().CreateDbContext));
         services.AddSingleton<ISetupLock, FileSetupLock>();
     }
 
     public override Task WaitUntilFreeAsync(bool isToWrite, Action<string> tell, CancellationToken ct) =>
-        File.Exists(file) ? new SqliteDoor(file, TimeSpan.FromSeconds(Patience)).WaitAsync(isToWrite, tell, ct) : Task.CompletedTask;
+        File.Exists(file) ? new SqliteLockWait(file, TimeSpan.FromSeconds(Patience)).WaitAsync(isToWrite, tell, ct) : Task.CompletedTask;
 
     public override async Task<DatabaseState> LookAsync(CancellationToken ct)
     {

@@ -134,6 +134,30 @@ public sealed class DamagedIndexTests : IDisposable
         Assert.Contains("missing", watch.Look(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_watch_may_be_asked_by_several_at_once_while_commits_take_files_away()
+    {
+        using var index = SearchIndex.Open(folder, NullLogger<SearchIndex>.Instance);
+        var watch = new IndexWatch(index, TimeProvider.System);
+        var committing = true;
+        var asking = Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            while (Volatile.Read(ref committing))
+            {
+                Assert.Null(watch.Look());
+            }
+        })).ToArray();
+
+        for (var round = 1; round <= 60; round++)
+        {
+            index.Apply([Put(round)]);
+            index.Commit(round);
+        }
+
+        Volatile.Write(ref committing, false);
+        await Task.WhenAll(asking);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     /// <summary>Enough commits for files that were put together and some that were not, and a deletion.</summary>

@@ -23,8 +23,17 @@ internal sealed class IndexWatch(SearchIndex index, TimeProvider clock)
     /// <summary>A search failed, or a merge, or a command found damage: the files are read at the next look.</summary>
     public void Suspect() => isSuspect = true;
 
+    /// <summary>Safe to be asked by several at once: whoever follows the log, and whoever brings it up to date besides.</summary>
     /// <returns>What is damaged; null when nothing is known to be.</returns>
     public string? Look()
+    {
+        lock (known)
+        {
+            return LookAlone();
+        }
+    }
+
+    private string? LookAlone()
     {
         if (reading is { IsCompleted: true })
         {

@@ -96,7 +96,7 @@ public static partial class SymbolFonts
     };
 
     // Plain letters and letters with marks beside each other.
-    [GeneratedRegex(@"[a-zA-Z](?:[a-zA-Z][à-ý]|[à-ýăđơư][a-zA-Z]|[ăđơư])|(?:[à-ý][a-zA-Z]|[ăđơưĐ])[a-zA-Z]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[a-zA-Z](?:[a-zA-Z][\u00e0-\u00fd]|[\u00e0-\u00fd\u0103\u0111\u01a1\u01b0][a-zA-Z]|[\u0103\u0111\u01a1\u01b0])|(?:[\u00e0-\u00fd][a-zA-Z]|[\u0103\u0111\u01a1\u01b0\u0110])[a-zA-Z]", RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 
     [GeneratedRegex(@"(?:^|;)\s*mso-symbol-font-family\s*:\s*(?<names>[^;]+)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

@@ -169,9 +169,9 @@ internal sealed class VisibleCopy
     // Where words in a font of signs can only be words, all that stands in it is.
     private string? FontOf(IElement element) => NamedFont(element) is { } font ? SymbolSigns.IsOf(font) && SymbolFonts.IsInAnotherFont(OwnWords(element)) ? "" : font : null;
 
-    private string OwnWords(IElement element) => string.Join(' ', element.Descendants<IText>().Where(text => Holder(text.ParentElement!, element) == element).Select(text => text.Data));
+    private string OwnWords(IElement element) => string.Join(' ', element.Descendants<IText>().Where(text => NearestShown(text.ParentElement!, element) == element).Select(text => text.Data));
 
-    private IElement Holder(IElement above, IElement last)
+    private IElement NearestShown(IElement above, IElement last)
     {
         while (above != last && NamedFont(above) is null)
         {

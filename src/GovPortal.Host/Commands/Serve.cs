@@ -10,10 +10,12 @@ internal static class Serve
     /// <param name="errors">Where a sentence on why it could not start goes.</param>
     public static async Task<int> RunAsync(string[] args, TextWriter errors)
     {
+        WebApplicationBuilder? builder = null;
         WebApplication? app = null;
         try
         {
-            app = Portal.Assemble(Portal.Prepare(args, isServing: true));
+            builder = Portal.Prepare(args, isServing: true);
+            app = Portal.Assemble(builder);
             ListenAddresses.Insist(app.Configuration);
             app.Services.ReadSettings();
             ListenAddresses.InsistOnFree(app.Configuration);
@@ -31,9 +33,8 @@ internal static class Serve
         }
         finally
         {
-            var data = app?.Services.GetRequiredService<DataFolder>();
             await Failure.CloseAsync(app);
-            Leavings.RemoveEmpty(data);
+            Leavings.RemoveEmpty(builder?.Services.Select(service => service.ImplementationInstance).OfType<DataFolder>().SingleOrDefault());
         }
     }
 

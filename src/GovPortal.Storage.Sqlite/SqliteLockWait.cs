@@ -5,7 +5,7 @@ namespace GovPortal.Storage.Sqlite;
 
 /// <summary>Asks for the database as long as another program keeps it to itself, and says so.</summary>
 /// <param name="patience">After it the lock of the other program is a fault.</param>
-internal sealed class SqliteDoor(string file, TimeSpan patience)
+internal sealed class SqliteLockWait(string file, TimeSpan patience)
 {
     private const int Busy = 5;
     private const int Locked = 6;
