@@ -29,8 +29,12 @@ public sealed class ProceduresModule : IModule
         services.AddRecords<ProcedureReader>();
         services.AddScoped<IHomeSection, CommonTasksSection>();
         services.AddScoped<IProcedureBriefs, ProcedureBriefs>();
+        services.AddScoped<ReceivingOffices>();
     }
 
-    public void MapTo(IEndpointRouteBuilder routes) =>
+    public void MapTo(IEndpointRouteBuilder routes)
+    {
+        routes.MapDueDay();
         routes.MapContentApi<Procedure>("procedures", ProcedureType.TypeName, Named);
+    }
 }

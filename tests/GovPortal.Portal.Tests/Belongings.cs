@@ -44,7 +44,7 @@ internal sealed record Belongings(ContentItem Article, ContentItem Procedure, Co
         await site.ShowAsync(file, picture[site.Root.Length..]);
         return new Belongings(
             await site.ItemAsync(await site.PublishArticleAsync(Secret, slug: $"rieng-{Guid.NewGuid():n}")),
-            await site.ItemAsync(await site.PublishAsync(new Procedure { Code = "1.001193", Name = Secret })),
+            await site.ItemAsync(await site.PublishAsync(new Procedure { Code = "1.001193", Name = Secret, Methods = [new Method("DIRECT", 3, "WORKING_DAY", null)] })),
             await site.ItemAsync(await site.PublishAsync(new LegalDocument { Abstract = Secret, Issuer = "Ủy ban nhân dân xã", Number = "07/QĐ-UBND" })),
             await site.ItemAsync(await site.PublishAsync(new Page { Title = Secret })),
             await site.ItemAsync(await site.PublishAsync(Rankings)),

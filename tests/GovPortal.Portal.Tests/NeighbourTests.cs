@@ -31,7 +31,7 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
     // Shown on a site without naming an item: they must show nothing of another site.
     private static readonly string[] Lists =
     [
-        "", "tin-tuc", "tin-tuc/feed.atom", "thu-tuc", "van-ban", "so-do", "lien-he", "tim-kiem", "sitemap.xml", "robots.txt", "manifest.webmanifest", "theme.css",
+        "", "tin-tuc", "tin-tuc/feed.atom", "thu-tuc", "van-ban", "so-do", "lien-he", "tim-kiem", "sitemap.xml", "robots.txt", "manifest.webmanifest", "theme.css", "anh-chia-se.png",
         "api/v1/articles", "api/v1/procedures", "api/v1/documents", "api/v1/search", "api/v1/suggest", "tra-cuu", "mot-cua", "mot-cua.csv",
         "xep-hang", "xep-hang/do-phu", "xep-hang/do-phu.csv", "xep-hang/do-phu.json", "api/v1/rankings",
         "lich-cong-tac", "lich-cong-tac.ics", "api/v1/work-calendar",
@@ -51,6 +51,9 @@ public abstract class NeighbourTests(PortalFixture portal) : PortalTest(portal)
         ["{slug}"] = a => a.Page.Slug,
         ["tin-tuc/{slug}"] = a => $"tin-tuc/{a.Article.Slug}",
         ["thu-tuc/{code}"] = a => $"thu-tuc/{a.Procedure.Slug}",
+        ["thu-tuc/{code}/nop-ho-so"] = a => $"thu-tuc/{a.Procedure.Slug}/nop-ho-so",
+        ["thu-tuc/{code}/ngay-tra.ics"] = a => $"thu-tuc/{a.Procedure.Slug}/ngay-tra.ics?ngay=2026-03-05",
+        ["anh-chia-se/{**path}"] = a => $"anh-chia-se/tin-tuc/{a.Article.Slug}.png",
         ["van-ban/{slug}"] = a => $"van-ban/{a.Document.Slug}",
         ["api/v1/articles/{slug}"] = a => $"api/v1/articles/{a.Article.Slug}",
         ["api/v1/procedures/{slug}"] = a => $"api/v1/procedures/{a.Procedure.Slug}",

@@ -16,6 +16,9 @@ public sealed record VisitedSite(Tenant Tenant, string Language, string Root, bo
     /// <summary>Value of <c>lang</c> on content, which is written in Vietnamese; null where the page around it is Vietnamese too.</summary>
     public string? LanguageOfContent => IsEnglish ? Texts.Vietnamese : null;
 
+    /// <summary>Value of <c>lang</c> on the name of an agency: English pages name one by its Vietnamese name where it has no other.</summary>
+    public string? LanguageOf(Tenant agency) => IsEnglish && string.IsNullOrEmpty(agency.TitleEn) ? Texts.Vietnamese : null;
+
     /// <summary>Address of the site's own home page without its language, with a slash at the end.</summary>
     public string Home => Root + "/";
 

@@ -27,6 +27,9 @@ public sealed class WorkingCalendar
 
     public IReadOnlySet<int> Years => years;
 
+    /// <summary>The hours of a week without holidays.</summary>
+    public WeeklyHours Hours => hours;
+
     /// <summary>Days that differ from their weekday, in order.</summary>
     public IEnumerable<CalendarDay> Days => days.Values.OrderBy(day => day.Date);
 

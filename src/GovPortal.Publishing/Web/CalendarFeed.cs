@@ -28,7 +28,7 @@ public static class CalendarFeed
 
     private static CalendarEvent EventOf(FeedEntry entry) => new()
     {
-        Uid = $"{entry.Id}@{entry.Address.Host}",
+        Uid = $"{entry.Id}{(entry.Part is { } part ? "-" + part : "")}@{entry.Address.Host}",
         DtStamp = Utc(entry.ChangedAt),
         DtStart = Utc(entry.StartsAt),
         DtEnd = entry.EndsAt is { } end ? Utc(end) : null,
@@ -46,6 +46,9 @@ public static class CalendarFeed
 /// <param name="Address">Its page, with scheme and host.</param>
 public sealed record FeedEntry(long Id, Uri Address, string Title, DateTimeOffset StartsAt, DateTimeOffset? EndsAt, DateTimeOffset ChangedAt)
 {
+    /// <summary>What tells several entries of one item apart; null where it has one.</summary>
+    public string? Part { get; init; }
+
     public string? Place { get; init; }
 
     public string? Description { get; init; }
