@@ -68,8 +68,20 @@ async function filesOf(theme) {
   return out;
 }
 
+// The pictures for shares are set in the same letters (modules/GovPortal.Media/Parsing/CardPainter.cs).
+async function cardFont() {
+  const name = weights[600];
+  return subsetFont(await readFile(join(fontFolder, name, `BeVietnamPro_${name}.ttf`)), letters, { targetFormat: 'truetype', noLayoutClosure: true });
+}
+
 const check = process.argv.includes('--check');
 const stale = [];
+const card = join(here, '../modules/GovPortal.Media/Parsing/card.ttf');
+const cardBytes = await cardFont();
+if (!(await readFile(card).catch(() => null))?.equals(cardBytes)) {
+  if (check) stale.push('modules/GovPortal.Media/Parsing/card.ttf');
+  else await writeFile(card, cardBytes);
+}
 for (const theme of themes) {
   const root = join(here, theme.folder, 'wwwroot');
   for (const [name, bytes] of await filesOf(theme)) {

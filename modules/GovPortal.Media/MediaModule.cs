@@ -29,7 +29,7 @@ public sealed class MediaModule : IModule
     public void AddTo(IServiceCollection services)
     {
         services.AddSingleton<MediaLimits>().AddSingleton(s => ParserSettings.From(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<MediaLimits>()));
-        services.AddSingleton<Parser>().AddSingleton<UploadParser>().AddSingleton<VirusScanner>();
+        services.AddSingleton<Parser>().AddSingleton<UploadParser>().AddSingleton<VirusScanner>().AddSingleton<ShareCards>();
         services.ReadAtStart<ParserLimits>().ReadAtStart<VirusScanner>();
         services.AddSingleton<ServerInstance>().AddSingleton<FileLeases>().AddSingleton<FileTasks>();
         services.AddSingleton<UploadsOf>(s => tenant => ActivatorUtilities.CreateInstance<Uploads>(s, tenant, s.GetRequiredService<SiteFilesOf>()(tenant)));
@@ -44,6 +44,7 @@ public sealed class MediaModule : IModule
         // A wrong limit ends the start, not somebody's first upload.
         routes.ServiceProvider.GetRequiredService<MediaLimits>();
         routes.MapFiles();
+        routes.MapSharePictures();
         routes.MapChooser();
     }
 }

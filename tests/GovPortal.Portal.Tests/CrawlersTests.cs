@@ -1,4 +1,5 @@
 using System.Net;
+using System.Xml.Linq;
 using GovPortal.Testing;
 
 namespace GovPortal.Portal.Tests;
@@ -77,7 +78,27 @@ public sealed class CrawlersTests(SqlitePortal portal) : PortalTest(portal)
 
         Assert.Contains("Disallow: /*/quan-tri\n", robots, StringComparison.Ordinal);
         Assert.Contains($"{site.Root}/sitemap.xml\n", robots, StringComparison.Ordinal);
-        Assert.Contains($"{site.Root}/sitemap.xml<", (await Portal.Portal.VisitAsync("/sitemap.xml")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_index_of_the_host_names_the_parts_of_every_site_and_no_other_index()
+    {
+        var site = await WithRecipeAsync();
+        await site.PublishArticleAsync("Bài trong sơ đồ của cổng");
+
+        var parts = XDocument.Parse((await Portal.Portal.VisitAsync("/sitemap.xml")).Insist(HttpStatusCode.OK).Text).Descendants().Where(element => element.Name.LocalName == "loc").Select(element => new Uri(element.Value)).ToArray();
+        var own = parts.Where(part => part.AbsolutePath == $"{site.Root}/sitemap.xml").ToArray();
+
+        Assert.Contains(own, part => part.Query == "?loai=danh-sach");
+        Assert.Contains(own, part => part.Query == "?loai=article&phan=1");
+        var written = new List<string>();
+        foreach (var part in own)
+        {
+            written.Add((await Portal.NewVisitor().GetAsync(part.PathAndQuery)).Insist(HttpStatusCode.OK).Text);
+            Assert.Equal("urlset", XDocument.Parse(written[^1]).Root!.Name.LocalName);
+        }
+
+        Assert.Contains(written, text => text.Contains("/tin-tuc/bai-trong-so-do-cua-cong<", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -87,7 +108,7 @@ public sealed class CrawlersTests(SqlitePortal portal) : PortalTest(portal)
 
         Assert.Equal("image/x-icon", (await Portal.NewVisitor().GetAsync("/favicon.ico")).Insist(HttpStatusCode.OK).MediaType);
         var home = await site.VisitAsync("/");
-        Assert.Equal("summary", home.Html.QuerySelector("meta[name='twitter:card']")!.GetAttribute("content"));
+        Assert.Equal("summary_large_image", home.Html.QuerySelector("meta[name='twitter:card']")!.GetAttribute("content"));
         var manifest = (await Portal.NewVisitor().GetAsync(home.Html.QuerySelector("link[rel=manifest]")!.GetAttribute("href")!)).Insist(HttpStatusCode.OK);
         Assert.Equal("application/manifest+json", manifest.MediaType);
         Assert.Equal(site.Root + "/", manifest.Json.GetProperty("start_url").GetString());

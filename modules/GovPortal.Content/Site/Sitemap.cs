@@ -36,7 +36,7 @@ internal static class Sitemap
             .OfModule(ContentModule.Named).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> WriteAsync(HttpContext http, PublishedContent content, ContentTypes types, ModuleList modules, TenantDirectory directory, VisitedSite site, PublicOrigin origin, string? loai, int? phan, CancellationToken ct)
+    private static async Task<IResult> WriteAsync(HttpContext http, PublishedContent content, PublishedAcrossSites everywhere, ContentTypes types, ModuleList modules, TenantDirectory directory, VisitedSite site, PublicOrigin origin, string? loai, int? phan, CancellationToken ct)
     {
         var host = origin.Of(http.Request);
         var shown = types.All.Where(t => modules.IsOn(t.Module, site.Tenant)).ToArray();
@@ -47,16 +47,10 @@ internal static class Sitemap
 
         if (loai is null)
         {
-            var parts = new List<string> { $"{host}{site.Root}/sitemap.xml?loai={OfLists}" };
-            foreach (var type in shown)
-            {
-                var count = await content.CountAsync(type.Name, ct);
-                parts.AddRange(Enumerable.Range(1, Math.Max(1, (count + PartSize - 1) / PartSize)).Where(_ => count > 0)
-                    .Select(part => string.Create(CultureInfo.InvariantCulture, $"{host}{site.Root}/sitemap.xml?loai={type.Name}&phan={part}")));
-            }
-
-            parts.AddRange(Below(host, site, directory));
-            return Xml("sitemapindex", "sitemap", parts.Select(part => (part, (DateTimeOffset?)null)));
+            // An index lists no other index (sitemaps.org), so it names the parts of every site below.
+            var counts = (await everywhere.CountBySiteAsync(ct)).ToLookup(count => count.Site);
+            var parts = SitesBelow(site, directory).SelectMany(below => Parts($"{host}/{below.Name}", types.All.Where(type => modules.IsOn(type.Module, below)), counts[below.Id]));
+            return Xml("sitemapindex", "sitemap", Parts(host + site.Root, shown, counts[site.Tenant.Id]).Concat(parts).Select(part => (part, (DateTimeOffset?)null)));
         }
 
         if (!shown.Any(t => t.Name == loai) || phan is not >= 1)
@@ -76,12 +70,20 @@ internal static class Sitemap
     private static IEnumerable<string> Closed(VisitedSite site) =>
         ClosedToCrawlers.SelectMany(path => site.Tenant.IsPortal ? [site.Link(path), $"{site.Root}/*{path}"] : new[] { site.Link(path) });
 
-    /// <summary>Sitemaps of the sites below the visited one, at its own host; the portal's are those of all.</summary>
-    private static IEnumerable<string> Below(string host, VisitedSite site, TenantDirectory directory)
+    /// <summary>The lists of a site, and each type in pieces.</summary>
+    private static IEnumerable<string> Parts(string root, IEnumerable<IContentType> types, IEnumerable<(int Site, string Type, int Items)> counts)
     {
-        var sites = site.Tenant.IsPortal ? directory.All.Where(other => other.IsEnabled && !other.IsPortal) : directory.ChildrenOf(site.Tenant);
-        return sites.Select(other => $"{host}/{other.Name}/sitemap.xml");
+        var pieces = counts.ToDictionary(count => count.Type, count => (count.Items + PartSize - 1) / PartSize);
+        return types.SelectMany(type => Enumerable.Range(1, pieces.GetValueOrDefault(type.Name)).Select(piece => string.Create(CultureInfo.InvariantCulture, $"{root}/sitemap.xml?loai={type.Name}&phan={piece}")))
+            .Prepend($"{root}/sitemap.xml?loai={OfLists}");
     }
+
+    /// <summary>Sitemaps of the sites below the visited one, at its own host.</summary>
+    private static IEnumerable<string> Below(string host, VisitedSite site, TenantDirectory directory) => SitesBelow(site, directory).Select(other => $"{host}/{other.Name}/sitemap.xml");
+
+    // The portal's are all.
+    private static IEnumerable<Tenant> SitesBelow(VisitedSite site, TenantDirectory directory) =>
+        site.Tenant.IsPortal ? directory.All.Where(other => other.IsEnabled && !other.IsPortal) : directory.ChildrenOf(site.Tenant);
 
     private static IResult Xml(string root, string element, IEnumerable<(string Address, DateTimeOffset? ChangedAt)> entries)
     {

@@ -21,6 +21,9 @@ internal enum ParserTask
 
     /// <summary>Makes a picture in several widths. Payloads: WebP and AVIF of each of <see cref="PictureWidths.Of"/> that is not made.</summary>
     Render,
+
+    /// <summary>Paints the picture for shares; the bytes are a <see cref="ShareCard"/>. Payload: the PNG.</summary>
+    PaintCard,
     ReadWords,
 }
 

@@ -24,6 +24,7 @@ public static class ParserLoop
             {
                 ParserTask.Inspect => (Containers.Inspect(bytes), []),
                 ParserTask.CleanPicture => Pictures.Clean(bytes, job.MediaType),
+                ParserTask.PaintCard => (new ParserAnswer(), [CardPainter.Paint(bytes)]),
                 ParserTask.Render => Pictures.Render(bytes, job.Made),
                 _ => (new ParserAnswer { Words = WordsOfFiles.Read(bytes, job.MediaType) }, []),
             };

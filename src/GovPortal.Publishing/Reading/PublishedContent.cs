@@ -183,6 +183,15 @@ public sealed class PublishedAcrossSites(PortalDbFactory databases, TenantDirect
         });
     }
 
+    /// <summary>How many live items of each type each site has.</summary>
+    public async Task<IReadOnlyList<(int Site, string Type, int Items)>> CountBySiteAsync(CancellationToken ct)
+    {
+        await using var db = databases.OpenAcrossSites();
+        var rows = await Items(db).AsNoTracking().Where(item => item.State == ContentState.Published).GroupBy(item => new { item.TenantId, item.Type })
+            .Select(same => new { same.Key.TenantId, same.Key.Type, Items = same.Count() }).ToListAsync(ct);
+        return [.. rows.Select(row => (row.TenantId, row.Type, row.Items))];
+    }
+
     /// <summary>Live items with their bodies and terms, for followers that derive something from them; what is no longer live is missing.</summary>
     public async Task<IReadOnlyList<LiveItem>> ReadLiveAsync(IReadOnlyCollection<long> ids, CancellationToken ct)
     {

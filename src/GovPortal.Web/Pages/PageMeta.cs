@@ -70,6 +70,9 @@ public sealed class PageMeta(IHttpContextAccessor http, VisitedSite site, Public
     /// <summary>Which page of a list it is; 1 for every other page.</summary>
     public int Number => !IsItem && !IsHome && int.TryParse(Request.Query[NumberParameter].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Max(1, number) : 1;
 
+    /// <summary>Address of a picture of the page's title, of the site's name where it is no public item: what is shared without a picture of its own.</summary>
+    public string Card => site.Root + (IsItem && IsIndexed && Request.Path.HasValue ? $"/anh-chia-se{Request.Path.ToUriComponent()}.png" : "/anh-chia-se.png");
+
     private HttpRequest Request => http.HttpContext!.Request;
 
     public void Describe(JsonObject thing)
