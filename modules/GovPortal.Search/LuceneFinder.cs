@@ -23,6 +23,8 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
     // Who tells little of a life and much of something else asks for that.
     private const float LeastOfGuide = 0.45f;
 
+    private const string ProcedureType = "procedure";
+
     private readonly QueryParser reader = new(Lexicon.Questions, Lexicon.Synonyms, Lexicon.Casual, Lexicon.Needs);
     private readonly ConcurrentBag<Ranker> rankers = [];
 
@@ -55,7 +57,7 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
         try
         {
             using var loan = index.Lend();
-            return loan is null ? [] : new Suggester(loan.View).Suggest(typed, Sites(tenantId), Math.Clamp(most, 0, 8));
+            return loan is null ? [] : Suggest(loan.View, typed, tenantId, Math.Clamp(most, 0, 8));
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
@@ -63,6 +65,13 @@ public sealed class LuceneFinder(SearchIndex index, Func<int, bool> isVisible, I
             failed?.Invoke();
             return [];
         }
+    }
+
+    // What most people mean first, then titles by their letters.
+    private SearchSuggestion[] Suggest(IndexView view, string typed, int? tenantId, int most)
+    {
+        var wanted = Wanted.By(typed).Select(need => Find(view, new SearchQuery(need, tenantId) { Type = ProcedureType, Size = 1, Facets = [] }, SearchRules.Empty)).SelectMany(found => found.Items);
+        return [.. wanted.Select(hit => new SearchSuggestion(hit.Title, hit.TenantId, hit.Path)).Concat(new Suggester(view).Suggest(typed, Sites(tenantId), most)).DistinctBy(line => line.Text).Take(most)];
     }
 
     private SearchResults Find(IndexView view, SearchQuery query, SearchRules book)

@@ -14,11 +14,22 @@ public sealed class SuggestingTests
     [InlineData("đăng ký kh")]
     [InlineData("dang ky kh")]
     [InlineData("DANG KY KHAI")]
-    public void Half_a_word_suggests_titles_beginning_so_first_and_short_ones_before_long(string typed)
+    public void Half_a_word_suggests_what_is_wanted_most_then_titles_beginning_so(string typed)
     {
         using var index = Titles();
 
-        Assert.Equal(["Đăng ký khai sinh", "Đăng ký khai sinh lưu động", "Thủ tục đăng ký khai tử"], index.Suggest(typed));
+        Assert.Equal(["Đăng ký khai sinh", "Thủ tục đăng ký khai tử", "Đăng ký khai sinh lưu động"], index.Suggest(typed));
+    }
+
+    [Theory]
+    [InlineData("khai si", "Đăng ký khai sinh")]
+    [InlineData("so do", "Cấp Giấy chứng nhận quyền sử dụng đất lần đầu")]
+    [InlineData("dang ky khai", "Đăng ký khai sinh")]
+    public void What_most_people_mean_stands_before_titles_that_hold_the_letters(string typed, string first)
+    {
+        using var index = Titles().With("Đăng ký khai thác").With("Sơ đồ mặt bằng").With("Cấp Giấy chứng nhận quyền sử dụng đất lần đầu").With("Khai sinh: tin mới", type: "article");
+
+        Assert.Equal(first, index.Suggest(typed)[0]);
     }
 
     [Fact]

@@ -122,6 +122,17 @@ public sealed class CitizensQuestionsTests(RealIndex index)
         Assert.Contains(titles, found => found.Contains(title, StringComparison.OrdinalIgnoreCase));
     }
 
+    [Theory]
+    [InlineData("khai si", "Đăng ký khai sinh")]
+    [InlineData("dang ky khai", "Đăng ký khai sinh")]
+    [InlineData("so do", "Giấy chứng nhận quyền sử dụng đất")]
+    public void While_somebody_types_what_most_people_mean_stands_first(string typed, string title)
+    {
+        Assert.SkipUnless(RealIndex.IsAtHand, RealIndex.Missing);
+
+        Assert.Contains(title, index.Finder.Suggest(typed, null)[0].Text, StringComparison.OrdinalIgnoreCase);
+    }
+
     private int RankOf(string question, string[] codes)
     {
         var found = Codes(question);
