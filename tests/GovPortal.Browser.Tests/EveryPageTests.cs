@@ -6,7 +6,7 @@ public sealed class EveryPageTests(DemoPortal portal) : BrowserTest(portal)
 {
     private static readonly string[] Public =
     [
-        "/", "/so-y-te/", "/phuong-kinh-bac/", "/xa-bao-dai/", "/en/", "/tin-tuc", "/so-tu-phap/thu-tuc", "/so-tu-phap/thu-tuc/1.001193", "/van-ban",
+        "/", "/so-y-te/", "/phuong-kinh-bac/", "/xa-bao-dai/", "/en/", "/tin-tuc", "/so-tu-phap/thu-tuc", "/so-tu-phap/thu-tuc/1.001193", "/so-tu-phap/thu-tuc/1.001193/nop-ho-so", "/so-tu-phap/en/thu-tuc/1.001193/nop-ho-so?xa=xa-bao-dai", "/van-ban",
         "/tim-kiem", "/tim-kiem?q=khai+sinh", "/so-y-te/tim-kiem?q=zzzzqqq", "/gioi-thieu", "/lien-he", "/kiem-tra-chu-ky", "/so-do", "/tra-cuu", "/mot-cua", "/dang-nhap", "/khong-co-trang-nay",
         "/xep-hang", "/xep-hang/2025", "/xep-hang/2025/so-y-te", "/xep-hang/2025/tinh-lai", "/xep-hang/do-phu",
         "/lich-cong-tac", "/en/lich-cong-tac", "/so-y-te/lich-cong-tac",

@@ -31,5 +31,8 @@ public sealed record FilterPanel(IReadOnlyList<FilterGroup> Groups, Func<string,
     /// <summary>The id of a filter on the page.</summary>
     public static string IdOf(FilterGroup group) => "loc-" + group.Name;
 
+    /// <summary>True where a choice is called what the content calls it, in Vietnamese, and not by a text of the page.</summary>
+    public bool IsContent(FilterGroup group, TermCount choice) => Label(group, choice) is var label && label == choice.Label && label.Any(char.IsLetter);
+
     public bool ShowsCounts(FilterGroup group) => IsCountedTogether || Groups.All(other => other == group || string.IsNullOrEmpty(other.Chosen));
 }

@@ -43,7 +43,10 @@ public sealed class SiteMenu(VisitedSite site, Texts texts, ContentTypes types, 
         site.IsEnglish && !string.IsNullOrEmpty(entry.LabelEn) ? entry.LabelEn : entry.Label,
         site.Link(entry.Url),
         CurrentOf(entry.Url),
-        [.. entry.Children.Where(IsServed).Select(LineOf)]);
+        [.. entry.Children.Where(IsServed).Select(LineOf)])
+    {
+        Language = string.IsNullOrEmpty(entry.LabelEn) ? site.LanguageOfContent : null,
+    };
 
     private void NotePlace(IEnumerable<MenuEntry> entries, StringBuilder place)
     {
@@ -64,5 +67,8 @@ public sealed class SiteMenu(VisitedSite site, Texts texts, ContentTypes types, 
 /// <param name="Current">Value of <c>aria-current</c>: <c>page</c> on the very page, <c>true</c> below it, null elsewhere.</param>
 public sealed record MenuLine(string Label, string Link, string? Current, IReadOnlyList<MenuLine> Children)
 {
+    /// <summary>Value of <c>lang</c> on the label; null where it is in the language of the page.</summary>
+    public string? Language { get; init; }
+
     public bool IsExternal => Link.StartsWith("http", StringComparison.Ordinal);
 }

@@ -52,7 +52,24 @@
   });
   showTools();
 
-  // Menu on small screens, and its drop-downs on wide ones.
+  // Drop-downs of the menu on wide screens, and the menu itself on small ones.
+  var drops = all('.gp-nav details');
+  drops.forEach(function (drop) {
+    drop.addEventListener('toggle', function () {
+      if (drop.open) drops.forEach(function (other) { if (other !== drop) other.open = false; });
+    });
+  });
+  document.addEventListener('keydown', function (e) {
+    if (e.key !== 'Escape') return;
+    drops.forEach(function (drop) {
+      if (!drop.open) return;
+      // The menu of a phone stays: its next Escape closes it.
+      e.preventDefault();
+      e.stopImmediatePropagation();
+      if (drop.contains(document.activeElement)) drop.querySelector('summary').focus();
+      drop.open = false;
+    });
+  });
   all('[data-gp-menu]').forEach(function (button) {
     var menu = document.getElementById(button.getAttribute('aria-controls'));
     if (!menu) return;
@@ -61,20 +78,12 @@
       button.setAttribute('aria-expanded', String(open));
     };
     button.addEventListener('click', function () { show(!menu.classList.contains('is-open')); });
-    menu.addEventListener('keydown', function (e) {
-      if (e.key === 'Escape' && menu.classList.contains('is-open')) { show(false); button.focus(); }
+    // Wherever the focus is: who opened the menu with a finger has it on the button still.
+    document.addEventListener('keydown', function (e) {
+      if (e.key === 'Escape' && !e.defaultPrevented && menu.classList.contains('is-open')) { show(false); button.focus(); }
     });
   });
 
-  var drops = all('.gp-nav details');
-  drops.forEach(function (drop) {
-    drop.addEventListener('toggle', function () {
-      if (drop.open) drops.forEach(function (other) { if (other !== drop) other.open = false; });
-    });
-    drop.addEventListener('keydown', function (e) {
-      if (e.key === 'Escape' && drop.open) { drop.open = false; drop.querySelector('summary').focus(); }
-    });
-  });
   document.addEventListener('click', function (e) {
     drops.forEach(function (drop) { if (!drop.contains(e.target)) drop.open = false; });
   });
@@ -222,6 +231,16 @@
       });
     });
   });
+
+  // The commune a reader chose once is kept on this device, and stands in the address wherever an office is asked for.
+  all('select[data-gp-commune="chosen"]').forEach(function (select) { keep('gp-commune', select.value); });
+  try {
+    var commune = localStorage.getItem('gp-commune');
+    if (/^[a-z0-9-]+$/.test(commune || '')) {
+      all('a[data-gp-commune]').forEach(function (link) { link.href += (link.href.indexOf('?') < 0 ? '?' : '&') + 'xa=' + commune; });
+      all('select[data-gp-commune=""]').forEach(function (select) { if (select.querySelector('option[value="' + commune + '"]')) select.value = commune; });
+    }
+  } catch (e) { /* Storage is refused in some private windows; the commune is then chosen each time. */ }
 
   // Print, copy the address, hand it to the phone's own sharing.
   all('[data-gp-print]').forEach(function (b) { b.addEventListener('click', function () { window.print(); }); });
