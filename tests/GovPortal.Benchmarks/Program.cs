@@ -10,7 +10,7 @@ internal static class Program
     private const int WrongUse = 2;
 
     private static readonly IBenchmark[] all =
-        [new PageBenchmark(), new SearchBenchmark(), new RelevanceBenchmark(), new ProvisionBenchmark(), new ImportBenchmark(), new ScaleBenchmark(), new StartBenchmark(), new PhoneBenchmark(), new DeskBenchmark(), new OneStopBenchmark(), new DurabilityBenchmark()];
+        [new PageBenchmark(), new SearchBenchmark(), new RelevanceBenchmark(), new ProvisionBenchmark(), new ImportBenchmark(), new ScaleBenchmark(), new StartBenchmark(), new PhoneBenchmark(), new DeskBenchmark(), new OneStopBenchmark(), new DurabilityBenchmark(), new CatalogueBenchmark()];
 
     public static async Task<int> Main(string[] args)
     {
