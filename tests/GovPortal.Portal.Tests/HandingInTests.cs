@@ -61,6 +61,18 @@ public sealed class HandingInTests(SqlitePortal portal) : PortalTest(portal)
     }
 
     [Fact]
+    public async Task An_office_of_another_province_is_not_given_for_ones_own()
+    {
+        var site = await DepartmentAsync();
+        await site.PublishAsync(Birth with { Levels = ["tinh"], ExecutingAgencies = [new Agency(null, "Sở Nông nghiệp và Môi trường tỉnh Đồng Tháp")] });
+
+        var page = (await site.VisitAsync("/thu-tuc/1.001193/nop-ho-so")).Insist(HttpStatusCode.OK);
+
+        Assert.Empty(page.Html.QuerySelectorAll("[data-office]"));
+        Assert.Contains("tỉnh Đồng Tháp", page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_told_with_its_field()
     {
         var site = await DepartmentAsync();

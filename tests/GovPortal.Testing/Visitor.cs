@@ -54,7 +54,11 @@ public sealed class Visitor(Uri address)
     public async Task<byte[]> GetBytesAsync(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, path));
-        request.Headers.Add("Cookie", cookies.GetCookieHeader(request.RequestUri!));
+        if (cookies.GetCookieHeader(request.RequestUri!) is { Length: > 0 } kept)
+        {
+            request.Headers.Add("Cookie", kept);
+        }
+
         using var response = await Http.SendAsync(request);
         return await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
     }

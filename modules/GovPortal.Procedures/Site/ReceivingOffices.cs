@@ -6,7 +6,7 @@ using GovPortal.Storage.Tenancy;
 namespace GovPortal.Procedures.Site;
 
 /// <summary>Which agencies of this installation take in and settle the dossiers of a procedure, for who lives in a commune.</summary>
-public sealed class ReceivingOffices(TenantDirectory directory)
+public sealed class ReceivingOffices(TenantDirectory directory, HomeProvince home)
 {
     private const string OfCommunes = "xa";
     private const string OfProvinces = "tinh";
@@ -28,12 +28,20 @@ public sealed class ReceivingOffices(TenantDirectory directory)
     /// <summary>True where the commune's counter takes the dossier, so that the commune must be known.</summary>
     public static bool IsOfCommune(Procedure procedure) => procedure.Levels.Contains(OfCommunes);
 
+    /// <summary>True where another province's offices carry it out.</summary>
+    public bool IsElsewhere(Procedure procedure) => home.IsOther(Provinces.Of(procedure));
+
     /// <summary>The offices in the order one goes to them; empty where no agency of this installation has to do with it.</summary>
     /// <param name="owner">The site whose procedure it is.</param>
     /// <param name="commune">Where the person lives; null while it is not known.</param>
     public IReadOnlyList<ReceivingOffice> Of(Procedure procedure, Tenant owner, Tenant? commune)
     {
         var offices = new List<ReceivingOffice>();
+        if (IsElsewhere(procedure))
+        {
+            return offices;
+        }
+
         if (IsOfCommune(procedure) && commune is not null)
         {
             offices.Add(new ReceivingOffice(commune, "procedures.office.commune"));

@@ -28,6 +28,7 @@ public sealed class SubmitPage(PublishedContent content, VisitedSite site, Recei
 
     public Procedure Procedure { get; private set; } = null!;
 
+    /// <summary>To choose from; empty where the commune makes no difference.</summary>
     public IReadOnlyList<Tenant> Communes { get; private set; } = [];
 
     public Tenant? Commune { get; private set; }
@@ -48,7 +49,7 @@ public sealed class SubmitPage(PublishedContent content, VisitedSite site, Recei
                 ? RedirectPermanent(site.Link($"/thu-tuc/{found.Item.Slug}/nop-ho-so")) : NotFound();
         }
 
-        (Item, Procedure, Communes) = (item, body, offices.Communes);
+        (Item, Procedure, Communes) = (item, body, ReceivingOffices.IsOfCommune(body) && !offices.IsElsewhere(body) ? offices.Communes : []);
         Commune = offices.CommuneNamed(CommuneName) ?? (ReceivingOffices.IsCommune(site.Tenant) && string.IsNullOrEmpty(CommuneName) ? site.Tenant : null);
         if (Commune is null && !string.IsNullOrEmpty(CommuneName))
         {
