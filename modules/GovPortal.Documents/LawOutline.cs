@@ -13,8 +13,8 @@ namespace GovPortal.Documents;
 /// <param name="Entries">The headings in order; empty where the text is no law, which then stays as it was.</param>
 public sealed partial record LawOutline(string Html, IReadOnlyList<OutlineEntry> Entries)
 {
-    // Fewer articles need no list of contents.
-    private const int FewestArticles = 3;
+    // One article is no law.
+    private const int FewestArticles = 2;
 
     // The text stands below a heading of the second level.
     private const int FirstLevel = 3;
@@ -74,7 +74,7 @@ public sealed partial record LawOutline(string Html, IReadOnlyList<OutlineEntry>
         }
 
         var id = FreeId(taken, rank, start.Groups["number"].Value, open);
-        var name = start.Groups["name"].Value.Trim().TrimEnd('.');
+        var name = start.Groups["name"].Value.Trim().TrimEnd('.', ':');
         var entry = new OutlineEntry(id, title.Length == 0 ? name : $"{name}. {title}", open.Count);
         open.Push((rank, id));
         return entry;
@@ -115,7 +115,7 @@ public sealed partial record LawOutline(string Html, IReadOnlyList<OutlineEntry>
         ^(?<name>(?<kind>Ph\u1ea7n)\s+(?<number>th\u1ee9\s+\w+(\s+\w+)?|[IVX]+)\.?$
         |(?<kind>Ch\u01b0\u01a1ng)\s+(?<number>[IVXL]+|\d{1,2})\b\.?
         |(?<kind>Ti\u1ec3u\ m\u1ee5c|M\u1ee5c)\s+(?<number>\d{1,2}|[IVX]+)\b\.?
-        |(?<kind>\u0110i\u1ec1u)\s+(?<number>\d{1,3}[a-z\u0111]?)\.)
+        |(?<kind>\u0110i\u1ec1u)\s+(?<number>\d{1,3}[a-z\u0111]?)(\.|:|$))
         [\s:.\u2013-]*(?<title>.{0,400})$
         """, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2_000)]
     private static partial Regex Beginning();

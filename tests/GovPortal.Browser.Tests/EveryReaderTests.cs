@@ -78,7 +78,7 @@ public sealed class EveryReaderTests(DemoPortal portal) : BrowserTest(portal)
     {
         var window = await OpenAsync();
         await window.GoAsync(Procedure);
-        await window.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await window.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
 
         var source = window.Page.Locator(".gp-source");
         Assert.Contains("/thu-tuc/1.001193", await source.InnerTextAsync(), StringComparison.Ordinal);

@@ -27,7 +27,7 @@ public sealed partial class LawOutlineTests
     }
 
     [Theory]
-    [InlineData("<p>Điều 1. Một</p><p>Điều 2. Hai</p>")]
+    [InlineData("<p>Điều 1. Một</p><p>Điều 2 của Luật này.</p>")]
     [InlineData("<p>Kế hoạch này có ba phần.</p>")]
     [InlineData("")]
     public void What_is_no_law_stays_as_it_was(string html)
@@ -35,6 +35,14 @@ public sealed partial class LawOutlineTests
         var outline = LawOutline.Of(html);
 
         Assert.Equal((html, 0), (outline.Html, outline.Entries.Count));
+    }
+
+    [Fact]
+    public void Articles_of_older_laws_stand_alone_in_their_lines()
+    {
+        var outline = LawOutline.Of("<p>Điều 1</p><p>Luật này quy định.</p><p>Điều 2: Áp dụng</p>");
+
+        Assert.Equal(["Điều 1", "Điều 2. Áp dụng"], outline.Entries.Select(entry => entry.Label));
     }
 
     [Fact]
@@ -65,7 +73,7 @@ public sealed partial class LawOutlineTests
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{outlined} of {laws} laws with {articles} articles");
-        Assert.True(outlined > laws * 9 / 10, $"{outlined} of {laws}");
+        Assert.True(outlined > laws * 95 / 100, $"{outlined} of {laws}");
     }
 
     // Signs between a part's number and its name may change; its words may not.

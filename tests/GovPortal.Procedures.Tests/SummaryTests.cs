@@ -62,6 +62,28 @@ public sealed class SummaryTests
     }
 
     [Fact]
+    public void Several_fees_are_said_only_where_the_table_has_several()
+    {
+        var among = Catalogue.Say("procedures.fee.among", "").Split(':')[0];
+        var wrong = Catalogue.All.Where(procedure =>
+        {
+            var words = Catalogue.WordsOf(procedure);
+            return words.BoxFee.StartsWith(among, StringComparison.Ordinal) && words.Rows.SelectMany(row => row.First.Fees).DistinctBy(MethodLine.FeeKeyOf).Count() < 2;
+        });
+
+        Assert.Empty(wrong.Select(procedure => procedure.Code));
+    }
+
+    [Fact]
+    public void Several_times_are_said_only_where_the_table_has_several()
+    {
+        string[] ends = [Catalogue.Say("procedures.by-channel", ""), Catalogue.Say("procedures.by-case", "")];
+        var wrong = Catalogue.All.Where(procedure => Catalogue.WordsOf(procedure) is var words && words.Rows.Count < 2 && ends.Any(end => words.BoxTime.EndsWith(end, StringComparison.Ordinal)));
+
+        Assert.Empty(wrong.Select(procedure => procedure.Code));
+    }
+
+    [Fact]
     public void Free_of_charge_is_said_only_where_every_method_is()
     {
         var free = Catalogue.Say("procedures.fee.none");

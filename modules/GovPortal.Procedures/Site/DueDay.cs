@@ -5,7 +5,6 @@ using GovPortal.Core.Text;
 using GovPortal.Publishing.Reading;
 using GovPortal.Publishing.Web;
 using GovPortal.Publishing.WorkingTime;
-using GovPortal.Storage.Tenancy;
 using GovPortal.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

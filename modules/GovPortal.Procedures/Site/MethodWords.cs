@@ -40,7 +40,7 @@ public sealed class MethodWords(Func<string, object?[], string> fill, Func<strin
     public string Channels => string.Join(", ", procedure.Methods.Select(method => Channel(method.Channel)).Distinct());
 
     /// <summary>The one time of all methods; else the least and the most where all are of one unit, or the first, with the word by what they differ: the channel only where channels do.</summary>
-    public string BoxTime => procedure.Methods.Select(ShortTime).Distinct().ToArray() switch
+    public string BoxTime => Rows.Select(row => ShortTime(row.First)).Distinct().ToArray() switch
     {
         [] => Say("procedures.time.none"),
         [var one] => one,
@@ -52,7 +52,8 @@ public sealed class MethodWords(Func<string, object?[], string> fill, Func<strin
     {
         get
         {
-            var fees = procedure.Methods.SelectMany(method => method.Fees).ToArray();
+            // What differs by blanks and closing marks alone is one fee, here as in the table.
+            var fees = procedure.Methods.SelectMany(method => method.Fees).DistinctBy(MethodLine.FeeKeyOf).ToArray();
             var amounts = fees.Where(IsAmount).OrderBy(fee => fee.Currency == "USD").ThenBy(fee => fee.Value).ToArray();
             return fees.Select(ShortFee).Distinct().ToArray() switch
             {

@@ -19,6 +19,9 @@ public sealed record VisitedSite(Tenant Tenant, string Language, string Root, bo
     /// <summary>Value of <c>lang</c> on the name of an agency: English pages name one by its Vietnamese name where it has no other.</summary>
     public string? LanguageOf(Tenant agency) => IsEnglish && string.IsNullOrEmpty(agency.TitleEn) ? Texts.Vietnamese : null;
 
+    /// <summary>Value of <c>lang</c> on words that may come from the content or from a text of the page: Vietnamese where their letters are.</summary>
+    public string? LanguageOf(string? words) => IsEnglish && words?.Any(letter => letter is >= '\u00c0' and <= '\u01b0' and not '\u00d7' and not '\u00f7' or >= '\u1ea0' and <= '\u1ef9') == true ? Texts.Vietnamese : null;
+
     /// <summary>Address of the site's own home page without its language, with a slash at the end.</summary>
     public string Home => Root + "/";
 
