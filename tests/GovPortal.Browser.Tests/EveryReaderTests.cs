@@ -114,7 +114,11 @@ public sealed class EveryReaderTests(DemoPortal portal) : BrowserTest(portal)
         await window.Page.Locator("form.gp-handing button").ClickAsync();
         await window.Page.WaitForURLAsync("**xa=xa-bao-dai**");
         Assert.True(await window.Page.Locator("[data-office='xa-bao-dai']").IsVisibleAsync());
-        await window.SeeAsync();
+        if (javaScript)
+        {
+            // What looks at pages is a script itself.
+            await window.SeeAsync();
+        }
 
         await window.GoAsync("/so-tu-phap/thu-tuc/1.004873");
         Assert.Equal(javaScript, (await window.Page.Locator("a[data-gp-commune]").First.GetAttributeAsync("href"))!.EndsWith("?xa=xa-bao-dai", StringComparison.Ordinal));
