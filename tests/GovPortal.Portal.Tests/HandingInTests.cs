@@ -61,18 +61,6 @@ public sealed class HandingInTests(SqlitePortal portal) : PortalTest(portal)
     }
 
     [Fact]
-    public async Task An_office_of_another_province_is_not_given_for_ones_own()
-    {
-        var site = await DepartmentAsync();
-        await site.PublishAsync(Birth with { Levels = ["tinh"], ExecutingAgencies = [new Agency(null, "Sở Nông nghiệp và Môi trường tỉnh Đồng Tháp")] });
-
-        var page = (await site.VisitAsync("/thu-tuc/1.001193/nop-ho-so")).Insist(HttpStatusCode.OK);
-
-        Assert.Empty(page.Html.QuerySelectorAll("[data-office]"));
-        Assert.Contains("tỉnh Đồng Tháp", page.Words, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task What_cannot_be_read_is_told_with_its_field()
     {
         var site = await DepartmentAsync();
@@ -123,4 +111,26 @@ public sealed class HandingInTests(SqlitePortal portal) : PortalTest(portal)
 
     private async Task<TestSite> DepartmentAsync() =>
         Mine(await Portal.OpenAsync(new NewSite { Name = $"so-noi-{Guid.NewGuid():n}"[..20], Title = "Sở Thử Nơi Nộp", Recipe = "department", Parent = Tenant.PortalName, Kind = SiteKind.Department }));
+}
+
+/// <summary>The catalogue holds what other provinces published: their dossiers are not handed in here.</summary>
+public sealed class HandingInElsewhereTests
+{
+    [Fact]
+    public async Task An_office_of_another_province_is_not_given_for_ones_own()
+    {
+        await using var portal = new BacNinhPortal();
+        var site = await portal.OpenAsync(new NewSite { Name = "so-noi-khac", Title = "Sở Thử Nơi Khác", Recipe = "department", Parent = Tenant.PortalName, Kind = SiteKind.Department });
+        await site.PublishAsync(new Procedure { Code = "1.115778", Name = "Đăng ký biến động", Levels = ["tinh"], ExecutingAgencies = [new Agency(null, "Sở Nông nghiệp và Môi trường tỉnh Đồng Tháp")] });
+
+        var page = (await site.VisitAsync("/thu-tuc/1.115778/nop-ho-so")).Insist(HttpStatusCode.OK);
+
+        Assert.Empty(page.Html.QuerySelectorAll("[data-office]"));
+        Assert.Contains("tỉnh Đồng Tháp", page.Words, StringComparison.Ordinal);
+    }
+
+    private sealed class BacNinhPortal() : PortalFixture(new SqliteDatabase())
+    {
+        protected override IEnumerable<string> MoreSettings => ["--GovPortal:Procedures:Province=Bắc Ninh"];
+    }
 }
