@@ -14,7 +14,7 @@ public sealed partial class FilesTests
     [
         "modules/GovPortal.Content/Site/_ShowPage.cshtml",
         "modules/GovPortal.Documents/Site/_List.cshtml",
-        "modules/GovPortal.Documents/Site/_Show.cshtml",
+        "modules/GovPortal.Documents/Site/_Text.cshtml",
         "modules/GovPortal.News/Site/_Show.cshtml",
         "modules/GovPortal.Officials/Site/_Person.cshtml",
         "modules/GovPortal.Procedures/Site/_Row.cshtml",
