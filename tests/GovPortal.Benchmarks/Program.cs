@@ -10,7 +10,7 @@ internal static class Program
     private const int WrongUse = 2;
 
     private static readonly IBenchmark[] all =
-        [new PageBenchmark(), new SearchBenchmark(), new RelevanceBenchmark(), new ProvisionBenchmark(), new ImportBenchmark(), new ScaleBenchmark(), new StartBenchmark(), new PhoneBenchmark(), new DeskBenchmark(), new OneStopBenchmark(), new DurabilityBenchmark(), new CatalogueBenchmark()];
+        [new PageBenchmark(), new SearchBenchmark(), new RelevanceBenchmark(), new ProvisionBenchmark(), new ImportBenchmark(), new ScaleBenchmark(), new StartBenchmark(), new PhoneBenchmark(), new DeskBenchmark(), new OneStopBenchmark(), new DurabilityBenchmark(), new CatalogueBenchmark(), new AbbreviationCandidates(), new IndexBenchmark()];
 
     public static async Task<int> Main(string[] args)
     {
@@ -39,7 +39,7 @@ internal static class Program
         Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/GovPortal.Benchmarks -- NAME [PART ...] [--small] [--no-doc]");
         foreach (var benchmark in all)
         {
-            Console.Error.WriteLine($"  {benchmark.Name,-10} {benchmark.Describes}{(benchmark.Parts.Count > 0 ? $" (parts: {string.Join(", ", benchmark.Parts)})" : "")}");
+            Console.Error.WriteLine($"  {benchmark.Name,-14} {benchmark.Describes}{(benchmark.Parts.Count > 0 ? $" (parts: {string.Join(", ", benchmark.Parts)})" : "")}");
         }
 
         return WrongUse;

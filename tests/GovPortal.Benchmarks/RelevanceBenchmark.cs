@@ -6,7 +6,6 @@ using GovPortal.Core.Files;
 using GovPortal.Guides;
 using GovPortal.Publishing.Reading;
 using GovPortal.Publishing.Search;
-using GovPortal.Storage.Tenancy;
 
 namespace GovPortal.Benchmarks;
 
@@ -20,26 +19,35 @@ internal sealed class RelevanceBenchmark : IBenchmark
 
     public string Describes => "citizens' questions with known answers, over the demo province with the whole catalogue";
 
+    /// <summary>Also prints every question that is not answered among the first three, but for those kept aside.</summary>
+    private const string Misses = "misses";
+
+    public IReadOnlyList<string> Parts => [Misses];
+
     public async Task RunAsync(Workbench bench)
     {
         bench.Figures["data"] = Source.Named;
-        var questions = Judged.All();
-        if (questions.Count == 0)
+        var (shared, own) = (Judged.Shared(), Judged.Own());
+        if (shared.Count == 0)
         {
             bench.Say("The judged questions are not at hand: set GOVPORTAL_SHARED or put them into ../shared.");
             return;
         }
 
+        IReadOnlyList<Judged> all = [.. shared, .. own];
         await using var installation = await Installation.OpenAsync(bench.FolderOf("data"));
-        await FillAsync(bench, installation, questions);
-        using var plain = new FullText([("procedure", Some(bench, Source.Procedures(), questions)), ("document", Some(bench, Source.Documents(), questions))]);
-        var finder = installation.Get<IFinder>();
-        var guides = await GuidesAsync(installation);
-        var groups = questions.GroupBy(question => question.Group).Select(group => (
+        await FillAsync(bench, installation, all);
+        using var plain = new FullText([("procedure", Some(bench, Source.Procedures(), all)), ("document", Some(bench, Source.Documents(), all))]);
+        var answers = new Answers(installation.Get<IFinder>(), installation.Sites, await GuidesAsync(installation));
+        PublishShared(bench, [.. shared.GroupBy(question => question.Group).Select(group => (
             group.Key,
-            Ours: new Ranks([.. group.Select(question => PlaceOf(Answers(finder, installation.Sites, guides, question.Text), question.Answers))]),
-            Plain: new Ranks([.. group.Select(question => PlaceOf([.. plain.Find(question.Text).Select(answer => new[] { answer })], question.Answers))]))).ToList();
-        Publish(bench, groups);
+            answers.Rank(group),
+            new Ranks([.. group.Select(question => Answers.PlaceOf([.. plain.Find(question.Text).Select(answer => new[] { answer })], question.Answers))])))]);
+        PublishOwn(bench, [.. own.GroupBy(question => question.Group).Select(group => (group.Key, answers.Rank(group.Where(each => !each.IsAside)), answers.Rank(group.Where(each => each.IsAside))))]);
+        if (bench.Choice.Parts.Contains(Misses))
+        {
+            answers.SayMisses(bench, all.Where(question => !question.IsAside));
+        }
     }
 
     private static async Task FillAsync(Workbench bench, Installation installation, IReadOnlyList<Judged> questions)
@@ -71,16 +79,7 @@ internal sealed class RelevanceBenchmark : IBenchmark
         return (await installation.Get<PublishedAcrossSites>().ReadLiveAsync(ids, CancellationToken.None)).ToDictionary(live => live.Item.Id, live => BodyJson.Read<Guide>(live.Body).Codes());
     }
 
-    private static List<IReadOnlyList<string>> Answers(IFinder finder, TenantDirectory sites, IReadOnlyDictionary<long, IReadOnlyList<string>> guides, string text) =>
-        [.. finder.Find(new SearchQuery(text, null) { Size = Seen }).Items.Select(hit => guides.GetValueOrDefault(hit.ItemId) ?? [hit.Type == "procedure" ? hit.Code ?? "" : AddressOf(hit, sites)])];
-
-    private static string AddressOf(SearchHit hit, TenantDirectory sites) =>
-        sites.FindById(hit.TenantId) is { IsPortal: false } site ? $"/{site.Name}{hit.Path}" : hit.Path;
-
-    private static int PlaceOf(List<IReadOnlyList<string>> answers, IReadOnlyList<string> right) =>
-        Enumerable.Range(1, answers.Count).FirstOrDefault(place => answers[place - 1].Any(right.Contains));
-
-    private static void Publish(Workbench bench, List<(string Group, Ranks Ours, Ranks Plain)> groups)
+    private static void PublishShared(Workbench bench, List<(string Group, Ranks Ours, Ranks Plain)> groups)
     {
         foreach (var (group, ours, plain) in groups)
         {
@@ -100,6 +99,25 @@ internal sealed class RelevanceBenchmark : IBenchmark
         bench.PublishTo("search-quality.md", "relevance", Markdown.Table(
             ["group", "questions", "first", "first three", "MRR", "first, of five parts", "SQLite FTS5: first", "first three"],
             groups.Select(each => (IReadOnlyList<string>)[each.Group, $"{each.Ours.Count}", Share(each.Ours.At(1)), Share(each.Ours.At(3)), Share(each.Ours.Reciprocal), $"{Share(each.Ours.Folds().Least)} to {Share(each.Ours.Folds().Most)}", Share(each.Plain.At(1)), Share(each.Plain.At(3))])));
+    }
+
+    private static void PublishOwn(Workbench bench, List<(string Group, Ranks Seen, Ranks Aside)> groups)
+    {
+        foreach (var (group, seen, aside) in groups)
+        {
+            bench.Say($"own: {group,-15} seen {seen.Count,3} {seen.At(1):0.00} {seen.At(3):0.00}   kept aside {aside.Count,3} {aside.At(1):0.00} {aside.At(3):0.00}  MRR {aside.Reciprocal:0.000}");
+        }
+
+        bench.Figures["own"] = new JsonObject(groups.Select(each => KeyValuePair.Create<string, JsonNode?>(each.Group, new JsonObject
+        {
+            ["first"] = Timings.Round(each.Seen.At(1)),
+            ["firstThree"] = Timings.Round(each.Seen.At(3)),
+            ["asideFirst"] = Timings.Round(each.Aside.At(1)),
+            ["asideFirstThree"] = Timings.Round(each.Aside.At(3)),
+        })));
+        bench.PublishTo("search-quality.md", "relevance-own", Markdown.Table(
+            ["group", "questions", "first", "first three", "kept aside", "first", "first three", "MRR"],
+            groups.Select(each => (IReadOnlyList<string>)[each.Group, $"{each.Seen.Count}", Share(each.Seen.At(1)), Share(each.Seen.At(3)), $"{each.Aside.Count}", Share(each.Aside.At(1)), Share(each.Aside.At(3)), Share(each.Aside.Reciprocal)])));
     }
 
     private static string Share(double share) => double.IsNaN(share) ? "–" : share.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);

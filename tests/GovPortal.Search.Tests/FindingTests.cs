@@ -71,6 +71,7 @@ public sealed class FindingTests
     [Theory]
     [InlineData("1.001193")]
     [InlineData("1001193")]
+    [InlineData("1 001193")]
     [InlineData("thủ tục 1.001193")]
     [InlineData("1.001193 khai sinh")]
     public void A_procedure_is_found_first_by_its_code(string typed)

@@ -11,7 +11,11 @@ internal sealed class QueryParser(Phrases questions, Synonyms synonyms, CasualWo
     private const int MostWords = 64;
 
     // Two words of a long sentence tell nothing of the whole.
-    private const float LeastTold = 0.3f;
+    private const float LeastTold = 0.25f;
+
+    // Three words that a need knows in their order are no chance, however much else is told.
+    private const int SeveralTold = 3;
+    private const float LeastOfSeveral = 0.2f;
 
     /// <param name="readsNeeds">False takes every word as it stands.</param>
     /// <param name="taught">What an editor taught of the question; null where nobody did.</param>
@@ -71,7 +75,7 @@ internal sealed class QueryParser(Phrases questions, Synonyms synonyms, CasualWo
     }
 
     private Need? Told(List<QueryWord> words) =>
-        needs.Find(words) is { } need && TellsEnough(need.Said, words) ? need : null;
+        needs.Find(words) is { } need && TellsEnough(need.Said, words, need.Said.Count >= SeveralTold ? LeastOfSeveral : LeastTold) ? need : null;
 
     private List<QueryPart> Parts(List<QueryWord> words, Need? need)
     {

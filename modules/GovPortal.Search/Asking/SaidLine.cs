@@ -35,7 +35,7 @@ internal sealed record SaidLine(IReadOnlyList<IReadOnlyDictionary<string, List<L
     }
 
     /// <summary>Every way to say an element: <c>/</c> divides words that may stand for each other, <c>{…}</c> names a class of phrases.</summary>
-    /// <returns>The ways by their first word; null for a class that is not known or too many ways.</returns>
+    /// <returns>The ways by their first word, the longest first; null for a class that is not known or too many ways.</returns>
     private static Dictionary<string, List<List<QueryWord>>>? Alternatives(string element, IReadOnlyDictionary<string, IReadOnlyList<string>> classes)
     {
         List<string> ways = [""];
@@ -51,6 +51,6 @@ internal sealed record SaidLine(IReadOnlyList<IReadOnlyDictionary<string, List<L
             ways = [.. ways.SelectMany(way => choices.Select(choice => $"{way} {choice}"))];
         }
 
-        return ways.Select(QueryParser.Cut).Where(way => way.Count > 0).GroupBy(way => way[0].Folded).ToDictionary(same => same.Key, same => same.ToList());
+        return ways.Select(QueryParser.Cut).Where(way => way.Count > 0).GroupBy(way => way[0].Folded).ToDictionary(same => same.Key, same => same.OrderByDescending(way => way.Count).ToList());
     }
 }

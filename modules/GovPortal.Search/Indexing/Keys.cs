@@ -55,7 +55,7 @@ internal static partial class Keys
         var asked = new List<QueryKey>();
         foreach (var match in Code().EnumerateMatches(text))
         {
-            if (ProcedureCode.TryParse(text.Substring(match.Index, match.Length), out var code))
+            if (ProcedureCode.TryParse(text.Substring(match.Index, match.Length).Replace(' ', '.'), out var code))
             {
                 asked.Add(new QueryKey(code, match.Index, match.Length));
             }
