@@ -39,6 +39,8 @@ public sealed class SearchModule : IModule
         services.AddSingleton<ILogFollower>(s => s.GetRequiredService<SearchRuleCache>());
         services.AddSingleton<QuestionLog>().AddScoped<QuestionReport>();
         services.AddHostedService(s => s.GetRequiredService<QuestionLog>());
+        services.AddSingleton<AlsoAsked>().AddHostedService(s => s.GetRequiredService<AlsoAsked>());
+        services.AddSingleton<NightlyLetters>().AddSingleton<NightlyChecker>().AddHostedService(s => s.GetRequiredService<NightlyChecker>());
         services.AddHealthChecks().AddCheck<SearchIndexFollower>("search");
     }
 
@@ -46,6 +48,7 @@ public sealed class SearchModule : IModule
     {
         SearchRuleTables.Describe(builder);
         QuestionTables.Describe(builder);
+        NightlyCheckTables.Describe(builder);
     }
 
     public void MapTo(IEndpointRouteBuilder routes)

@@ -18,7 +18,7 @@ public sealed partial class FilesTests
         "modules/GovPortal.News/Site/_Show.cshtml",
         "modules/GovPortal.Officials/Site/_Person.cshtml",
         "modules/GovPortal.Procedures/Site/_Row.cshtml",
-        "modules/GovPortal.Search/Site/_Find.cshtml",
+        "modules/GovPortal.Search/Site/_Results.cshtml",
         "src/GovPortal.Web/Assets/Icons.cs",
         "src/GovPortal.Web/Caching/PageFragments.cs",
         "themes/GovPortal.Theme.Civic/_Layout.cshtml",

@@ -1,9 +1,13 @@
 using System.Net;
 using System.Xml.Linq;
 using GovPortal.Core.Security;
+using GovPortal.Core.Text;
 using GovPortal.Documents;
 using GovPortal.Procedures;
+using GovPortal.Search.Learning;
+using GovPortal.Storage;
 using GovPortal.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GovPortal.Portal.Tests;
 
@@ -111,6 +115,54 @@ public abstract class TeachingSearchTests(PortalFixture portal) : PortalTest(por
 
         Assert.Equal("7/2019/QĐ-UBND", form.Html.QuerySelector("input[name='Relations[0].Number']")!.GetAttribute("value"));
         Assert.NotNull(form.Html.QuerySelector("select[name='Relations[0].Kind'] option[value=Replaces][selected]"));
+    }
+
+    [Fact]
+    public async Task Results_come_alone_while_one_types_and_only_words_that_somebody_rested_at_are_counted()
+    {
+        var site = await WithRecipeAsync();
+        await site.PublishAsync(Birth);
+        await site.IsFoundAsync("1.001193", "khai sinh");
+
+        var whole = (await site.VisitAsync("/tim-kiem?q=khai%20sinh")).Insist(HttpStatusCode.OK);
+        var part = (await site.VisitAsync("/tim-kiem?q=dang%20ky%20khai&phan=ket-qua")).Insist(HttpStatusCode.OK);
+        await Portal.NewVisitor().PostAsync($"{site.Root}/tim-kiem/da-mo", new Dictionary<string, string> { ["q"] = "khai sinh cho cháu", ["dung"] = "1" });
+
+        Assert.Single(whole.Html.QuerySelectorAll("#ket-qua .gp-result"));
+        Assert.Equal("q-tim", whole.Html.QuerySelector("#ket-qua")!.GetAttribute("data-gp-live"));
+        Assert.Single(part.Html.QuerySelectorAll(".gp-result"));
+        Assert.DoesNotContain("<html", part.Text, StringComparison.Ordinal);
+        Assert.Contains("1 kết quả", part.Html.QuerySelector(".gp-found")!.TextContent, StringComparison.Ordinal);
+        var asked = (await (await site.SignInAsAsync(Role.Publisher)).GetAsync($"{site.Root}/quan-tri/cau-hoi?ds=Most&ngay=7")).Insist(HttpStatusCode.OK).Words;
+        Assert.Contains("khai sinh cho cháu", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("dang ky khai", asked, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_many_asked_stands_beside_and_what_one_person_asked_does_not()
+    {
+        var (site, other) = (await WithRecipeAsync(), await WithRecipeAsync());
+        await site.PublishAsync(Birth);
+        await site.IsFoundAsync("1.001193", "khai sinh");
+        await AskedAsync(site, "làm giấy khai sinh cho con", times: 5, days: 3);
+        await AskedAsync(site, "khai sinh cho con của Phạm Thị Quỳnh", times: 50, days: 5);
+        await AskedAsync(site, "đăng ký khai sinh ở đâu", times: 100, days: 1);
+        await AskedAsync(site, "thủ tục đăng ký khai sinh", times: 1, days: 4);
+        await AskedAsync(other, "khai sinh mất bao lâu", times: 9, days: 9);
+
+        await Portal.Services.GetRequiredService<AlsoAsked>().ReadAsync(CancellationToken.None);
+        var page = (await site.VisitAsync("/tim-kiem?q=giay%20khai%20sinh")).Insist(HttpStatusCode.OK);
+
+        Assert.Equal("làm giấy khai sinh cho con", Assert.Single(page.Html.QuerySelectorAll(".gp-also a")).TextContent);
+        Assert.Empty((await site.VisitAsync("/tim-kiem?q=lam%20giay%20khai%20sinh%20cho%20con")).Html.QuerySelectorAll(".gp-also a"));
+    }
+
+    private async Task AskedAsync(TestSite site, string question, int times, int days)
+    {
+        await using var db = Portal.Services.GetRequiredService<PortalDbFactory>().OpenInstallation();
+        var today = DateOnly.FromDateTime(Portal.Clock.GetUtcNow().UtcDateTime);
+        db.AskedQuestions.AddRange(Enumerable.Range(1, days).Select(day => new AskedQuestion { TenantId = site.Tenant.Id, Day = today.AddDays(-day), Folded = VietnameseText.Fold(question), Shown = question, Times = times, Found = 1 }));
+        await db.SaveChangesAsync();
     }
 
     private static async Task<string?[]> CodesAsync(TestSite site) =>

@@ -11,6 +11,8 @@ namespace GovPortal.Search.Admin;
 [Authorize(Permission.Publish)]
 public sealed class WordsPage(SearchRuleEditor desk, VisitedSite site, Texts texts) : PageModel
 {
+    private const int NightsShown = 14;
+
     [BindProperty(SupportsGet = true, Name = "sua")]
     public long Id { get; set; }
 
@@ -31,6 +33,9 @@ public sealed class WordsPage(SearchRuleEditor desk, VisitedSite site, Texts tex
     public bool IsMeant { get; set; }
 
     public IReadOnlyList<(SearchRule Entry, TrialLine Line)> Entries { get; private set; } = [];
+
+    /// <summary>The last nights that the questions were asked, latest first.</summary>
+    public IReadOnlyList<NightlyCheck> Nights { get; private set; } = [];
 
     /// <summary>What the entry would do; null before it was tried.</summary>
     public TrialResult? Trial { get; private set; }
@@ -110,6 +115,7 @@ public sealed class WordsPage(SearchRuleEditor desk, VisitedSite site, Texts tex
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         Entries = await desk.ListAsync(ct);
+        Nights = await desk.NightsAsync(NightsShown, ct);
         return Page();
     }
 }

@@ -14,8 +14,11 @@ using GovPortal.Web.Pages;
 namespace GovPortal.Search.Site;
 
 /// <summary>The search page: on the portal over all sites, on a site over its own, with a link to widen.</summary>
-public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory directory, ContentTypes types, IEnumerable<IProcedureBriefs> briefs, QuestionLog questions) : PageModel
+public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory directory, ContentTypes types, IEnumerable<IProcedureBriefs> briefs, QuestionLog questions, AlsoAsked popular) : PageModel
 {
+    /// <summary>The part of the page that changes with the words.</summary>
+    public const string ResultsPart = "ket-qua";
+
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Words { get; set; }
 
@@ -42,11 +45,18 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
     [BindProperty(SupportsGet = true, Name = "nguyen-van")]
     public bool IsLiteral { get; set; }
 
+    /// <summary><see cref="ResultsPart"/> for the results alone, as the page's script shows them while one types.</summary>
+    [BindProperty(SupportsGet = true, Name = "phan")]
+    public string? Part { get; set; }
+
     /// <summary>How many words of a question too long were searched; null for others.</summary>
     public int? CutTo { get; private set; }
 
     /// <summary>Time, fee, papers and place of the first procedures, by item.</summary>
     public IReadOnlyDictionary<long, ProcedureBrief> Briefs { get; private set; } = new Dictionary<long, ProcedureBrief>();
+
+    /// <summary>What many others asked that the same answers.</summary>
+    public IReadOnlyList<string> AlsoAsked { get; private set; } = [];
 
     public SearchResults Results { get; private set; } = new(0, []);
 
@@ -54,6 +64,8 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
 
     /// <summary>False for the empty page one starts from.</summary>
     public bool IsAsked => !string.IsNullOrWhiteSpace(Words) || Type is not null || Agency is not null || Field is not null || Year is not null;
+
+    public bool IsPart => Part == ResultsPart;
 
     public bool IsEverywhere => site.Tenant.IsPortal;
 
@@ -74,6 +86,7 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
             PageDependencies.Add(PageTag.Index);
             Results = finder.Find(new SearchQuery(Words ?? "", IsEverywhere ? null : site.Tenant.Id) { Type = NullIfEmpty(Type), Terms = Terms(), Page = Number, IsLiteral = IsLiteral });
             Briefs = await briefs.OfHitsAsync(Results, ct);
+            AlsoAsked = popular.Beside(site.Tenant.Id, Words, Results);
             Count();
             if (Results.IsResting || Results.IsIncomplete)
             {
@@ -85,10 +98,10 @@ public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory d
         return Pages.IsBeyond && !Results.IsResting && !Results.IsIncomplete ? this.NotThatFar(Pages) : Page();
     }
 
-    // Turning pages and choosing filters is still the same question.
+    // Turning pages and choosing filters is still the same question; what somebody is still typing is none yet.
     private void Count()
     {
-        if (Number == 1 && Words is { Length: > 0 } words && !string.IsNullOrWhiteSpace(words) && Type is null && Agency is null && Field is null && Year is null && !Results.IsResting)
+        if (!IsPart && Number == 1 && Words is { Length: > 0 } words && !string.IsNullOrWhiteSpace(words) && Type is null && Agency is null && Field is null && Year is null && !Results.IsResting)
         {
             var (tenant, total) = (site.Tenant.Id, Results.Total);
             questions.Asked(tenant, words, total);

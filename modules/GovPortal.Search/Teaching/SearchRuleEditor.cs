@@ -29,6 +29,13 @@ public sealed class SearchRuleEditor(Tenant tenant, PortalDbFactory databases, P
         return [.. entries.Select(entry => (entry, trial.Ask(entry, words.Book, Scope)))];
     }
 
+    /// <summary>The nights that the questions were asked, latest first.</summary>
+    public async Task<IReadOnlyList<NightlyCheck>> NightsAsync(int most, CancellationToken ct)
+    {
+        await using var db = databases.OpenFor(tenant);
+        return await db.NightlyChecks.AsNoTracking().Where(check => check.TenantId == tenant.Id).OrderByDescending(check => check.Day).Take(most).ToListAsync(ct);
+    }
+
     public async Task<SearchRule?> FindAsync(long id, CancellationToken ct)
     {
         await using var db = databases.OpenFor(tenant);

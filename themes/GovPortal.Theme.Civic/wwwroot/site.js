@@ -210,11 +210,9 @@
   });
 
   // Says that a hit of a question was followed, so that questions without a good answer are seen; nothing else is said.
-  all('[data-gp-followed]').forEach(function (list) {
-    list.addEventListener('click', function (e) {
-      if (!navigator.sendBeacon || !e.target.closest('a[href]')) return;
-      navigator.sendBeacon(list.getAttribute('data-gp-followed'), new URLSearchParams({ q: list.getAttribute('data-gp-question') }));
-    });
+  document.addEventListener('click', function (e) {
+    var link = e.target.closest('a[href]'), list = link && link.closest('[data-gp-followed]');
+    if (list && navigator.sendBeacon) navigator.sendBeacon(list.getAttribute('data-gp-followed'), new URLSearchParams({ q: list.getAttribute('data-gp-question') }));
   });
 
   // A list to tick keeps its ticks on this device, by the words of each line: lines may come and go.
