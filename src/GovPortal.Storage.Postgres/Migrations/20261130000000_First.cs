@@ -366,6 +366,22 @@ namespace GovPortal.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_nightly_checks",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    RanAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Asked = table.Column<int>(type: "integer", nullable: false),
+                    Answered = table.Column<int>(type: "integer", nullable: false),
+                    Unanswered = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_nightly_checks", x => new { x.TenantId, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "search_questions",
                 columns: table => new
                 {
@@ -1788,6 +1804,9 @@ namespace GovPortal.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ranking_declarations");
+
+            migrationBuilder.DropTable(
+                name: "search_nightly_checks");
 
             migrationBuilder.DropTable(
                 name: "search_questions");

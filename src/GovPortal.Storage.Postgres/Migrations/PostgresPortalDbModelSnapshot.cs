@@ -1803,6 +1803,34 @@ namespace GovPortal.Storage.Postgres.Migrations
                     b.HasAnnotation("GovPortal:Installation", true);
                 });
 
+            modelBuilder.Entity("GovPortal.Search.Teaching.NightlyCheck", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Answered")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("RanAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Unanswered")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TenantId", "Day");
+
+                    b.ToTable("search_nightly_checks", (string)null);
+
+                    b.HasAnnotation("GovPortal:Installation", true);
+                });
+
             modelBuilder.Entity("GovPortal.Search.Teaching.SearchRule", b =>
                 {
                     b.Property<long>("Id")

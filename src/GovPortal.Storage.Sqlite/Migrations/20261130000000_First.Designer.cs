@@ -1763,6 +1763,34 @@ namespace GovPortal.Storage.Sqlite.Migrations
                     b.HasAnnotation("GovPortal:Installation", true);
                 });
 
+            modelBuilder.Entity("GovPortal.Search.Teaching.NightlyCheck", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Answered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RanAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Unanswered")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Day");
+
+                    b.ToTable("search_nightly_checks", (string)null);
+
+                    b.HasAnnotation("GovPortal:Installation", true);
+                });
+
             modelBuilder.Entity("GovPortal.Search.Teaching.SearchRule", b =>
                 {
                     b.Property<long>("Id")

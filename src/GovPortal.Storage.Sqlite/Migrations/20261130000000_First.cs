@@ -365,6 +365,22 @@ namespace GovPortal.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_nightly_checks",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RanAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Asked = table.Column<int>(type: "INTEGER", nullable: false),
+                    Answered = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unanswered = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_nightly_checks", x => new { x.TenantId, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "search_questions",
                 columns: table => new
                 {
@@ -1787,6 +1803,9 @@ namespace GovPortal.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ranking_declarations");
+
+            migrationBuilder.DropTable(
+                name: "search_nightly_checks");
 
             migrationBuilder.DropTable(
                 name: "search_questions");
