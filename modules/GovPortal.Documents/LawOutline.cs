@@ -82,7 +82,7 @@ public sealed partial record LawOutline(string Html, IReadOnlyList<OutlineEntry>
 
     // “Chương I”, and its name in capitals in the next line.
     private static bool IsTitle(string html, int end, (Match Paragraph, Match Start) next) =>
-        !next.Start.Success && html.AsSpan(end, next.Paragraph.Index - end).IsWhiteSpace() && TextOf(next.Paragraph) is { Length: > 0 and <= LongestTitle } text && text == text.ToUpperInvariant() && text.Any(char.IsLetter);
+        !next.Start.Success && html.AsSpan(end, next.Paragraph.Index - end).IsWhiteSpace() && TextOf(next.Paragraph) is { Length: > 0 and <= LongestTitle } text && !text.Any(char.IsLower) && text.Any(char.IsLetter);
 
     private static string FreeId(HashSet<string> taken, int rank, string number, Stack<(int Rank, string Id)> open)
     {

@@ -30,8 +30,8 @@ public sealed class NightlyCheckTests
         await checker.RunDueAsync(CancellationToken.None);
         Assert.NotNull((await editor.GetAsync(page)).Html.QuerySelector("[data-night=green]"));
 
-        await site.WithdrawAsync(id, null);
-        await site.IsGoneAsync("khai sinh", "khai sinh");
+        Assert.Null(await site.WithdrawAsync(id, "Đã bãi bỏ"));
+        await site.IsGoneAsync("khai sinh", "1.001193");
         await checker.RunDueAsync(CancellationToken.None);
         Assert.NotNull((await editor.GetAsync(page)).Html.QuerySelector("[data-night=green]"));
         portal.Clock.Advance(TimeSpan.FromHours(17.5));

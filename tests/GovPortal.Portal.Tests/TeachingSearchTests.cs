@@ -125,11 +125,12 @@ public abstract class TeachingSearchTests(PortalFixture portal) : PortalTest(por
         await site.IsFoundAsync("1.001193", "khai sinh");
 
         var whole = (await site.VisitAsync("/tim-kiem?q=khai%20sinh")).Insist(HttpStatusCode.OK);
-        var part = (await site.VisitAsync("/tim-kiem?q=dang%20ky%20khai&phan=ket-qua")).Insist(HttpStatusCode.OK);
-        await Portal.NewVisitor().PostAsync($"{site.Root}/tim-kiem/da-mo", new Dictionary<string, string> { ["q"] = "khai sinh cho cháu", ["dung"] = "1" });
+        var part = (await site.VisitAsync("/tim-kiem?q=dang%20ky%20khai&phan=gp-ket-qua")).Insist(HttpStatusCode.OK);
+        using var rested = new FormUrlEncodedContent(new Dictionary<string, string> { ["q"] = "khai sinh cho cháu", ["dung"] = "1" });
+        (await Portal.NewVisitor().SendAsync(HttpMethod.Post, $"{site.Root}/tim-kiem/da-mo", content: rested)).Insist(HttpStatusCode.NoContent);
 
-        Assert.Single(whole.Html.QuerySelectorAll("#ket-qua .gp-result"));
-        Assert.Equal("q-tim", whole.Html.QuerySelector("#ket-qua")!.GetAttribute("data-gp-live"));
+        Assert.Single(whole.Html.QuerySelectorAll("#gp-ket-qua .gp-result"));
+        Assert.Equal("q-tim", whole.Html.QuerySelector("#gp-ket-qua")!.GetAttribute("data-gp-live"));
         Assert.Single(part.Html.QuerySelectorAll(".gp-result"));
         Assert.DoesNotContain("<html", part.Text, StringComparison.Ordinal);
         Assert.Contains("1 kết quả", part.Html.QuerySelector(".gp-found")!.TextContent, StringComparison.Ordinal);

@@ -17,7 +17,7 @@ namespace GovPortal.Search.Site;
 public sealed class FindPage(IFinder finder, VisitedSite site, TenantDirectory directory, ContentTypes types, IEnumerable<IProcedureBriefs> briefs, QuestionLog questions, AlsoAsked popular) : PageModel
 {
     /// <summary>The part of the page that changes with the words.</summary>
-    public const string ResultsPart = "ket-qua";
+    public const string ResultsPart = "gp-ket-qua";
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Words { get; set; }

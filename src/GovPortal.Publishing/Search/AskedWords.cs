@@ -12,6 +12,8 @@ public readonly record struct AskedWords(string? Text, int? CutTo)
 
     public static AskedWords Of(string? typed)
     {
+        // Control characters are no words, and no feed may hold them.
+        typed = typed is not null && typed.Any(char.IsControl) ? string.Concat(typed.Select(sign => char.IsControl(sign) ? ' ' : sign)) : typed;
         var words = (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if ((typed ?? "").Trim().Length <= Longest && words.Length <= MostWords)
         {

@@ -8,6 +8,8 @@ namespace GovPortal.Search.Tests.RealData;
 /// <summary>The project's own questions, and those of the shipped needs, put to the whole catalogue. The thresholds stand a little below what was reached, so that a loss shows.</summary>
 public sealed class OwnQuestionsTests(RealIndex index, ITestOutputHelper output)
 {
+    private const int MostUnanswered = 27;
+
     [Theory]
     [InlineData("plain", 0.90)]
     [InlineData("folded", 0.90)]
@@ -47,8 +49,8 @@ public sealed class OwnQuestionsTests(RealIndex index, ITestOutputHelper output)
         var failed = Lexicon.NeedFile.Needs.Where(need => !IsAnswered(need)).Select(need => $"{need.Ask}: {string.Join(" | ", Find(need.Ask).Select(hit => $"{hit.Code} {hit.Title}"))}").ToList();
         failed.ForEach(output.WriteLine);
 
-        // Some are of provinces whose procedures the catalogue does not hold.
-        Assert.InRange(failed.Count, 0, Lexicon.NeedFile.Needs.Count / 20);
+        // Some are of matters whose procedures the catalogue does not hold. None may join them.
+        Assert.InRange(failed.Count, 0, MostUnanswered);
     }
 
     private bool IsAnswered(NeedEntry need)

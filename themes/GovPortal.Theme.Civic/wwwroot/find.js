@@ -29,7 +29,7 @@
     if (asking) asking.abort();
     var own = asking = new AbortController();
     place.setAttribute('aria-busy', 'true');
-    fetch(address + '&phan=ket-qua', { signal: own.signal }).then(function (answer) {
+    fetch(address + '&phan=gp-ket-qua', { signal: own.signal }).then(function (answer) {
       return answer.ok ? answer.text() : null;
     }).then(function (html) {
       if (html === null || own !== asking) return;
