@@ -13,7 +13,7 @@ internal static class Leavings
     // The log of changes without its database is no less a loss.
     private static readonly (string Part, string Pattern)[] parts = [("media", "*"), ("index", "segments*"), ("keys", "key-*.xml"), ("", "govportal.db-wal")];
 
-    private static readonly string[] unfilled = ["index", "instances", "keys"];
+    private static readonly string[] unfilled = ["index", "instances", "keys", "mail"];
 
     /// <summary>The sentence for whoever starts; null where nothing of an installation lies there, or where the database is none of the folder's.</summary>
     public static string? Without(DatabaseSetup database, DataFolder data)
