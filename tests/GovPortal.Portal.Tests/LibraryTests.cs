@@ -134,7 +134,7 @@ public abstract class LibraryTests(PortalFixture portal) : PortalTest(portal)
     [Theory]
     [InlineData("Có chữ.docx", "Kính gửi Ủy ban nhân dân", "Có chữ, máy đọc được")]
     [InlineData("Có chữ.pdf", "Kinh gui", "Có chữ, máy đọc được")]
-    [InlineData("Bản quét.pdf", null, "Là bản quét, không có chữ")]
+    [InlineData("Bản quét.pdf", null, "Không có chữ máy đọc được")]
     public async Task The_page_of_a_document_says_whether_machines_can_read_it(string name, string? words, string said)
     {
         var site = await WithRecipeAsync();
