@@ -60,7 +60,7 @@ public abstract class ImportedFilesTests(PortalFixture portal) : PortalTest(port
     [InlineData("articles", "{\"title\":\"a\",\"body\":\"x\",\"category\":[\"Tin\"]}", "category")]
     [InlineData("articles", "{\"title\":true,\"body\":\"x\"}", "title")]
     [InlineData("documents", "{\"number\":\"1/QĐ\",\"agency\":\"a\",\"summary\":\"b\",\"files\":\"a.pdf\"}", "files")]
-    [InlineData("documents", "{\"number\":\"1/QĐ\",\"agency\":\"a\",\"summary\":\"b\",\"files\":[\"a.pdf\",7,{}]}", "files[2]")]
+    [InlineData("documents", "{\"number\":\"1/QĐ\",\"agency\":\"a\",\"summary\":\"b\",\"files\":[\"a.pdf\",\"b.pdf\",{}]}", "files[2]")]
     [InlineData("procedures", "{\"code\":\"1.000001\",\"name\":\"a\",\"steps\":\"Bước một\"}", "steps")]
     [InlineData("procedures", "{\"code\":\"1.000001\",\"name\":\"a\",\"steps\":[{\"text\":\"b\"},{\"text\":[\"c\"]}]}", "steps[1].text")]
     [InlineData("articles", "{\"title\":5,\"body\":\"x\"}", "title")]
@@ -156,7 +156,7 @@ public abstract class ImportedFilesTests(PortalFixture portal) : PortalTest(port
         Assert.Contains(page.Html.QuerySelectorAll("p"), paragraph => paragraph.TextContent == "Đoạn hai.");
         Assert.Contains((await site.VisitAsync("/tin-tuc/bai-cu")).Html.QuerySelectorAll("p"), paragraph => paragraph.TextContent == "Đoạn hai.");
         var document = (await site.VisitAsync("/van-ban/5-qd-ubnd")).Insist(HttpStatusCode.OK);
-        Assert.Contains(document.Html.QuerySelectorAll("p"), paragraph => paragraph.TextContent == "Điều 2. Gửi <a@example.vn>");
+        Assert.Contains(document.Html.QuerySelectorAll("p,h2,h3,h4,h5,h6"), paragraph => paragraph.TextContent == "Điều 2. Gửi <a@example.vn>");
     }
 
     private async Task<ImportReport> ImportBytesAsync(TestSite site, byte[] bytes)
