@@ -13,6 +13,7 @@ run_changed() {
     build "tests/${project%%:*}" -p:RunAnalyzers=false || { failed_checks+=("Build"); return 0; }
   done
   note_processor "build"
+  stop_compiler
   say "Tests"
   node "$root/scripts/lib/run.mjs" "$root" "$results" "${projects[@]}" || failed_checks+=("Tests were cut off")
 }
