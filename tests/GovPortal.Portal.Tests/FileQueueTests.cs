@@ -1,8 +1,10 @@
 using System.Net;
 using GovPortal.Core.Files;
+using GovPortal.Core.Parsing;
 using GovPortal.Core.Security;
 using GovPortal.Core.Tenancy;
 using GovPortal.Media;
+using GovPortal.Media.Parsing;
 using GovPortal.Publishing.Files;
 using GovPortal.Storage;
 using GovPortal.Storage.Tenancy;
@@ -215,7 +217,9 @@ public sealed class FileQueueOnSqliteTests(SqlitePortal portal) : FileQueueTests
 
     private sealed class HurriedPortal() : PortalFixture(new SqliteDatabase())
     {
-        protected override IEnumerable<string> MoreSettings => ["--GovPortal:Media:ParserSeconds=1"];
+        // So little that the file is late on any machine.
+        protected override void Arrange(IServiceCollection services) => services.AddSingleton(s => ActivatorUtilities.CreateInstance<FileTasks>(s,
+            ActivatorUtilities.CreateInstance<Parser>(s, s.GetRequiredService<ParserLimits>() with { Time = TimeSpan.FromMilliseconds(5) })));
     }
 }
 
