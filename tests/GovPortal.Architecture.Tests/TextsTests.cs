@@ -105,6 +105,14 @@ public sealed partial class TextsTests
         Assert.Empty(found);
     }
 
+    [Fact]
+    public void The_name_of_an_agency_that_has_no_English_one_says_that_it_is_Vietnamese()
+    {
+        var unsaid = Product(".cshtml").SelectMany(path => Source.CodeOf(path).Where(line => AgencyName().Matches(line).Any(name => !line[line.LastIndexOf('<', name.Index)..name.Index].Contains("lang=", StringComparison.Ordinal))).Select(line => $"{path}: {line.Trim()}"));
+
+        Assert.Empty(unsaid);
+    }
+
     private static HashSet<string> Permissions { get; } = Permission.Roles.Keys.ToHashSet();
 
     private static IEnumerable<string> Product(params string[] endings) =>
@@ -125,6 +133,10 @@ public sealed partial class TextsTests
     // T[$"sites.settings.{name}"]
     [GeneratedRegex(""""\$"([a-z]+(?:\.[A-Za-z0-9_-]+)*\.)\{"""")]
     private static partial Regex Interpolated();
+
+    // The words of an element: >@agency.TitleIn(Site.Language)
+    [GeneratedRegex(@">@[\w.!\[\]]+\.TitleIn\(Site\.Language\)")]
+    private static partial Regex AgencyName();
 
     // Letters that no other language here uses; á, à, é and the like alone may be a name.
     [GeneratedRegex("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", RegexOptions.IgnoreCase)]
