@@ -228,6 +228,7 @@ public sealed partial class SearchIndexFollower(DataFolder data, TenantDirectory
         {
             Index.Apply(changes);
             Index.Commit(position);
+            Watch.Learn();
             Index.Refresh();
         }
 

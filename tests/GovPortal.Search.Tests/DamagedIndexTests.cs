@@ -119,6 +119,36 @@ public sealed class DamagedIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task The_watch_notices_what_is_touched_before_it_has_looked_at_it_or_while_it_reads()
+    {
+        using var index = SearchIndex.Open(folder, NullLogger<SearchIndex>.Instance);
+        var watch = new IndexWatch(index, TimeProvider.System);
+        for (var id = 1; id <= 5; id++)
+        {
+            index.Apply([Put(id)]);
+            index.Commit(id);
+            watch.Learn();
+            Assert.Null(watch.Look());
+        }
+
+        // Written once more as it was, while the first reading is on its way: to be read again, and sound.
+        var file = Directory.GetFiles(folder, "*.cfs")[^1];
+        var sound = File.ReadAllBytes(file);
+        File.SetLastWriteTimeUtc(file, File.GetLastWriteTimeUtc(file).AddMinutes(-1));
+        Assert.Null(watch.Look());
+        File.WriteAllBytes(file, [.. sound.Select(b => (byte)(b ^ 0x5a))]);
+
+        string? damage;
+        while ((damage = watch.Look()) is null)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
+        Assert.Contains(Path.GetFileName(file), damage, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_watch_notices_files_that_are_touched_or_gone()
     {
         using var index = SearchIndex.Open(folder, NullLogger<SearchIndex>.Instance);

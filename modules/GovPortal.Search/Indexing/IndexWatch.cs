@@ -18,10 +18,23 @@ internal sealed class IndexWatch(SearchIndex index, TimeProvider clock)
     private Task? reading;
     private volatile string? found;
     private long? readAt;
+    private bool isTouched;
     private volatile bool isSuspect;
 
     /// <summary>A search failed, or a merge, or a command found damage: the files are read at the next look.</summary>
     public void Suspect() => isSuspect = true;
+
+    /// <summary>Knows the files of a commit as they are now, just written: what touches them from here on is noticed.</summary>
+    public void Learn()
+    {
+        lock (known)
+        {
+            foreach (var file in index.CommittedFiles.Select(name => new FileInfo(Path.Combine(index.Path, name))).Where(file => file.Exists))
+            {
+                known.TryAdd(file.Name, (file.Length, file.LastWriteTimeUtc));
+            }
+        }
+    }
 
     /// <summary>Safe to be asked by several at once: whoever follows the log, and whoever brings it up to date besides.</summary>
     /// <returns>What is damaged; null when nothing is known to be.</returns>
@@ -50,9 +63,9 @@ internal sealed class IndexWatch(SearchIndex index, TimeProvider clock)
         }
 
         var pause = readAt is { } last ? clock.GetElapsedTime(last) : TimeSpan.MaxValue;
-        if (reading is null && index.CommittedFiles.Count > 0 && (pause > Interval || isSuspect && pause > ShortestPause))
+        if (reading is null && index.CommittedFiles.Count > 0 && (isTouched || pause > Interval || isSuspect && pause > ShortestPause))
         {
-            isSuspect = false;
+            (isTouched, isSuspect) = (false, false);
             reading = Task.Run(async () => found = await IndexFolder.DamageAsync(index.Path, () => index.CommittedFiles, LongestCommit, CancellationToken.None));
         }
 
@@ -88,8 +101,9 @@ internal sealed class IndexWatch(SearchIndex index, TimeProvider clock)
 
             if (!known.TryAdd(name, (file.Length, file.LastWriteTimeUtc)) && known[name] != (file.Length, file.LastWriteTimeUtc))
             {
+                // Also while they are being read: that may have come past this one before.
                 known[name] = (file.Length, file.LastWriteTimeUtc);
-                readAt = null;
+                isTouched = true;
             }
         }
 
