@@ -46,10 +46,11 @@ public sealed partial record LawOutline(string Html, IReadOnlyList<OutlineEntry>
             {
                 text.Append(html, end, paragraph.Index - end);
                 var title = TitleOf(html, starts, ref place);
-                end = starts[place].Paragraph.Index + starts[place].Paragraph.Length;
-                entries.Add(Opened(start, title, open, taken));
-                var level = Math.Min(FirstLevel + entries[^1].Depth, LastLevel);
-                text.Append(CultureInfo.InvariantCulture, $"<h{level} id=\"{entries[^1].Id}\">{entries[^1].Label}</h{level}>");
+                var last = starts[place].Paragraph;
+                end = last.Index + last.Length;
+                entries.Add(Opened(start, OwnId(paragraph), title, open, taken));
+                var (level, own, also) = (Math.Min(FirstLevel + entries[^1].Depth, LastLevel), OwnAddress().Replace(paragraph.Groups["own"].Value, ""), last == paragraph ? null : OwnId(last));
+                text.Append(CultureInfo.InvariantCulture, $"<h{level} id=\"{entries[^1].Id}\"{own}>{entries[^1].Label}{(also is null ? "" : $"<span id=\"{also}\"></span>")}</h{level}>");
             }
         }
 
@@ -65,7 +66,7 @@ public sealed partial record LawOutline(string Html, IReadOnlyList<OutlineEntry>
     }
 
     // Closes the parts that end where this one begins.
-    private static OutlineEntry Opened(Match start, string title, Stack<(int Rank, string Id)> open, HashSet<string> taken)
+    private static OutlineEntry Opened(Match start, string? ownId, string title, Stack<(int Rank, string Id)> open, HashSet<string> taken)
     {
         var rank = Array.IndexOf(kinds, KindOf(start));
         while (open.Count > 0 && open.Peek().Rank >= rank)
@@ -73,7 +74,7 @@ public sealed partial record LawOutline(string Html, IReadOnlyList<OutlineEntry>
             open.Pop();
         }
 
-        var id = FreeId(taken, rank, start.Groups["number"].Value, open);
+        var id = ownId is not null && taken.Add(ownId) ? ownId : FreeId(taken, rank, start.Groups["number"].Value, open);
         var name = start.Groups["name"].Value.Trim().TrimEnd('.', ':');
         var entry = new OutlineEntry(id, title.Length == 0 ? name : $"{name}. {title}", open.Count);
         open.Push((rank, id));
@@ -103,9 +104,15 @@ public sealed partial record LawOutline(string Html, IReadOnlyList<OutlineEntry>
 
     private static string KindOf(Match start) => VietnameseText.Slug(start.Groups["kind"].Value);
 
+    // Links lead to it already.
+    private static string? OwnId(Match paragraph) => OwnAddress().Match(paragraph.Groups["own"].Value) is { Success: true } found ? found.Groups["id"].Value : null;
+
     private static string TextOf(Match paragraph) => Element().Replace(paragraph.Groups["text"].Value, "").Trim();
 
-    [GeneratedRegex(@"<p(?:\s[^>]*)?>(?<text>(?:[^<]|</?(?:b|strong|i|em|u)>){1,600})</p>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2_000)]
+    [GeneratedRegex("\\sid=\"(?<id>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex OwnAddress();
+
+    [GeneratedRegex(@"<p(?<own>\s[^>]*)?>(?<text>(?:[^<]|</?(?:b|strong|i|em|u)>){1,600})</p>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2_000)]
     private static partial Regex Paragraph();
 
     [GeneratedRegex(@"</?[a-z]+>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2_000)]

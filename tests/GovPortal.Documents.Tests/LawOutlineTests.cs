@@ -26,6 +26,15 @@ public sealed partial class LawOutlineTests
         Assert.Contains("<p>Điều 5 của Luật này áp dụng ở đây.</p>", outline.Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_paragraph_that_links_lead_to_keeps_its_address_and_its_attributes_as_a_heading()
+    {
+        var outline = LawOutline.Of("""<p>Xem <a href="#d1">Điều 1</a>.</p><p id="c1" dir="ltr">Chương I</p><p id="ten">QUY ĐỊNH</p><p lang="vi" id="d1">Điều 1. Phạm vi</p><p>Điều 2. Thẩm quyền</p>""");
+
+        Assert.Equal(["c1", "d1", "dieu-2"], outline.Entries.Select(entry => entry.Id));
+        Assert.Contains("""<h3 id="c1" dir="ltr">Chương I. QUY ĐỊNH<span id="ten"></span></h3><h4 id="d1" lang="vi">Điều 1. Phạm vi</h4>""", outline.Html, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("<p>Điều 1. Một</p><p>Điều 2 của Luật này.</p>")]
     [InlineData("<p>Kế hoạch này có ba phần.</p>")]
