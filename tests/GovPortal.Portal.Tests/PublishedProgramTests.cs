@@ -25,6 +25,7 @@ public sealed partial class PublishedProgramTests : IDisposable
         await ServesAsync(program, Directory.CreateDirectory(Path.Combine(folder, "elsewhere")).FullName);
 
         Assert.True(Directory.Exists(Path.Combine(program, "recipes")));
+        Assert.True(File.Exists(Path.Combine(program, "fonts", "share-card.ttf")));
     }
 
     /// <summary>Starts the program in a working folder, asks for a page with its style sheet, and ends it.</summary>

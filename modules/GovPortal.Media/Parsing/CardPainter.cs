@@ -26,7 +26,8 @@ internal static class CardPainter
 
     private static readonly double[] white = [255, 255, 255];
 
-    private static readonly Lazy<string> font = new(() => Unpacked("card.ttf"));
+    // The library takes a font by its path alone; it stands beside the program.
+    private static readonly string font = Path.Combine(AppContext.BaseDirectory, "fonts", "share-card.ttf");
 
     /// <param name="bytes">A <see cref="ShareCard"/> as JSON.</param>
     public static byte[] Paint(byte[] bytes)
@@ -45,7 +46,7 @@ internal static class CardPainter
     private static Image Written(Image ground, string words, int size, int left, int top, int width, int height)
     {
         // Marks of the text's own mean nothing here.
-        using var letters = Image.Text(SecurityElement.Escape(words), $"{Family}, {size}", width, fontfile: font.Value, dpi: Dpi, spacing: size / 6);
+        using var letters = Image.Text(SecurityElement.Escape(words), $"{Family}, {size}", width, fontfile: font, dpi: Dpi, spacing: size / 6);
         using var shown = letters.Height > height ? letters.Crop(0, 0, letters.Width, height) : letters.Copy();
         using var ink = shown.NewFromImage(white).Copy(interpretation: Enums.Interpretation.Srgb);
         using var inked = ink.Bandjoin(shown);
@@ -63,20 +64,8 @@ internal static class CardPainter
 
     private static Image Emblem()
     {
-        using var stream = Resource("card-emblem.png");
+        using var stream = typeof(CardPainter).Assembly.GetManifestResourceStream("card-emblem.png")!;
         using var whole = Image.NewFromStream(stream);
         return whole.ThumbnailImage(EmblemSize).CopyMemory();
     }
-
-    // The library takes a font by its path alone.
-    private static string Unpacked(string name)
-    {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("govportal-card").FullName, name);
-        using var from = Resource(name);
-        using var to = File.Create(path);
-        from.CopyTo(to);
-        return path;
-    }
-
-    private static Stream Resource(string name) => typeof(CardPainter).Assembly.GetManifestResourceStream(name)!;
 }
